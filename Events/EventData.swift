@@ -1,0 +1,58 @@
+package import Entries
+
+/// The data of one type of event: a fact, named in the past tense by the office's own word.
+///
+/// Once stored, a type keeps its name, version and fields for ever; a changed fact is a new version
+/// beside it and an upcaster from the old one.
+package protocol EventData: Fields {
+    /// The word in the type: `received` in `th.khamrong.petition.received.v1`.
+    static var name: String { get }
+    static var version: Int { get }
+}
+
+extension EventData {
+    package static var version: Int { 1 }
+}
+
+/// The kinds of stream; a stream's subject is `<kind>/<name>`.
+package enum StreamKind: String, FieldWord {
+    /// One person's account: `account/<32 hex digits>`.
+    case account
+    /// The office itself: its settings, its people, its calendar: `office/<code>`.
+    case office
+    /// One case: `petition/<number>`.
+    case petition
+}
+
+/// The name of a stream.
+package struct StreamName: Hashable, Sendable {
+    package let kind: StreamKind
+    package let name: String
+
+    package init(_ kind: StreamKind, _ name: String) {
+        self.kind = kind
+        self.name = name
+    }
+
+    package init?(subject: String) {
+        guard let slash = subject.firstIndex(of: "/"),
+            let kind = StreamKind(rawValue: String(subject[..<slash])),
+            case let name = subject[subject.index(after: slash)...], !name.isEmpty
+        else { return nil }
+        self.init(kind, String(name))
+    }
+
+    package var subject: String { "\(kind.rawValue)/\(name)" }
+}
+
+/// Whatever can happen in the streams of one kind.
+package protocol StreamEvent: Equatable, Sendable {
+    static var kind: StreamKind { get }
+    /// The stored data of this event.
+    var data: any EventData { get }
+    /// Reads the data of type `name`, version `version`, upcast to the newest version; nil if this
+    /// version of the product does not know the type.
+    static func read(
+        name: String, version: Int, from decoder: inout FieldDecoder
+    ) throws(CanonicalError) -> Self?
+}

@@ -1,0 +1,73 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .strictMemorySafety(),
+    .treatAllWarnings(as: .error),
+]
+
+func system(_ name: String, pkgConfig: String, apt package: String) -> Target {
+    .systemLibrary(
+        name: name, path: "Sources/\(name)", pkgConfig: pkgConfig, providers: [.apt([package])])
+}
+
+func module(
+    _ name: String, _ dependencies: [Target.Dependency] = [], path: String? = nil,
+    exclude: [String] = [], resources: [Resource]? = nil
+) -> Target {
+    .target(
+        name: name, dependencies: dependencies, path: path ?? "Sources/\(name)", exclude: exclude,
+        resources: resources, swiftSettings: strict)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+    .testTarget(
+        name: "\(name)Tests", dependencies: dependencies, path: "Tests/\(name)Tests",
+        swiftSettings: strict)
+}
+
+let package = Package(
+    name: "khamrong",
+    products: [.executable(name: "khamrong", targets: ["khamrong"])],
+    targets: [
+        // Pure: no clock, no file, no C, no async. Whoever reads these has read the product.
+        module("Entries"),
+        module("Events", ["Entries"], path: "Events"),
+        module("Rules", ["Entries", "Events"]),
+
+        // C libraries, each with its one wrapper.
+        system("CLMDB", pkgConfig: "lmdb", apt: "liblmdb-dev"),
+        system("CSQLite", pkgConfig: "sqlite3", apt: "libsqlite3-dev"),
+        system("CSodium", pkgConfig: "libsodium", apt: "libsodium-dev"),
+        system("COpenSSL", pkgConfig: "libcrypto", apt: "libssl-dev"),
+        system("CXML2", pkgConfig: "libxml-2.0", apt: "libxml2-dev"),
+        system("CZlib", pkgConfig: "zlib", apt: "zlib1g-dev"),
+        module("Threads"),
+        module("LMDB", ["CLMDB", "Threads"]),
+        module("SQLite", ["CSQLite"]),
+        module("Crypto", ["COpenSSL", "CSodium"]),
+
+        // The house, from the ground up.
+        module("EventLog", ["Crypto", "Entries", "LMDB", "Threads"]),
+        module("Vault", ["Crypto", "Entries", "SQLite", "Threads"]),
+        module(
+            "Projections", ["Crypto", "Entries", "Events", "Rules", "SQLite"], path: "Projections"),
+        module("Exchange", ["CXML2", "CZlib", "Entries"]),
+        module(
+            "Workflow",
+            [
+                "Crypto", "Entries", "EventLog", "Events", "Exchange", "Projections", "Rules",
+                "Threads", "Vault",
+            ]),
+        module("Simulation", ["Entries", "Events", "Rules", "Workflow"]),
+        module("Terminal"),
+        .executableTarget(
+            name: "khamrong",
+            dependencies: ["Terminal", "Workflow"],
+            path: "Sources/khamrong", swiftSettings: strict),
+    ],
+    swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,209 @@
+/// Why bytes are not what they claim to be.
+package enum CanonicalError: Error, Equatable, Sendable {
+    /// Not canonical JSON; `at` is the offset of the first offending byte.
+    case malformed(at: Int)
+    /// A field that must be there is not.
+    case missing(String)
+    /// A field that this version does not know.
+    case unknown(String)
+    /// A field whose value is out of its range.
+    case invalid(String)
+}
+
+/// Reads JSON that must be canonical (RFC 8785, integers only): anything else is refused.
+///
+/// A reader walks the bytes once, from front to back. Reading what `CanonicalWriter` wrote and
+/// writing it again gives the same bytes.
+package struct CanonicalReader: Sendable {
+    package static let largestInteger = 9_007_199_254_740_991
+
+    package let bytes: [UInt8]
+    package private(set) var offset: Int
+
+    package init(_ bytes: [UInt8], at offset: Int = 0) {
+        self.bytes = bytes
+        self.offset = offset
+    }
+
+    package var isAtEnd: Bool { offset == bytes.count }
+
+    /// The next byte without taking it, 0 at the end.
+    package var next: UInt8 { offset < bytes.count ? bytes[offset] : 0 }
+
+    package var malformed: CanonicalError { .malformed(at: offset) }
+
+    package mutating func expect(_ byte: UInt8) throws(CanonicalError) {
+        guard offset < bytes.count, bytes[offset] == byte else { throw malformed }
+        offset += 1
+    }
+
+    /// Takes `byte` if it comes next.
+    package mutating func take(_ byte: UInt8) -> Bool {
+        guard offset < bytes.count, bytes[offset] == byte else { return false }
+        offset += 1
+        return true
+    }
+
+    /// Takes `"key":` if exactly that comes next.
+    package mutating func take(key: String) -> Bool {
+        let utf8 = key.utf8
+        let count = utf8.count
+        guard offset + count + 3 <= bytes.count, bytes[offset] == UInt8(ascii: "\""),
+            bytes[offset + count + 1] == UInt8(ascii: "\""),
+            bytes[offset + count + 2] == UInt8(ascii: ":")
+        else { return false }
+        var at = offset + 1
+        for byte in utf8 {
+            guard bytes[at] == byte else { return false }
+            at += 1
+        }
+        offset += count + 3
+        return true
+    }
+
+    /// Goes back to an offset that was read before.
+    package mutating func rewind(to offset: Int) { self.offset = offset }
+
+    package mutating func string() throws(CanonicalError) -> String {
+        try expect(UInt8(ascii: "\""))
+        let start = offset
+        var at = offset
+        while at < bytes.count {
+            let byte = bytes[at]
+            if byte == UInt8(ascii: "\"") {
+                guard let value = String(validating: bytes[start..<at], as: UTF8.self) else {
+                    throw .malformed(at: start)
+                }
+                offset = at + 1
+                return value
+            }
+            if byte == UInt8(ascii: "\\") { return try escapedString(from: start, firstEscape: at) }
+            if byte < 0x20 { throw .malformed(at: at) }
+            at += 1
+        }
+        throw .malformed(at: at)
+    }
+
+    /// The bytes between quotes, which must be plain ASCII without escapes.
+    package mutating func ascii() throws(CanonicalError) -> ArraySlice<UInt8> {
+        try expect(UInt8(ascii: "\""))
+        let start = offset
+        while offset < bytes.count {
+            let byte = bytes[offset]
+            offset += 1
+            if byte == UInt8(ascii: "\"") { return bytes[start..<(offset - 1)] }
+            guard byte >= 0x20, byte < 0x7F, byte != UInt8(ascii: "\\") else { break }
+        }
+        throw .malformed(at: offset)
+    }
+
+    package mutating func integer() throws(CanonicalError) -> Int {
+        let start = offset
+        let isNegative = take(UInt8(ascii: "-"))
+        let firstDigit = offset
+        var value = 0
+        while offset < bytes.count, case let digit = bytes[offset] &- UInt8(ascii: "0"), digit < 10
+        {
+            value = value * 10 + Int(digit)
+            guard value <= Self.largestInteger else { throw .malformed(at: start) }
+            offset += 1
+        }
+        let digits = offset - firstDigit
+        let hasLeadingZero = digits > 1 && bytes[firstDigit] == UInt8(ascii: "0")
+        guard digits > 0, !hasLeadingZero, !(isNegative && value == 0) else {
+            throw .malformed(at: start)
+        }
+        return isNegative ? -value : value
+    }
+
+    package mutating func boolean() throws(CanonicalError) -> Bool {
+        let isTrue = next == UInt8(ascii: "t")
+        for byte in isTrue ? "true".utf8 : "false".utf8 { try expect(byte) }
+        return isTrue
+    }
+
+    /// Takes any one value and returns where it lies; keys must be in order, nesting at most 32.
+    package mutating func value(depth: Int = 0) throws(CanonicalError) -> Range<Int> {
+        let start = offset
+        switch next {
+        case UInt8(ascii: "\""): _ = try string()
+        case UInt8(ascii: "t"), UInt8(ascii: "f"): _ = try boolean()
+        case UInt8(ascii: "{"):
+            guard depth < 32 else { throw malformed }
+            try object(depth: depth)
+        case UInt8(ascii: "["):
+            guard depth < 32 else { throw malformed }
+            offset += 1
+            if !take(UInt8(ascii: "]")) {
+                repeat { _ = try value(depth: depth + 1) } while take(UInt8(ascii: ","))
+                try expect(UInt8(ascii: "]"))
+            }
+        default: _ = try integer()
+        }
+        return start..<offset
+    }
+
+    private mutating func object(depth: Int) throws(CanonicalError) {
+        try expect(UInt8(ascii: "{"))
+        if take(UInt8(ascii: "}")) { return }
+        var last: ArraySlice<UInt8>?
+        repeat {
+            let start = offset
+            let key = try ascii()
+            if let last, !last.lexicographicallyPrecedes(key) { throw .malformed(at: start) }
+            last = key
+            try expect(UInt8(ascii: ":"))
+            _ = try value(depth: depth + 1)
+        } while take(UInt8(ascii: ","))
+        try expect(UInt8(ascii: "}"))
+    }
+
+    private mutating func escapedString(
+        from start: Int, firstEscape: Int
+    ) throws(CanonicalError) -> String {
+        var text = Array(bytes[start..<firstEscape])
+        offset = firstEscape
+        while offset < bytes.count {
+            let byte = bytes[offset]
+            offset += 1
+            switch byte {
+            case UInt8(ascii: "\""):
+                guard let value = String(validating: text, as: UTF8.self) else {
+                    throw .malformed(at: start)
+                }
+                return value
+            case UInt8(ascii: "\\"): text.append(try escape())
+            case 0..<0x20: throw .malformed(at: offset - 1)
+            default: text.append(byte)
+            }
+        }
+        throw malformed
+    }
+
+    /// One escape after its backslash: only the form that the writer would have chosen.
+    private mutating func escape() throws(CanonicalError) -> UInt8 {
+        let kind = next
+        offset += 1
+        switch kind {
+        case UInt8(ascii: "\""), UInt8(ascii: "\\"): return kind
+        case UInt8(ascii: "b"): return 0x08
+        case UInt8(ascii: "t"): return 0x09
+        case UInt8(ascii: "n"): return 0x0A
+        case UInt8(ascii: "f"): return 0x0C
+        case UInt8(ascii: "r"): return 0x0D
+        case UInt8(ascii: "u"):
+            try expect(UInt8(ascii: "0"))
+            try expect(UInt8(ascii: "0"))
+            guard let high = Hex.value(next) else { throw malformed }
+            offset += 1
+            guard let low = Hex.value(next) else { throw malformed }
+            offset += 1
+            let byte = high << 4 | low
+            guard byte < 0x20, ![0x08, 0x09, 0x0A, 0x0C, 0x0D].contains(byte) else {
+                throw malformed
+            }
+            return byte
+        default: throw .malformed(at: offset - 1)
+        }
+    }
+}

@@ -1,0 +1,86 @@
+/// Writes JSON in the canonical form of RFC 8785, restricted to what an entry may hold.
+///
+/// Values are objects, arrays, strings, booleans and integers up to 2^53−1; there is no null and
+/// no fraction. The caller gives an object's keys in ASCII order; `FieldEncoder` asserts it.
+package struct CanonicalWriter: Sendable {
+    package private(set) var bytes: [UInt8] = []
+
+    package init(capacity: Int = 512) { bytes.reserveCapacity(capacity) }
+
+    package mutating func openObject() { bytes.append(UInt8(ascii: "{")) }
+    package mutating func closeObject() { bytes.append(UInt8(ascii: "}")) }
+    package mutating func openArray() { bytes.append(UInt8(ascii: "[")) }
+    package mutating func closeArray() { bytes.append(UInt8(ascii: "]")) }
+    package mutating func comma() { bytes.append(UInt8(ascii: ",")) }
+
+    /// Writes `key` and its colon, after a comma unless it opens its object.
+    ///
+    /// The key must be plain ASCII without quotes: it is a name from this code base.
+    package mutating func key(_ key: String) {
+        if bytes.last != UInt8(ascii: "{") { comma() }
+        bytes.append(UInt8(ascii: "\""))
+        bytes.append(contentsOf: key.utf8)
+        bytes.append(UInt8(ascii: "\""))
+        bytes.append(UInt8(ascii: ":"))
+    }
+
+    package mutating func string(_ value: String) {
+        bytes.append(UInt8(ascii: "\""))
+        let utf8 = value.utf8
+        if utf8.contains(where: Self.mustEscape) {
+            for byte in utf8 { escaped(byte) }
+        } else {
+            bytes.append(contentsOf: utf8)
+        }
+        bytes.append(UInt8(ascii: "\""))
+    }
+
+    /// Writes bytes that are already plain ASCII: a number, a digest, an instant.
+    package mutating func quotedASCII(_ ascii: some Collection<UInt8>) {
+        bytes.append(UInt8(ascii: "\""))
+        bytes.append(contentsOf: ascii)
+        bytes.append(UInt8(ascii: "\""))
+    }
+
+    /// Writes `value`, which must lie within ±(2^53−1).
+    package mutating func integer(_ value: Int) {
+        precondition(abs(value) <= CanonicalReader.largestInteger, "integer beyond 2^53−1")
+        if value < 0 { bytes.append(UInt8(ascii: "-")) }
+        var rest = value.magnitude
+        let start = bytes.count
+        repeat {
+            bytes.append(UInt8(ascii: "0") + UInt8(rest % 10))
+            rest /= 10
+        } while rest > 0
+        bytes[start...].reverse()
+    }
+
+    package mutating func boolean(_ value: Bool) {
+        bytes.append(contentsOf: value ? "true".utf8 : "false".utf8)
+    }
+
+    /// Inserts a value that is canonical already, such as the data of an event.
+    package mutating func raw(_ canonical: some Collection<UInt8>) {
+        bytes.append(contentsOf: canonical)
+    }
+
+    private static func mustEscape(_ byte: UInt8) -> Bool {
+        byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
+    }
+
+    /// RFC 8785 §3.2.2.2: the five short forms, `\u00xx` for other controls, all else as it is.
+    private mutating func escaped(_ byte: UInt8) {
+        switch byte {
+        case UInt8(ascii: "\""), UInt8(ascii: "\\"): bytes += [UInt8(ascii: "\\"), byte]
+        case 0x08: bytes += Array("\\b".utf8)
+        case 0x09: bytes += Array("\\t".utf8)
+        case 0x0A: bytes += Array("\\n".utf8)
+        case 0x0C: bytes += Array("\\f".utf8)
+        case 0x0D: bytes += Array("\\r".utf8)
+        case 0..<0x20:
+            bytes += Array("\\u00".utf8)
+            bytes += [Hex.digit(byte >> 4), Hex.digit(byte & 15)]
+        default: bytes.append(byte)
+        }
+    }
+}

@@ -1,0 +1,24 @@
+/// What may stand in the data of any event, beside what its type defines.
+///
+/// Its keys are written at their place among the others and belong to no event type.
+package struct EventFrame: Equatable, Sendable {
+    /// The keys in the order in which they are written.
+    package static let keys = ["imported", "occurred_at", SealedSection.key]
+
+    /// Whether the event came with an import: reactors, schedulers and clocks leave it alone.
+    package var isImported: Bool
+    /// When it happened, if that was elsewhere or earlier than it was recorded.
+    package var occurredAt: Instant?
+    /// The sections sealed beside the entry, numbered from 1.
+    package var sections: [SealedSection]
+
+    package init(
+        isImported: Bool = false, occurredAt: Instant? = nil, sections: [SealedSection] = []
+    ) {
+        self.isImported = isImported
+        self.occurredAt = occurredAt
+        self.sections = sections
+    }
+
+    var isEmpty: Bool { !isImported && occurredAt == nil && sections.isEmpty }
+}

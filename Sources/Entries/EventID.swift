@@ -1,0 +1,74 @@
+/// The identifier of an event: a UUIDv7 (RFC 9562 §5.7), minted by whoever sends the command.
+package struct EventID: Hashable, Comparable, Sendable {
+    package let high: UInt64, low: UInt64
+
+    /// Nil unless version and variant are those of a UUIDv7.
+    package init?(high: UInt64, low: UInt64) {
+        guard high >> 12 & 0xF == 7, low >> 62 == 0b10 else { return nil }
+        self.high = high
+        self.low = low
+    }
+
+    /// A fresh identifier from a clock and 74 random bits; further bits of the words are ignored.
+    package init(at instant: Instant, random: (UInt64, UInt64)) {
+        let milliseconds = UInt64(max(0, instant.milliseconds)) & 0xFFFF_FFFF_FFFF
+        high = milliseconds << 16 | 0x7000 | random.0 & 0x0FFF
+        low = 0b10 << 62 | random.1 & (1 << 62 - 1)
+    }
+
+    /// The identifier for the next event of the same command: the random part plus one.
+    package var successor: EventID {
+        EventID(unchecked: high, 0b10 << 62 | (low &+ 1) & (1 << 62 - 1))
+    }
+
+    private init(unchecked high: UInt64, _ low: UInt64) {
+        self.high = high
+        self.low = low
+    }
+
+    package static func < (left: Self, right: Self) -> Bool {
+        (left.high, left.low) < (right.high, right.low)
+    }
+
+    /// Sixteen bytes, most significant first.
+    package var bytes: [UInt8] {
+        (0..<16).map {
+            UInt8(truncatingIfNeeded: ($0 < 8 ? high : low) >> UInt64(56 - $0 % 8 * 8))
+        }
+    }
+
+    /// Thirty-six bytes in the form of RFC 9562: lower case, hyphens.
+    package var text: [UInt8] {
+        var digits: [UInt8] = []
+        digits.reserveCapacity(36)
+        for word in [high, low] {
+            for shift in stride(from: 60, through: 0, by: -4) {
+                if [8, 13, 18, 23].contains(digits.count) { digits.append(UInt8(ascii: "-")) }
+                digits.append(Hex.digit(UInt8(truncatingIfNeeded: word >> UInt64(shift)) & 15))
+            }
+        }
+        return digits
+    }
+
+    package init?(text: some Collection<UInt8>) {
+        guard text.count == 36 else { return nil }
+        var words: (UInt64, UInt64) = (0, 0)
+        for (index, byte) in text.enumerated() {
+            if [8, 13, 18, 23].contains(index) {
+                guard byte == UInt8(ascii: "-") else { return nil }
+                continue
+            }
+            guard let value = Hex.value(byte) else { return nil }
+            if index < 18 {
+                words.0 = words.0 << 4 | UInt64(value)
+            } else {
+                words.1 = words.1 << 4 | UInt64(value)
+            }
+        }
+        self.init(high: words.0, low: words.1)
+    }
+}
+
+extension EventID: CustomStringConvertible {
+    package var description: String { String(decoding: text, as: UTF8.self) }
+}

@@ -1,0 +1,233 @@
+/// Reads the fields of a value from canonical JSON: keys in order, none unknown, none missing.
+package struct FieldDecoder: FieldVisitor {
+    package private(set) var reader: CanonicalReader
+    /// The frame met in the outermost object, when that is an event's data.
+    package private(set) var frame = EventFrame()
+    private var isFirst = true
+    /// Which of `EventFrame.keys` may still come; none outside an event's data.
+    private var nextFrameKey = EventFrame.keys.count
+
+    package init(_ reader: CanonicalReader) { self.reader = reader }
+
+    package mutating func object<Value: Fields>(
+        _ type: Value.Type
+    ) throws(CanonicalError) -> Value {
+        let outer = (isFirst, nextFrameKey)
+        nextFrameKey = EventFrame.keys.count
+        let value = try body(type)
+        (isFirst, nextFrameKey) = outer
+        return value
+    }
+
+    /// Reads an event's data and the frame within it.
+    package mutating func data<Value: Fields>(_ type: Value.Type) throws(CanonicalError) -> Value {
+        nextFrameKey = 0
+        return try body(type)
+    }
+
+    private mutating func body<Value: Fields>(_ type: Value.Type) throws(CanonicalError) -> Value {
+        var value = type.init()
+        try reader.expect(UInt8(ascii: "{"))
+        isFirst = true
+        try value.visit(&self)
+        try takeFrame()
+        guard reader.take(UInt8(ascii: "}")) else { throw unexpected() }
+        return value
+    }
+
+    /// Moves to the value of `key` if it comes next.
+    private mutating func take(_ key: String) throws(CanonicalError) -> Bool {
+        if takeSeparated(key) { return true }
+        guard nextFrameKey < EventFrame.keys.count else { return false }
+        try takeFrame()
+        return takeSeparated(key)
+    }
+
+    private mutating func takeSeparated(_ key: String) -> Bool {
+        if isFirst {
+            guard reader.take(key: key) else { return false }
+            isFirst = false
+            return true
+        }
+        return reader.take(commaAndKey: key)
+    }
+
+    /// Takes the members of the frame that come next.
+    private mutating func takeFrame() throws(CanonicalError) {
+        while nextFrameKey < EventFrame.keys.count {
+            let index = nextFrameKey
+            var taken = index
+            while taken < EventFrame.keys.count, !takeSeparated(EventFrame.keys[taken]) {
+                taken += 1
+            }
+            guard taken < EventFrame.keys.count else { return }
+            nextFrameKey = taken + 1
+            switch taken {
+            case 0:
+                guard try reader.boolean() else { throw .invalid(EventFrame.keys[0]) }
+                frame.isImported = true
+            case 1: frame.occurredAt = try instant(EventFrame.keys[1])
+            default: frame.sections = try sections()
+            }
+        }
+    }
+
+    private mutating func sections() throws(CanonicalError) -> [SealedSection] {
+        let outer = (isFirst, nextFrameKey)
+        let sections = try elements(named: SealedSection.key) { decoder throws(CanonicalError) in
+            try decoder.object(SealedSection.self)
+        }
+        (isFirst, nextFrameKey) = outer
+        for (index, section) in sections.enumerated() where section.number != index + 1 {
+            throw .invalid(SealedSection.key)
+        }
+        return sections
+    }
+
+    /// Why the next key could not be taken by anybody.
+    private mutating func unexpected() -> CanonicalError {
+        if !isFirst, !reader.take(UInt8(ascii: ",")) { return reader.malformed }
+        guard let key = try? reader.ascii() else { return reader.malformed }
+        return .unknown(String(decoding: key, as: UTF8.self))
+    }
+
+    private mutating func need(_ key: String) throws(CanonicalError) {
+        guard try take(key) else { throw .missing(key) }
+    }
+
+    /// The elements of a list, which is never empty: an empty one is left out.
+    private mutating func elements<Element>(
+        named key: String, _ read: (inout Self) throws(CanonicalError) -> Element
+    ) throws(CanonicalError) -> [Element] {
+        try reader.expect(UInt8(ascii: "["))
+        var elements: [Element] = []
+        repeat { elements.append(try read(&self)) } while reader.take(UInt8(ascii: ","))
+        try reader.expect(UInt8(ascii: "]"))
+        return elements
+    }
+
+    package mutating func field(_ key: String, _ value: inout String) throws(CanonicalError) {
+        try need(key)
+        value = try reader.string()
+    }
+    package mutating func field(_ key: String, _ value: inout String?) throws(CanonicalError) {
+        value = try take(key) ? try reader.string() : nil
+    }
+    package mutating func field(_ key: String, _ value: inout Int) throws(CanonicalError) {
+        try need(key)
+        value = try reader.integer()
+    }
+    package mutating func field(_ key: String, _ value: inout Int?) throws(CanonicalError) {
+        value = try take(key) ? try reader.integer() : nil
+    }
+    package mutating func field(_ key: String, _ value: inout Bool) throws(CanonicalError) {
+        try need(key)
+        value = try reader.boolean()
+    }
+    package mutating func flag(_ key: String, _ value: inout Bool) throws(CanonicalError) {
+        value = try take(key)
+        if value, try !reader.boolean() { throw .invalid(key) }
+    }
+    package mutating func field(_ key: String, _ value: inout Instant) throws(CanonicalError) {
+        try need(key)
+        value = try instant(key)
+    }
+    package mutating func field(_ key: String, _ value: inout Instant?) throws(CanonicalError) {
+        value = try take(key) ? try instant(key) : nil
+    }
+    package mutating func field(_ key: String, _ value: inout Digest) throws(CanonicalError) {
+        try need(key)
+        guard let digest = Digest(hex: try reader.ascii()) else { throw .invalid(key) }
+        value = digest
+    }
+    package mutating func field(_ key: String, _ value: inout KeyReference) throws(CanonicalError)
+    {
+        try need(key)
+        value = try keyReference(key)
+    }
+    package mutating func field(_ key: String, _ value: inout KeyReference?) throws(CanonicalError)
+    {
+        value = try take(key) ? try keyReference(key) : nil
+    }
+    package mutating func field(_ key: String, _ value: inout EventID) throws(CanonicalError) {
+        try need(key)
+        value = try eventID(key)
+    }
+    package mutating func field(_ key: String, _ value: inout EventID?) throws(CanonicalError) {
+        value = try take(key) ? try eventID(key) : nil
+    }
+    package mutating func field<Word: FieldWord>(
+        _ key: String, _ value: inout Word
+    ) throws(CanonicalError) {
+        try need(key)
+        value = try word(key)
+    }
+    package mutating func field<Word: FieldWord>(
+        _ key: String, _ value: inout Word?
+    ) throws(CanonicalError) {
+        value = try take(key) ? try word(key) : nil
+    }
+    package mutating func field<Part: Fields>(
+        _ key: String, _ value: inout Part
+    ) throws(CanonicalError) {
+        try need(key)
+        value = try object(Part.self)
+    }
+    package mutating func field<Part: Fields>(
+        _ key: String, _ value: inout Part?
+    ) throws(CanonicalError) {
+        value = try take(key) ? try object(Part.self) : nil
+    }
+    package mutating func list(_ key: String, _ value: inout [String]) throws(CanonicalError) {
+        value =
+            try take(key)
+            ? try elements(named: key) { decoder throws(CanonicalError) in
+                try decoder.reader.string()
+            } : []
+    }
+    package mutating func list(_ key: String, _ value: inout [Int]) throws(CanonicalError) {
+        value =
+            try take(key)
+            ? try elements(named: key) { decoder throws(CanonicalError) in
+                try decoder.reader.integer()
+            } : []
+    }
+    package mutating func list<Word: FieldWord>(
+        _ key: String, _ value: inout [Word]
+    ) throws(CanonicalError) {
+        value =
+            try take(key)
+            ? try elements(named: key) { decoder throws(CanonicalError) in
+                try decoder.word(key) as Word
+            } : []
+    }
+    package mutating func list<Part: Fields>(
+        _ key: String, _ value: inout [Part]
+    ) throws(CanonicalError) {
+        value =
+            try take(key)
+            ? try elements(named: key) { decoder throws(CanonicalError) in
+                try decoder.object(Part.self)
+            } : []
+    }
+
+    private mutating func instant(_ key: String) throws(CanonicalError) -> Instant {
+        guard let instant = Instant(canonical: try reader.ascii()) else { throw .invalid(key) }
+        return instant
+    }
+
+    private mutating func keyReference(_ key: String) throws(CanonicalError) -> KeyReference {
+        guard let reference = KeyReference(hex: try reader.ascii()) else { throw .invalid(key) }
+        return reference
+    }
+
+    private mutating func eventID(_ key: String) throws(CanonicalError) -> EventID {
+        guard let id = EventID(text: try reader.ascii()) else { throw .invalid(key) }
+        return id
+    }
+
+    private mutating func word<Word: FieldWord>(_ key: String) throws(CanonicalError) -> Word {
+        guard let word = Word(rawValue: try reader.string()) else { throw .invalid(key) }
+        return word
+    }
+}

@@ -1,0 +1,160 @@
+/// Writes the fields of a value as canonical JSON.
+package struct FieldEncoder: FieldVisitor {
+    package private(set) var writer: CanonicalWriter
+    /// What is still to be written at its place in the outermost object.
+    private var pending: EventFrame?
+
+    package init(writer: CanonicalWriter = CanonicalWriter()) {
+        self.writer = writer
+        pending = nil
+    }
+
+    package mutating func object(_ value: some Fields) {
+        var value = value
+        writer.openObject()
+        value.visit(&self)
+        writer.closeObject()
+    }
+
+    /// Writes an event's data with its frame.
+    package mutating func data(_ value: some Fields, frame: EventFrame) {
+        var value = value
+        pending = frame.isEmpty ? nil : frame
+        writer.openObject()
+        value.visit(&self)
+        writeFrame(before: nil)
+        writer.closeObject()
+    }
+
+    /// Writes those members of the frame whose keys come before `key`; all of them before nil.
+    private mutating func writeFrame(before key: String?) {
+        guard var frame = pending else { return }
+        pending = nil
+        func isDue(_ index: Int) -> Bool { key.map { EventFrame.keys[index] < $0 } ?? true }
+        if frame.isImported, isDue(0) {
+            field(EventFrame.keys[0], &frame.isImported)
+            frame.isImported = false
+        }
+        if frame.occurredAt != nil, isDue(1) {
+            field(EventFrame.keys[1], &frame.occurredAt)
+            frame.occurredAt = nil
+        }
+        if !frame.sections.isEmpty, isDue(2) {
+            list(EventFrame.keys[2], &frame.sections)
+            frame.sections = []
+        }
+        pending = frame.isEmpty ? nil : frame
+    }
+
+    private mutating func key(_ key: String) {
+        if pending != nil { writeFrame(before: key) }
+        writer.key(key)
+    }
+
+    private mutating func array<Element>(
+        _ elements: [Element], _ write: (inout Self, Element) -> Void
+    ) {
+        let held = pending
+        pending = nil
+        writer.openArray()
+        var isFirst = true
+        for element in elements {
+            if !isFirst { writer.comma() }
+            isFirst = false
+            write(&self, element)
+        }
+        writer.closeArray()
+        pending = held
+    }
+
+    package mutating func field(_ key: String, _ value: inout String) {
+        self.key(key)
+        writer.string(value)
+    }
+    package mutating func field(_ key: String, _ value: inout String?) {
+        guard var present = value else { return }
+        field(key, &present)
+    }
+    package mutating func field(_ key: String, _ value: inout Int) {
+        self.key(key)
+        writer.integer(value)
+    }
+    package mutating func field(_ key: String, _ value: inout Int?) {
+        guard var present = value else { return }
+        field(key, &present)
+    }
+    package mutating func field(_ key: String, _ value: inout Bool) {
+        self.key(key)
+        writer.boolean(value)
+    }
+    package mutating func flag(_ key: String, _ value: inout Bool) {
+        if value { field(key, &value) }
+    }
+    package mutating func field(_ key: String, _ value: inout Instant) {
+        self.key(key)
+        writer.quotedASCII(value.text)
+    }
+    package mutating func field(_ key: String, _ value: inout Instant?) {
+        guard var present = value else { return }
+        field(key, &present)
+    }
+    package mutating func field(_ key: String, _ value: inout Digest) {
+        self.key(key)
+        writer.quotedASCII(value.hex)
+    }
+    package mutating func field(_ key: String, _ value: inout KeyReference) {
+        self.key(key)
+        writer.quotedASCII(value.hex)
+    }
+    package mutating func field(_ key: String, _ value: inout KeyReference?) {
+        guard var present = value else { return }
+        field(key, &present)
+    }
+    package mutating func field(_ key: String, _ value: inout EventID) {
+        self.key(key)
+        writer.quotedASCII(value.text)
+    }
+    package mutating func field(_ key: String, _ value: inout EventID?) {
+        guard var present = value else { return }
+        field(key, &present)
+    }
+    package mutating func field<Word: FieldWord>(_ key: String, _ value: inout Word) {
+        self.key(key)
+        writer.string(value.rawValue)
+    }
+    package mutating func field<Word: FieldWord>(_ key: String, _ value: inout Word?) {
+        guard var present = value else { return }
+        field(key, &present)
+    }
+    package mutating func field<Part: Fields>(_ key: String, _ value: inout Part) {
+        self.key(key)
+        let held = pending
+        pending = nil
+        object(value)
+        pending = held
+    }
+    package mutating func field<Part: Fields>(_ key: String, _ value: inout Part?) {
+        guard var present = value else { return }
+        field(key, &present)
+    }
+    package mutating func list(_ key: String, _ value: inout [String]) {
+        guard !value.isEmpty else { return }
+        self.key(key)
+        array(value) { $0.writer.string($1) }
+    }
+    package mutating func list(_ key: String, _ value: inout [Int]) {
+        guard !value.isEmpty else { return }
+        self.key(key)
+        array(value) { $0.writer.integer($1) }
+    }
+    package mutating func list<Word: FieldWord>(_ key: String, _ value: inout [Word]) {
+        guard !value.isEmpty else { return }
+        self.key(key)
+        array(value) { $0.writer.string($1.rawValue) }
+    }
+    package mutating func list<Part: Fields>(_ key: String, _ value: inout [Part]) {
+        guard !value.isEmpty else { return }
+        self.key(key)
+        array(value) { $0.object($1) }
+    }
+}

@@ -1,0 +1,117 @@
+/// A moment: whole milliseconds since 1970-01-01T00:00:00Z, without leap seconds.
+package struct Instant: Hashable, Comparable, Sendable {
+    package var milliseconds: Int
+
+    package init(milliseconds: Int) { self.milliseconds = milliseconds }
+
+    package static func < (left: Self, right: Self) -> Bool {
+        left.milliseconds < right.milliseconds
+    }
+
+    package func advanced(milliseconds: Int) -> Instant {
+        Instant(milliseconds: self.milliseconds + milliseconds)
+    }
+
+    /// Whether it can be written: years 0001 to 9999.
+    package var isWritable: Bool {
+        milliseconds >= -62_135_596_800_000 && milliseconds <= 253_402_300_799_999
+    }
+
+    /// Twenty-four bytes, `2024-07-08T10:56:42.000Z`: RFC 3339 in UTC, always with milliseconds.
+    package var text: [UInt8] {
+        precondition(isWritable, "instant outside the years 0001–9999")
+        let day = Self.floorDivide(milliseconds, 86_400_000)
+        let rest = milliseconds - day * 86_400_000
+        let date = CivilDate(dayNumber: day)
+        var text: [UInt8] = []
+        text.reserveCapacity(24)
+        func append(_ value: Int, digits: Int) {
+            var divisor = digits == 4 ? 1000 : digits == 3 ? 100 : 10
+            while divisor > 0 {
+                text.append(UInt8(ascii: "0") + UInt8(value / divisor % 10))
+                divisor /= 10
+            }
+        }
+        append(date.year, digits: 4)
+        text.append(UInt8(ascii: "-"))
+        append(date.month, digits: 2)
+        text.append(UInt8(ascii: "-"))
+        append(date.day, digits: 2)
+        text.append(UInt8(ascii: "T"))
+        append(rest / 3_600_000, digits: 2)
+        text.append(UInt8(ascii: ":"))
+        append(rest / 60_000 % 60, digits: 2)
+        text.append(UInt8(ascii: ":"))
+        append(rest / 1000 % 60, digits: 2)
+        text.append(UInt8(ascii: "."))
+        append(rest % 1000, digits: 3)
+        text.append(UInt8(ascii: "Z"))
+        return text
+    }
+
+    /// Reads RFC 3339 with any zone (`Z`, `+07:00`) and any number of decimals; more than three
+    /// are cut off. Nil if it is not a real moment; a leap second is not.
+    package init?(rfc3339 text: some StringProtocol) {
+        let bytes = Array(text.utf8)
+        guard bytes.count >= 20, bytes[10] == UInt8(ascii: "T") || bytes[10] == UInt8(ascii: "t"),
+            bytes[4] == UInt8(ascii: "-"), bytes[7] == UInt8(ascii: "-"),
+            bytes[13] == UInt8(ascii: ":"), bytes[16] == UInt8(ascii: ":"),
+            let year = Self.number(bytes[0..<4]), let month = Self.number(bytes[5..<7]),
+            let day = Self.number(bytes[8..<10]), let hour = Self.number(bytes[11..<13]),
+            let minute = Self.number(bytes[14..<16]), let second = Self.number(bytes[17..<19]),
+            let date = CivilDate(year: year, month: month, day: day),
+            hour < 24, minute < 60, second < 60
+        else { return nil }
+        var at = 19
+        var fraction = 0
+        if bytes[at] == UInt8(ascii: ".") {
+            at += 1
+            var scale = 100
+            let first = at
+            while at < bytes.count, case let digit = bytes[at] &- UInt8(ascii: "0"), digit < 10 {
+                fraction += Int(digit) * scale
+                scale /= 10
+                at += 1
+            }
+            guard at > first else { return nil }
+        }
+        guard let zoneMinutes = Self.zone(bytes[at...]) else { return nil }
+        let minutes = date.dayNumber * 1440 + hour * 60 + minute - zoneMinutes
+        self.init(milliseconds: (minutes * 60 + second) * 1000 + fraction)
+        guard isWritable else { return nil }
+    }
+
+    private static func zone(_ bytes: ArraySlice<UInt8>) -> Int? {
+        if bytes.count == 1, bytes.first == UInt8(ascii: "Z") || bytes.first == UInt8(ascii: "z") {
+            return 0
+        }
+        let start = bytes.startIndex
+        guard bytes.count == 6, bytes[start + 3] == UInt8(ascii: ":"),
+            let hours = number(bytes[(start + 1)..<(start + 3)]),
+            let minutes = number(bytes[(start + 4)...]), hours < 24, minutes < 60
+        else { return nil }
+        switch bytes[start] {
+        case UInt8(ascii: "+"): return hours * 60 + minutes
+        case UInt8(ascii: "-"): return -(hours * 60 + minutes)
+        default: return nil
+        }
+    }
+
+    private static func number(_ digits: ArraySlice<UInt8>) -> Int? {
+        var value = 0
+        for digit in digits {
+            guard case let digit = digit &- UInt8(ascii: "0"), digit < 10 else { return nil }
+            value = value * 10 + Int(digit)
+        }
+        return value
+    }
+
+    package static func floorDivide(_ value: Int, _ divisor: Int) -> Int {
+        let quotient = value / divisor
+        return value % divisor < 0 ? quotient - 1 : quotient
+    }
+}
+
+extension Instant: CustomStringConvertible {
+    package var description: String { String(decoding: text, as: UTF8.self) }
+}

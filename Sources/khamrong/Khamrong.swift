@@ -1,0 +1,4 @@
+@main
+struct Khamrong {
+    static func main() {}
+}
