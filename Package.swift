@@ -68,6 +68,10 @@ let package = Package(
             name: "khamrong",
             dependencies: ["Terminal", "Workflow"],
             path: "Sources/khamrong", swiftSettings: strict),
+
+        // One test target a module.
+        module("TestSupport", path: "Tests/TestSupport"),
+        tests("Entries", ["Entries", "TestSupport"]),
     ],
     swiftLanguageModes: [.v6]
 )

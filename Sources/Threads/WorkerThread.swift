@@ -5,10 +5,10 @@ package struct WorkerThread: Sendable {
     private let finished: Monitor<Bool>
 
     /// Starts a thread with a stack of 8 MiB that runs `body` to its end.
-    package init(name: String, _ body: @escaping @Sendable () -> Void) {
+    package init(_ body: @escaping @Sendable () -> Void) {
         let finished = Monitor(false)
         self.finished = finished
-        let start = Start(name: name) {
+        let start = Start {
             body()
             finished.with { $0 = true }
             finished.broadcast()
@@ -17,13 +17,11 @@ package struct WorkerThread: Sendable {
     }
 
     /// Waits until the thread has run to its end.
-    package func join() { finished.wait { $0 ? true : nil } as Bool }
+    package func join() { _ = finished.wait { $0 ? true : nil } }
 
     private final class Start: Sendable {
-        let name: String
         let body: @Sendable () -> Void
-        init(name: String, body: @escaping @Sendable () -> Void) {
-            self.name = name
+        init(body: @escaping @Sendable () -> Void) {
             self.body = body
         }
     }
@@ -39,7 +37,6 @@ package struct WorkerThread: Sendable {
             &thread, &attributes,
             { argument in
                 let start = unsafe Unmanaged<Start>.fromOpaque(argument!).takeRetainedValue()
-                unsafe pthread_setname_np(pthread_self(), String(start.name.prefix(15)))
                 start.body()
                 return nil
             }, argument)
@@ -47,3 +44,4 @@ package struct WorkerThread: Sendable {
         precondition(code == 0, "pthread_create failed with \(code)")
     }
 }
+
