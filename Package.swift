@@ -72,6 +72,24 @@ let package = Package(
         // One test target a module.
         module("TestSupport", path: "Tests/TestSupport"),
         tests("Entries", ["Entries", "TestSupport"]),
+        tests("Events", ["Entries", "Events", "TestSupport"]),
+        tests("Rules", ["Entries", "Events", "Rules", "TestSupport"]),
+        tests("LMDB", ["LMDB", "TestSupport", "Threads"]),
+        tests("SQLite", ["SQLite", "TestSupport"]),
+        tests("Crypto", ["Crypto", "TestSupport"]),
+        tests("EventLog", ["Crypto", "Entries", "EventLog", "LMDB", "TestSupport", "Threads"]),
+        tests("Vault", ["Crypto", "Entries", "SQLite", "TestSupport", "Vault"]),
+        tests(
+            "Projections",
+            ["Crypto", "Entries", "Events", "Projections", "Rules", "SQLite", "TestSupport"]),
+        tests("Exchange", ["Entries", "Exchange", "TestSupport"]),
+        tests("Terminal", ["Terminal"]),
+        tests(
+            "Workflow",
+            [
+                "Crypto", "Entries", "EventLog", "Events", "Exchange", "Projections", "Rules",
+                "SQLite", "TestSupport", "Threads", "Vault", "Workflow",
+            ]),
     ],
     swiftLanguageModes: [.v6]
 )
