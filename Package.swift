@@ -64,7 +64,7 @@ let package = Package(
                 "Sockets", "Threads", "Vault",
             ]),
         module("Simulation", ["Entries", "Events", "Rules", "Workflow"]),
-        module("Terminal"),
+        module("Terminal", ["Entries", "Threads"]),
         .executableTarget(
             name: "khamrong",
             dependencies: ["Terminal", "Workflow"],
@@ -85,7 +85,7 @@ let package = Package(
             "Projections",
             ["Crypto", "Entries", "Events", "Projections", "Rules", "SQLite", "TestSupport"]),
         tests("Exchange", ["Entries", "Exchange", "TestSupport"]),
-        tests("Terminal", ["Terminal"]),
+        tests("Terminal", ["Entries", "Terminal", "TestSupport", "Threads"]),
         tests(
             "Workflow",
             [

@@ -1,4 +1,12 @@
-@main
-struct Khamrong {
-    static func main() {}
+private import Terminal
+
+@main struct Khamrong {
+    static func main() {
+        let program = Program(
+            name: "khamrong",
+            summary: "an event-sourced petition engine for Thai local governments (คำร้อง)",
+            commands: [])
+        let terminal = Terminal()
+        terminal.exit(program.run(Array(CommandLine.arguments.dropFirst()), on: terminal))
+    }
 }

@@ -1,0 +1,56 @@
+/// How far a long work has come, as a line of text.
+struct ProgressMeter: Sendable {
+    let title: String
+    let unit: String
+    let total: Int?
+    private(set) var done = 0
+    private(set) var elapsed = Duration.zero
+    /// Steps a second, the last few seconds weighing most.
+    private(set) var rate = 0.0
+
+    init(title: String, unit: String, total: Int?) {
+        self.title = title
+        self.unit = unit
+        self.total = total
+    }
+
+    /// `done` steps had been taken when `elapsed` had passed.
+    mutating func update(done: Int, elapsed: Duration) {
+        let seconds = (elapsed - self.elapsed) / .seconds(1)
+        guard seconds > 0 else { return }
+        let latest = Double(done - self.done) / seconds
+        let weight = self.elapsed == .zero ? 1 : min(1, seconds / Self.memorySeconds)
+        rate += (latest - rate) * weight
+        self.done = done
+        self.elapsed = elapsed
+    }
+
+    var timeLeft: Duration? {
+        guard let total, rate > 0, done <= total else { return nil }
+        return .seconds(Double(total - done) / rate)
+    }
+
+    func line(width: Int) -> String {
+        var parts = [title]
+        if let total, total > 0 {
+            let filled = min(Self.barWidth, done * Self.barWidth / total)
+            parts.append(
+                String(repeating: "█", count: filled)
+                    + String(repeating: "░", count: Self.barWidth - filled))
+            parts.append(Readable.percent(min(done, total), of: total))
+            parts.append("\(Readable.count(done)) of \(Readable.count(total)) \(unit)")
+        } else {
+            parts.append("\(Readable.count(done)) \(unit)")
+        }
+        parts.append("\(Readable.count(Int(rate)))/s")
+        if let timeLeft { parts.append("\(Readable.duration(wholeSeconds(timeLeft))) left") }
+        return DisplayWidth.truncated(parts.joined(separator: "  "), to: width)
+    }
+
+    private func wholeSeconds(_ duration: Duration) -> Duration {
+        .seconds(max(1, duration.components.seconds))
+    }
+
+    private static let barWidth = 20
+    private static let memorySeconds = 5.0
+}

@@ -1,0 +1,111 @@
+/// Rows and columns for a person's eye.
+package struct Table: Sendable {
+    package struct Column: Sendable {
+        package enum Fit: Sendable {
+            /// Cut with … when the terminal is too narrow.
+            case shrinks
+            /// Never cut: a petition number, a digest.
+            case whole
+        }
+
+        let title: String
+        let isRight: Bool
+        let fit: Fit
+
+        package init(_ title: String, _ fit: Fit = .shrinks) {
+            self.title = title
+            isRight = false
+            self.fit = fit
+        }
+
+        /// A column of numbers: on the right and never cut.
+        package static func number(_ title: String) -> Column { Column(number: title) }
+
+        private init(number title: String) {
+            self.title = title
+            isRight = true
+            fit = .whole
+        }
+    }
+
+    package struct Cell: Sendable, ExpressibleByStringInterpolation {
+        let text: String
+        let tone: Tone
+
+        /// Takes text from anywhere: what could act on the terminal is made visible.
+        package init(_ text: String, _ tone: Tone = .plain) {
+            self.text = Printable.text(text)
+            self.tone = tone
+        }
+
+        package init(stringLiteral text: String) { self.init(text) }
+
+        package static func count(_ value: Int, _ tone: Tone = .plain) -> Cell {
+            Cell(Readable.count(value), tone)
+        }
+    }
+
+    package let columns: [Column]
+    package private(set) var rows: [[Cell]] = []
+
+    package init(_ columns: [Column]) { self.columns = columns }
+
+    /// Adds a row of as many cells as there are columns.
+    package mutating func add(_ cells: [Cell]) {
+        precondition(cells.count == columns.count, "a row has a cell for each column")
+        rows.append(cells)
+    }
+
+    /// The lines of the table; without a width nothing is cut.
+    package func lines(width: Int?, styles: Bool) -> [String] {
+        let widths = columnWidths(within: width)
+        var lines: [String] = []
+        lines.reserveCapacity(rows.count + 2)
+        lines.append(line(columns.map { Cell($0.title, .strong) }, widths, styles))
+        let rule = widths.map { String(repeating: "─", count: $0) }.joined(separator: "  ")
+        lines.append(Tone.faint.styled(rule, styles))
+        for row in rows { lines.append(line(row, widths, styles)) }
+        return lines
+    }
+
+    private func line(_ cells: [Cell], _ widths: [Int], _ styles: Bool) -> String {
+        var line = ""
+        for (index, cell) in cells.enumerated() {
+            let text = DisplayWidth.truncated(cell.text, to: widths[index])
+            let blanks = String(repeating: " ", count: widths[index] - DisplayWidth.of(text))
+            let styled = cell.tone.styled(text, styles)
+            if index > 0 { line += "  " }
+            if columns[index].isRight {
+                line += blanks + styled
+            } else {
+                line += styled + (index == cells.count - 1 ? "" : blanks)
+            }
+        }
+        return line
+    }
+
+    private func columnWidths(within width: Int?) -> [Int] {
+        var widths = columns.map { DisplayWidth.of($0.title) }
+        for row in rows {
+            for (index, cell) in row.enumerated() {
+                widths[index] = max(widths[index], DisplayWidth.of(cell.text))
+            }
+        }
+        guard let width else { return widths }
+        var excess = widths.reduce(0, +) + 2 * (columns.count - 1) - width
+        while excess > 0, let widest = widestShrinkable(widths) {
+            widths[widest] -= 1
+            excess -= 1
+        }
+        return widths
+    }
+
+    private func widestShrinkable(_ widths: [Int]) -> Int? {
+        columns.indices
+            .filter { columns[$0].fit == .shrinks && widths[$0] > Self.narrowest }
+            .max { widths[$0] < widths[$1] }
+    }
+
+    /// A column that shrinks keeps this many cells.
+    private static let narrowest = 6
+}
