@@ -49,7 +49,7 @@ let package = Package(
         module("Sockets"),
         module("LMDB", ["CLMDB", "Threads"]),
         module("SQLite", ["CSQLite"]),
-        module("Crypto", ["COpenSSL", "CSodium"]),
+        module("Crypto", ["COpenSSL", "CSodium", "Entries"]),
 
         // The house, from the ground up.
         module("EventLog", ["Crypto", "Entries", "LMDB", "Threads"]),
@@ -78,7 +78,7 @@ let package = Package(
         tests("Sockets", ["Sockets", "TestSupport", "Threads"]),
         tests("LMDB", ["LMDB", "TestSupport", "Threads"]),
         tests("SQLite", ["SQLite", "TestSupport"]),
-        tests("Crypto", ["Crypto", "TestSupport"]),
+        tests("Crypto", ["Crypto", "Entries", "TestSupport"]),
         tests("EventLog", ["Crypto", "Entries", "EventLog", "LMDB", "TestSupport", "Threads"]),
         tests("Vault", ["Crypto", "Entries", "SQLite", "TestSupport", "Vault"]),
         tests(
