@@ -95,3 +95,23 @@ let package = Package(
     ],
     swiftLanguageModes: [.v6]
 )
+
+// The fuzzers need a sanitizer runtime that an ordinary build does not: `make fuzz` sets FUZZ.
+if let runtime = Context.environment["FUZZ"] {
+    let instrumented = strict + [.unsafeFlags(["-sanitize=fuzzer,address"])]
+    for target in package.targets where target.type == .regular {
+        target.swiftSettings = instrumented
+    }
+    package.targets += [
+        .target(name: "CLibFuzzer", path: "Tests/CLibFuzzer"),
+        .executableTarget(
+            name: "Fuzz", dependencies: ["CLibFuzzer", "Entries"], path: "Tests/Fuzz",
+            swiftSettings: instrumented,
+            linkerSettings: [
+                .unsafeFlags([
+                    "-sanitize=address", "-use-ld=lld", "-L\(runtime)",
+                    "-lclang_rt.fuzzer_no_main-x86_64", "-lstdc++",
+                ])
+            ]),
+    ]
+}
