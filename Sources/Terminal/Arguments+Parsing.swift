@@ -1,6 +1,6 @@
 extension Arguments {
     /// Reads the words after the command's name.
-    init(_ words: [String], for command: any Command.Type) throws(UsageError) {
+    package init(_ words: [String], for command: any Command.Type) throws(UsageError) {
         self.init(command: command)
         var loose: [String] = []
         var rest = words[...]

@@ -26,10 +26,16 @@ package enum DisplayWidth {
         guard scalar.value >= 0x300 else {
             return scalar.value < 0x20 || (0x7F..<0xA0).contains(scalar.value) ? 0 : 1
         }
+        if (0xE00..<0xE80).contains(scalar.value) { return isThaiMark(scalar.value) ? 0 : 1 }
         switch scalar.properties.generalCategory {
         case .nonspacingMark, .enclosingMark, .format, .control: return 0
         default: return wide.contains { $0.contains(scalar.value) } ? 2 : 1
         }
+    }
+
+    /// The vowels above and below, the tone marks and their like. Sara am stands beside its letter.
+    private static func isThaiMark(_ value: UInt32) -> Bool {
+        value == 0xE31 || (0xE34...0xE3A).contains(value) || (0xE47...0xE4E).contains(value)
     }
 
     /// East Asian wide and fullwidth blocks, and pictographs (UAX #11).

@@ -4,38 +4,42 @@ internal import Threads
 ///
 /// Any thread may write; a call's bytes stay together. `flush` or `finish` must end the work.
 package final class Output: Sendable {
+    private struct State {
+        var bytes: [UInt8] = []
+        var isFinished = false
+    }
+
     private let descriptor: Descriptor
-    private let buffer: Monitor<[UInt8]>
+    private let state = Monitor(State())
     /// Where a file goes once it is whole.
     private let destination: String?
 
     init(_ descriptor: Descriptor) {
         self.descriptor = descriptor
-        buffer = Monitor([])
         destination = nil
     }
 
-    /// A file that appears under its name only when `finish` has made it whole and durable.
+    /// A file that appears under its name only when `finish` has made it whole.
     package init(file path: String) throws(OutputError) {
         descriptor = try Descriptor.create(path + ".part")
-        buffer = Monitor([])
         destination = path
     }
 
     deinit {
         guard destination != nil else { return }
         descriptor.close()
+        if !state.with({ $0.isFinished }) { Descriptor.remove(descriptor.path) }
     }
 
     package func write(_ bytes: some Collection<UInt8>) throws {
-        try buffer.with { buffer in
-            buffer.append(contentsOf: bytes)
-            if buffer.count >= Self.capacity { try Self.empty(&buffer, to: descriptor) }
+        try state.with { state in
+            state.bytes.append(contentsOf: bytes)
+            if state.bytes.count >= Self.capacity { try empty(&state) }
         }
     }
 
     package func flush() throws {
-        try buffer.with { try Self.empty(&$0, to: descriptor) }
+        try state.with { try empty(&$0) }
     }
 
     /// Writes what is left and, for a file, syncs it and gives it its name.
@@ -44,14 +48,14 @@ package final class Output: Sendable {
         guard let destination else { return }
         try descriptor.synchronise()
         try Descriptor.rename(descriptor.path, to: destination)
+        state.with { $0.isFinished = true }
     }
 
     /// Bytes that cannot be written are let go: writing them again could repeat a part.
-    private static func empty(_ buffer: inout [UInt8], to descriptor: Descriptor) throws {
-        guard !buffer.isEmpty else { return }
-        let bytes = buffer
-        buffer.removeAll(keepingCapacity: true)
-        try descriptor.write(bytes)
+    private func empty(_ state: inout State) throws {
+        guard !state.bytes.isEmpty else { return }
+        defer { state.bytes.removeAll(keepingCapacity: true) }
+        try descriptor.write(state.bytes)
     }
 
     private static let capacity = 64 << 10

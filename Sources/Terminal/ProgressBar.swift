@@ -5,16 +5,16 @@ package final class ProgressBar: Sendable {
     private struct State {
         var meter: ProgressMeter
         var done = 0
-        var nextDrawing = Duration.seconds(2)
+        var nextDrawing: Duration
     }
 
     private let terminal: Terminal
     private let state: Monitor<State>
     private let start = ContinuousClock.now
 
-    init(_ meter: ProgressMeter, on terminal: Terminal) {
+    init(_ meter: ProgressMeter, after delay: Duration, on terminal: Terminal) {
         self.terminal = terminal
-        state = Monitor(State(meter: meter))
+        state = Monitor(State(meter: meter, nextDrawing: delay))
     }
 
     deinit { finish() }

@@ -1,5 +1,5 @@
 /// How far a long work has come, as a line of text.
-struct ProgressMeter: Sendable {
+package struct ProgressMeter: Sendable {
     let title: String
     let unit: String
     let total: Int?
@@ -8,14 +8,14 @@ struct ProgressMeter: Sendable {
     /// Steps a second, the last few seconds weighing most.
     private(set) var rate = 0.0
 
-    init(title: String, unit: String, total: Int?) {
+    package init(title: String, unit: String, total: Int?) {
         self.title = title
         self.unit = unit
         self.total = total
     }
 
     /// `done` steps had been taken when `elapsed` had passed.
-    mutating func update(done: Int, elapsed: Duration) {
+    package mutating func update(done: Int, elapsed: Duration) {
         let seconds = (elapsed - self.elapsed) / .seconds(1)
         guard seconds > 0 else { return }
         let latest = Double(done - self.done) / seconds
@@ -25,12 +25,12 @@ struct ProgressMeter: Sendable {
         self.elapsed = elapsed
     }
 
-    var timeLeft: Duration? {
+    package var timeLeft: Duration? {
         guard let total, rate > 0, done <= total else { return nil }
         return .seconds(Double(total - done) / rate)
     }
 
-    func line(width: Int) -> String {
+    package func line(width: Int) -> String {
         var parts = [title]
         if let total, total > 0 {
             let filled = min(Self.barWidth, done * Self.barWidth / total)

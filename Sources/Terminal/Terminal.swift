@@ -1,4 +1,3 @@
-private import Entries
 internal import Threads
 
 /// Where a command prints: answers to standard output, everything else to standard error.
@@ -15,13 +14,20 @@ package final class Terminal: Sendable {
     /// The terminal of this process.
     package convenience init() {
         Descriptor.ignoreClosedPipes()
-        self.init(output: .output, errors: .errors)
-    }
-
-    init(output: Descriptor, errors: Descriptor) {
         let mayStyle =
             (Descriptor.environment("NO_COLOR") ?? "").isEmpty
             && Descriptor.environment("TERM") != "dumb"
+        self.init(output: .output, errors: .errors, mayStyle: mayStyle)
+    }
+
+    /// Prints to other open files; they stay the caller's to close.
+    package convenience init(outputFile: Int32, errorFile: Int32, mayStyle: Bool = true) {
+        self.init(
+            output: Descriptor(number: outputFile, path: "output"),
+            errors: Descriptor(number: errorFile, path: "errors"), mayStyle: mayStyle)
+    }
+
+    private init(output: Descriptor, errors: Descriptor, mayStyle: Bool) {
         self.output = Output(output)
         width = output.isTerminal ? output.columns ?? 80 : nil
         styles = mayStyle && output.isTerminal
@@ -33,21 +39,23 @@ package final class Terminal: Sendable {
 
     /// Prints a line.
     package func print(_ line: String = "", tone: Tone = .plain) throws {
-        clearBar()
-        try output.write((tone.styled(line, styles) + "\n").utf8)
+        try put([tone.styled(line, styles)])
     }
 
     package func print(_ table: Table) throws {
-        clearBar()
-        for line in table.lines(width: width, styles: styles) {
-            try output.write((line + "\n").utf8)
-        }
+        try put(table.lines(width: width, styles: styles))
     }
 
     /// Prints a value on a line of its own.
     package func print(_ json: JSON) throws {
+        try put([String(decoding: json.bytes, as: UTF8.self)])
+    }
+
+    /// A person at a terminal sees each answer at once, and in order with what is noted.
+    private func put(_ lines: [String]) throws {
         clearBar()
-        try output.write(json.bytes + [UInt8(ascii: "\n")])
+        for line in lines { try output.write((line + "\n").utf8) }
+        if width != nil { try output.flush() }
     }
 
     /// Tells the person something that is not the answer. It never fails: work goes on without.
@@ -65,9 +73,12 @@ package final class Terminal: Sendable {
 
     /// A bar for work of `total` steps, or of unknown length.
     ///
-    /// It shows itself on a terminal only, and only once the work has taken two seconds.
-    package func progress(_ title: String, of total: Int?, unit: String) -> ProgressBar {
-        ProgressBar(ProgressMeter(title: title, unit: unit, total: total), on: self)
+    /// It shows itself on a terminal only, and only once the work has taken longer than `delay`.
+    package func progress(
+        _ title: String, of total: Int?, unit: String, after delay: Duration = .seconds(2)
+    ) -> ProgressBar {
+        let meter = ProgressMeter(title: title, unit: unit, total: total)
+        return ProgressBar(meter, after: delay, on: self)
     }
 
     var showsProgress: Bool { errorWidth != nil }

@@ -1,0 +1,54 @@
+import Terminal
+import Testing
+
+@Suite struct TableTests {
+    private let queue: Table
+
+    init() {
+        var queue = Table([
+            .init("เลขที่", .whole), .init("เรื่อง"), .number("วัน"), .init("สถานะ"),
+        ])
+        queue.add([
+            "KT1080767000011", "ไฟทางดับหลายจุดหน้าโรงเรียน", .count(1234), .init("เกินกำหนด", .bad),
+        ])
+        queue.add(["KT1080767000012", "น้ำท่วม", .count(3), "ปกติ"])
+        self.queue = queue
+    }
+
+    @Test func `columns stand under each other whatever marks the letters bear`() {
+        let lines = queue.lines(width: nil, styles: false)
+        #expect(
+            lines == [
+                "เลขที่             เรื่อง                        วัน  สถานะ",
+                "───────────────  ───────────────────────  ─────  ────────",
+                "KT1080767000011  ไฟทางดับหลายจุดหน้าโรงเรียน  1,234  เกินกำหนด",
+                "KT1080767000012  น้ำท่วม                        3  ปกติ",
+            ])
+    }
+
+    @Test func `a narrow terminal cuts words and never a number`() {
+        for width in [10, 30, 45, 50, 60] {
+            let lines = queue.lines(width: width, styles: false)
+            #expect(lines[2].hasPrefix("KT1080767000011 "))
+            #expect(lines[2].contains("1,234"))
+            #expect(lines.allSatisfy { DisplayWidth.of($0) <= max(width, 38) })
+        }
+        #expect(queue.lines(width: 45, styles: false)[2].contains("…"))
+    }
+
+    @Test func `colour comes with its word and takes no room`() {
+        let plain = queue.lines(width: 60, styles: false)
+        let styled = queue.lines(width: 60, styles: true)
+        #expect(styled[2].contains("\u{1B}[31mเกินกำหนด\u{1B}[0m"))
+        #expect(plain.allSatisfy { !$0.contains("\u{1B}") })
+        let stripped = styled.map { $0.replacing(#/\u{1B}\[[0-9]+m/#, with: "") }
+        #expect(stripped == plain)
+    }
+
+    @Test func `a cell cannot smuggle an escape sequence`() {
+        var table = Table([.init("title")])
+        table.add(["\u{1B}[2Jgone\nforged line"])
+        let lines = table.lines(width: nil, styles: true)
+        #expect(lines[2] == "\u{FFFD}[2Jgone forged line")
+    }
+}
