@@ -8,10 +8,22 @@ package protocol EventData: Fields {
     /// The word in the type: `received` in `th.khamrong.petition.received.v1`.
     static var name: String { get }
     static var version: Int { get }
+    /// What it says, for people who read the catalogue.
+    static var meaning: Wording { get }
+    /// The sections that may be sealed beside it.
+    static var sections: [SectionKind] { get }
 }
 
 extension EventData {
     package static var version: Int { 1 }
+    package static var sections: [SectionKind] { [] }
+}
+
+/// The data of a type that has a newer version: still read, never written again.
+package protocol SupersededData: EventData {
+    associatedtype Next: EventData
+    /// The same fact in the next version.
+    func upcast() -> Next
 }
 
 /// The kinds of stream; a stream's subject is `<kind>/<name>`.
@@ -48,6 +60,8 @@ package struct StreamName: Hashable, Sendable {
 /// Whatever can happen in the streams of one kind.
 package protocol StreamEvent: Equatable, Sendable {
     static var kind: StreamKind { get }
+    /// Every type of these streams in every version, superseded ones included.
+    static var types: [any EventData.Type] { get }
     /// The stored data of this event.
     var data: any EventData { get }
     /// Reads the data of type `name`, version `version`, upcast to the newest version; nil if this

@@ -49,3 +49,31 @@ package struct CivilDate: Hashable, Comparable, Sendable {
         }
     }
 }
+
+extension CivilDate: CustomStringConvertible {
+    /// Ten bytes, `2024-07-08`.
+    package var text: [UInt8] {
+        let digits = [year / 1000, year / 100 % 10, year / 10 % 10, year % 10]
+        let rest = [-1, month / 10, month % 10, -1, day / 10, day % 10]
+        return (digits + rest).map { $0 < 0 ? UInt8(ascii: "-") : UInt8(ascii: "0") + UInt8($0) }
+    }
+
+    package var description: String { String(decoding: text, as: UTF8.self) }
+
+    /// Reads the one form that `text` writes.
+    package init?(canonical text: some Collection<UInt8>) {
+        guard text.count == 10 else { return nil }
+        var parts = [0, 0, 0]
+        var part = 0
+        for (index, byte) in text.enumerated() {
+            if index == 4 || index == 7 {
+                guard byte == UInt8(ascii: "-") else { return nil }
+                part += 1
+                continue
+            }
+            guard case let digit = byte &- UInt8(ascii: "0"), digit < 10 else { return nil }
+            parts[part] = parts[part] * 10 + Int(digit)
+        }
+        self.init(year: parts[0], month: parts[1], day: parts[2])
+    }
+}

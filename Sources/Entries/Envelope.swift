@@ -138,7 +138,8 @@ extension CanonicalReader {
 extension Instant {
     /// Reads the one form that `text` writes.
     package init?(canonical text: some Collection<UInt8>) {
-        guard text.count == 24, let instant = Instant(rfc3339: String(decoding: text, as: UTF8.self)),
+        guard text.count == 24,
+            let instant = Instant(rfc3339: String(decoding: text, as: UTF8.self)),
             instant.text.elementsEqual(text)
         else { return nil }
         self = instant

@@ -135,13 +135,21 @@ package struct FieldDecoder: FieldVisitor {
     package mutating func field(_ key: String, _ value: inout Instant?) throws(CanonicalError) {
         value = try take(key) ? try instant(key) : nil
     }
+    package mutating func field(_ key: String, _ value: inout CivilDate) throws(CanonicalError) {
+        try need(key)
+        value = try date(key)
+    }
+    package mutating func field(_ key: String, _ value: inout CivilDate?) throws(CanonicalError) {
+        value = try take(key) ? try date(key) : nil
+    }
     package mutating func field(_ key: String, _ value: inout Digest) throws(CanonicalError) {
         try need(key)
-        guard let digest = Digest(hex: try reader.ascii()) else { throw .invalid(key) }
-        value = digest
+        value = try digest(key)
     }
-    package mutating func field(_ key: String, _ value: inout KeyReference) throws(CanonicalError)
-    {
+    package mutating func field(_ key: String, _ value: inout Digest?) throws(CanonicalError) {
+        value = try take(key) ? try digest(key) : nil
+    }
+    package mutating func field(_ key: String, _ value: inout KeyReference) throws(CanonicalError) {
         try need(key)
         value = try keyReference(key)
     }
@@ -214,6 +222,16 @@ package struct FieldDecoder: FieldVisitor {
     private mutating func instant(_ key: String) throws(CanonicalError) -> Instant {
         guard let instant = Instant(canonical: try reader.ascii()) else { throw .invalid(key) }
         return instant
+    }
+
+    private mutating func date(_ key: String) throws(CanonicalError) -> CivilDate {
+        guard let date = CivilDate(canonical: try reader.ascii()) else { throw .invalid(key) }
+        return date
+    }
+
+    private mutating func digest(_ key: String) throws(CanonicalError) -> Digest {
+        guard let digest = Digest(hex: try reader.ascii()) else { throw .invalid(key) }
+        return digest
     }
 
     private mutating func keyReference(_ key: String) throws(CanonicalError) -> KeyReference {

@@ -98,9 +98,21 @@ package struct FieldEncoder: FieldVisitor {
         guard var present = value else { return }
         field(key, &present)
     }
+    package mutating func field(_ key: String, _ value: inout CivilDate) {
+        self.key(key)
+        writer.quotedASCII(value.text)
+    }
+    package mutating func field(_ key: String, _ value: inout CivilDate?) {
+        guard var present = value else { return }
+        field(key, &present)
+    }
     package mutating func field(_ key: String, _ value: inout Digest) {
         self.key(key)
         writer.quotedASCII(value.hex)
+    }
+    package mutating func field(_ key: String, _ value: inout Digest?) {
+        guard var present = value else { return }
+        field(key, &present)
     }
     package mutating func field(_ key: String, _ value: inout KeyReference) {
         self.key(key)

@@ -23,7 +23,11 @@ package protocol FieldVisitor {
     mutating func flag(_ key: String, _ value: inout Bool) throws(Failure)
     mutating func field(_ key: String, _ value: inout Instant) throws(Failure)
     mutating func field(_ key: String, _ value: inout Instant?) throws(Failure)
+    /// A day, written `2024-07-08`.
+    mutating func field(_ key: String, _ value: inout CivilDate) throws(Failure)
+    mutating func field(_ key: String, _ value: inout CivilDate?) throws(Failure)
     mutating func field(_ key: String, _ value: inout Digest) throws(Failure)
+    mutating func field(_ key: String, _ value: inout Digest?) throws(Failure)
     mutating func field(_ key: String, _ value: inout KeyReference) throws(Failure)
     mutating func field(_ key: String, _ value: inout KeyReference?) throws(Failure)
     mutating func field(_ key: String, _ value: inout EventID) throws(Failure)

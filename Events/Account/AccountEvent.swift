@@ -1,0 +1,33 @@
+/// A fact about one person’s account.
+package enum AccountEvent: StreamEvent {
+    case registered(Registered)
+    case identityEvidenceAdded(IdentityEvidenceAdded)
+    case identityVerified(IdentityVerified)
+    case identityRefused(IdentityRefused)
+    case identityCorrected(IdentityCorrected)
+    case profilePictureSet(ProfilePictureSet)
+    case contactChanged(ContactChanged)
+    case contactConfirmed(ContactConfirmed)
+    case contactBounced(ContactBounced)
+    case passwordSet(PasswordSet)
+    case passwordResetRequested(PasswordResetRequested)
+    case passwordReset(PasswordReset)
+    case loginLinked(LoginLinked)
+    case loginUnlinked(LoginUnlinked)
+    case sessionsEnded(SessionsEnded)
+    case termsAccepted(TermsAccepted)
+    case noticeShown(NoticeShown)
+    case consentGiven(ConsentGiven)
+    case consentWithdrawn(ConsentWithdrawn)
+    case notified(Notified)
+    case viewed(Viewed)
+    case accessRequested(AccessRequested)
+    case accessAnswered(AccessAnswered)
+    case erasureRequested(ErasureRequested)
+    case erasureApproved(ErasureApproved)
+    case erasureRefused(ErasureRefused)
+    case erased(Erased)
+    case erasureCompleted(ErasureCompleted)
+
+    package static let kind = StreamKind.account
+}

@@ -1,0 +1,34 @@
+/// Where a case stands, as far as anybody needs to know who does not have the definition.
+package struct Standing: Hashable, Sendable {
+    /// The inner state's code in the definition.
+    package var state: String
+    package var status: PublicStatus
+    /// Whether it waits for the citizen.
+    package var isReturned: Bool
+
+    package init(state: String, status: PublicStatus, isReturned: Bool = false) {
+        self.state = state
+        self.status = status
+        self.isReturned = isReturned
+    }
+}
+
+/// An event that moves a case to a state and says what that means in public.
+package protocol Transition: EventData {
+    var state: String { get }
+    var status: PublicStatus { get }
+    var isReturned: Bool { get }
+    /// The action of the definition that was taken, if it was one.
+    var action: String? { get }
+}
+
+extension Transition {
+    package var standing: Standing {
+        Standing(state: state, status: status, isReturned: isReturned)
+    }
+}
+
+extension PetitionEvent {
+    /// The move that this event is, if it is one.
+    package var transition: (any Transition)? { data as? any Transition }
+}

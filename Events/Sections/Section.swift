@@ -1,0 +1,8 @@
+package import Entries
+
+/// The plaintext of a sealed section.
+///
+/// Its fields are frozen like an event's: a changed one is a new kind.
+package protocol Section: Fields {
+    static var kind: SectionKind { get }
+}
