@@ -1,0 +1,38 @@
+internal import CSQLite
+
+/// The owner of SQLite's handle; it closes when the database and the last statement have gone.
+@safe final class Connection {
+    let handle: OpaquePointer
+
+    init(path: String, flags: Int32) throws(SQLiteError) {
+        var opened: OpaquePointer?
+        let code = unsafe sqlite3_open_v2(path, &opened, flags, nil)
+        guard let opened = unsafe opened else {
+            throw SQLiteError(code: code, extendedCode: code, message: "out of memory", sql: path)
+        }
+        guard code == SQLITE_OK else {
+            let error = unsafe Self.error(opened, code, path)
+            unsafe sqlite3_close_v2(opened)
+            throw error
+        }
+        unsafe handle = opened
+        unsafe sqlite3_extended_result_codes(opened, 1)
+    }
+
+    deinit { unsafe sqlite3_close_v2(handle) }
+
+    func check(_ code: Int32, _ sql: String) throws(SQLiteError) {
+        guard code == SQLITE_OK else { throw error(code, sql) }
+    }
+
+    func error(_ code: Int32, _ sql: String) -> SQLiteError {
+        unsafe Self.error(handle, code, sql)
+    }
+
+    private static func error(_ handle: OpaquePointer, _ code: Int32, _ sql: String) -> SQLiteError
+    {
+        SQLiteError(
+            code: code & 0xFF, extendedCode: code,
+            message: unsafe String(cString: sqlite3_errmsg(handle)), sql: sql)
+    }
+}
