@@ -3,7 +3,7 @@
 /// Its keys are written at their place among the others and belong to no event type.
 package struct EventFrame: Equatable, Sendable {
     /// The keys in the order in which they are written.
-    package static let keys = ["imported", "occurred_at", SealedSection.key]
+    package static let keys = ["imported", "occurred_at", SealedSection.key, "step"]
 
     /// Whether the event came with an import: reactors, schedulers and clocks leave it alone.
     package var isImported: Bool
@@ -12,13 +12,18 @@ package struct EventFrame: Equatable, Sendable {
     /// The sections sealed beside the entry, numbered from 1.
     package var sections: [SealedSection]
 
+    /// What the source said of it, if it came with an import.
+    package var step: SourceStep?
+
     package init(
-        isImported: Bool = false, occurredAt: Instant? = nil, sections: [SealedSection] = []
+        isImported: Bool = false, occurredAt: Instant? = nil, sections: [SealedSection] = [],
+        step: SourceStep? = nil
     ) {
         self.isImported = isImported
         self.occurredAt = occurredAt
         self.sections = sections
+        self.step = step
     }
 
-    var isEmpty: Bool { !isImported && occurredAt == nil && sections.isEmpty }
+    var isEmpty: Bool { !isImported && occurredAt == nil && sections.isEmpty && step == nil }
 }

@@ -67,7 +67,8 @@ package struct FieldDecoder: FieldVisitor {
                 guard try reader.boolean() else { throw .invalid(EventFrame.keys[0]) }
                 frame.isImported = true
             case 1: frame.occurredAt = try instant(EventFrame.keys[1])
-            default: frame.sections = try sections()
+            case 2: frame.sections = try sections()
+            default: frame.step = try object(SourceStep.self)
             }
         }
     }

@@ -43,6 +43,10 @@ package struct FieldEncoder: FieldVisitor {
             list(EventFrame.keys[2], &frame.sections)
             frame.sections = []
         }
+        if frame.step != nil, isDue(3) {
+            field(EventFrame.keys[3], &frame.step)
+            frame.step = nil
+        }
         pending = frame.isEmpty ? nil : frame
     }
 
