@@ -384,36 +384,10 @@ extension PetitionEvent {
         package static let name = "step-recorded"
         package static let meaning = Wording(
             thai: "บันทึกขั้นตอนจากระบบเดิม", english: "A step of an imported case was recorded.")
-        package static let sections: [SectionKind] = [.attributes]
-
-        /// Its number within the case, from 1.
-        package var index = 0
-        /// The source’s word.
-        package var activity = ""
-        package var resource: String?
-        package var lifecycle: String?
-        /// Those that the map declares clear.
-        package var attributes: [StepAttribute] = []
+        package static let sections: [SectionKind] = []
 
         package init() {}
 
-        package init(
-            index: Int, activity: String, resource: String? = nil, lifecycle: String? = nil,
-            attributes: [StepAttribute] = []
-        ) {
-            self.index = index
-            self.activity = activity
-            self.resource = resource
-            self.lifecycle = lifecycle
-            self.attributes = attributes
-        }
-
-        package mutating func visit<V: FieldVisitor>(_ fields: inout V) throws(V.Failure) {
-            try fields.field("activity", &activity)
-            try fields.list("attributes", &attributes)
-            try fields.field("index", &index)
-            try fields.field("lifecycle", &lifecycle)
-            try fields.field("resource", &resource)
-        }
+        package mutating func visit<V: FieldVisitor>(_ fields: inout V) throws(V.Failure) {}
     }
 }

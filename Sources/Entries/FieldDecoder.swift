@@ -3,6 +3,9 @@ package struct FieldDecoder: FieldVisitor {
     package private(set) var reader: CanonicalReader
     /// The frame met in the outermost object, when that is an event's data.
     package private(set) var frame = EventFrame()
+    /// Objects within objects: hostile bytes may not exhaust the stack.
+    private static let deepest = 32
+    private var depth = 0
     private var isFirst = true
     /// Which of `EventFrame.keys` may still come; none outside an event's data.
     private var nextFrameKey = EventFrame.keys.count
@@ -26,6 +29,9 @@ package struct FieldDecoder: FieldVisitor {
     }
 
     private mutating func body<Value: Fields>(_ type: Value.Type) throws(CanonicalError) -> Value {
+        guard depth < Self.deepest else { throw reader.malformed }
+        depth += 1
+        defer { depth -= 1 }
         var value = type.init()
         try reader.expect(UInt8(ascii: "{"))
         isFirst = true
