@@ -1,16 +1,31 @@
 /// What is wrong with one row, case, event or field of a foreign file; the rest goes on.
 package struct RowProblem: Equatable, Sendable {
+    /// What the problem costs.
+    package enum Loss: Comparable, Sendable {
+        /// Nothing: something was assumed, or belongs to no case.
+        case nothing
+        /// One field; its case or event is kept.
+        case field
+        case event
+        /// A whole case, or a row.
+        case row
+    }
+
     /// The line of the file, from 1; 0 where there is none.
     package var line: Int
     package var caseName: String?
     /// Which event of the case, from 1.
     package var event: Int?
+    package var loss: Loss
     package var reason: Words
 
-    package init(line: Int, caseName: String? = nil, event: Int? = nil, reason: Words) {
+    package init(
+        line: Int, caseName: String? = nil, event: Int? = nil, loss: Loss, reason: Words
+    ) {
         self.line = line
         self.caseName = caseName
         self.event = event
+        self.loss = loss
         self.reason = reason
     }
 }

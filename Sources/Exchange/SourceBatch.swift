@@ -15,8 +15,8 @@ package struct SourceSummary: Equatable, Sendable {
     package var header = SourceHeader()
     /// Cases and events that were handed over.
     package var cases = 0, events = 0
-    /// Rows, cases, events or fields that were reported.
-    package var problems = 0
+    /// Everything that was reported, and how much of it cost a row, case, event or field.
+    package var problems = 0, losses = 0
 
     package init() {}
 }
@@ -31,6 +31,8 @@ package struct SourceLimits: Sendable {
     package var attributesPerCase = 1_000_000
     /// Bytes of keys and values in one case.
     package var caseBytes = 64 << 20
+    /// Keys and values of what a log says about itself.
+    package var headerBytes = 1 << 20
     /// One CSV row.
     package var rowBytes = 1 << 20
     package var columns = 1000

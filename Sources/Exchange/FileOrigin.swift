@@ -1,0 +1,47 @@
+internal import Glibc
+
+/// Where a source file's bytes come from: an open file, or memory.
+struct FileOrigin: ~Copyable {
+    let byteCount: Int
+    private let descriptor: CInt
+    private let bytes: [UInt8]
+    private var offset = 0
+
+    init(bytes: [UInt8]) {
+        descriptor = -1
+        self.bytes = bytes
+        byteCount = bytes.count
+    }
+
+    init(path: String) throws(ExchangeError) {
+        let opened = unsafe Glibc.open(path, O_RDONLY | O_CLOEXEC)
+        guard opened >= 0 else { throw .system(call: "open", path: path, code: errno) }
+        var status = stat()
+        let isKnown = unsafe fstat(opened, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
+        descriptor = opened
+        bytes = []
+        byteCount = isKnown ? Int(status.st_size) : 0
+    }
+
+    deinit { if descriptor >= 0 { close(descriptor) } }
+
+    /// Reads into `buffer` from `start` to its end or less; 0 at the end.
+    mutating func read(
+        into buffer: inout [UInt8], at start: Int, path: String
+    ) throws(ExchangeError) -> Int {
+        guard descriptor >= 0 else {
+            let count = min(buffer.count - start, bytes.count - offset)
+            buffer.replaceSubrange(start..<(start + count), with: bytes[offset..<(offset + count)])
+            offset += count
+            return count
+        }
+        while true {
+            let count = unsafe buffer.withUnsafeMutableBytes { buffer in
+                let rest = unsafe UnsafeMutableRawBufferPointer(rebasing: buffer[start...])
+                return unsafe Glibc.read(descriptor, rest.baseAddress, rest.count)
+            }
+            if count >= 0 { return count }
+            guard errno == EINTR else { throw .system(call: "read", path: path, code: errno) }
+        }
+    }
+}

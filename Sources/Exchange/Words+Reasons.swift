@@ -1,0 +1,96 @@
+extension Words {
+    static func caseWithoutName(events: Int) -> Words {
+        Words(
+            thai: "เรื่องนี้ไม่มีชื่อ จึงไม่นำเข้า (\(events) เหตุการณ์)",
+            english: "The case has no name; it and its \(events) events are left out.")
+    }
+
+    static let caseWithoutEvents = Words(
+        thai: "เรื่องนี้ไม่มีเหตุการณ์ จึงไม่มีสิ่งที่จะนำเข้า",
+        english: "The case has no events; there is nothing to import.")
+
+    static func caseWithoutTime(events: Int) -> Words {
+        Words(
+            thai: "ไม่มีเหตุการณ์ใดในเรื่องนี้ที่มีเวลา จึงไม่นำเข้า (\(events) เหตุการณ์)",
+            english: "None of the case's \(events) events has a time; the case is left out.")
+    }
+
+    static func repeatedCase(events: Int) -> Words {
+        Words(
+            thai: "มีเรื่องชื่อนี้มาก่อนแล้วในแฟ้ม จึงไม่นำเข้าซ้ำ (\(events) เหตุการณ์)",
+            english: "The file has had a case of this name; this one and its \(events) events are"
+                + " left out.")
+    }
+
+    static let eventWithoutTime = Words(
+        thai: "เหตุการณ์ไม่มีเวลา จึงใช้เวลาของเหตุการณ์ก่อนหน้าในเรื่องเดียวกัน",
+        english: "The event has no time; it takes that of the event before it in its case.")
+
+    static let eventWithoutActivity = Words(
+        thai: "เหตุการณ์ไม่มีชื่อกิจกรรม จึงไม่นำเข้า",
+        english: "The event has no activity; it is left out.")
+
+    static func unreadableTime(_ text: String, field: String) -> Words {
+        Words(
+            thai: "อ่านเวลา “\(text.shortened)” ในช่อง “\(field)” ไม่ได้",
+            english: "“\(text.shortened)” in “\(field)” is not a time that can be read.")
+    }
+
+    static func caseTooLarge(_ limit: String) -> Words {
+        Words(
+            thai: "เรื่องนี้ใหญ่เกินกำหนด (\(limit)) จึงไม่นำเข้า",
+            english: "The case is too large (more than \(limit)); it is left out.")
+    }
+
+    static func valueTooLong(field: String, limit: Int) -> Words {
+        Words(
+            thai: "ค่าของ “\(field.shortened)” ยาวเกิน \(limit) ไบต์ จึงไม่นำเข้าช่องนี้",
+            english: "The value of “\(field.shortened)” is longer than \(limit) bytes; the field is"
+                + " left out.")
+    }
+
+    static func tooDeep(field: String, limit: Int) -> Words {
+        Words(
+            thai: "“\(field.shortened)” ซ้อนกันเกิน \(limit) ชั้น จึงไม่นำเข้าช่องนี้",
+            english: "“\(field.shortened)” is nested more than \(limit) deep; the field is left"
+                + " out.")
+    }
+
+    static func headerTooLarge(fields: Int) -> Words {
+        Words(
+            thai: "ไม่เก็บข้อมูลสรุปของแฟ้ม \(fields) ช่องที่ยาวเกินกำหนด (ไม่กระทบเรื่องใด)",
+            english: "\(fields) oversized fields that the log has about itself are left out; no"
+                + " case is affected.")
+    }
+
+    static func incompleteAttribute(_ type: SourceType) -> Words {
+        Words(
+            thai: "ช่องชนิด \(type.rawValue) ไม่มี key หรือ value จึงไม่นำเข้าช่องนี้",
+            english: "A field of type \(type.rawValue) lacks its key or value; it is left out.")
+    }
+
+    static func nestedInName(field: String) -> Words {
+        Words(
+            thai: "ไม่นำเข้าช่องที่ซ้อนอยู่ใน “\(field)”",
+            english: "What is nested in “\(field)” is left out.")
+    }
+
+    static func repeatedField(_ field: String) -> Words {
+        Words(
+            thai: "ช่อง “\(field)” ซ้ำ ใช้ค่าแรก",
+            english: "“\(field)” is repeated; its first value counts.")
+    }
+
+    static func misplacedElement(_ name: String) -> Words {
+        Words(
+            thai: "พบ <\(name)> ในที่ที่ไม่ควรอยู่ จึงไม่นำเข้าพร้อมสิ่งที่อยู่ข้างใน",
+            english: "<\(name)> does not belong here; it is left out with all that it holds.")
+    }
+}
+
+extension String {
+    /// At most sixty scalars of it, so that a message stays readable.
+    var shortened: String {
+        unicodeScalars.count <= 60 ? self : String(unicodeScalars.prefix(60)) + "…"
+    }
+}

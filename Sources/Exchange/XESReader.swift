@@ -1,0 +1,56 @@
+/// Reads logs in XES, the XML format for case histories (IEEE 1849).
+package enum XESReader {
+    /// Hands over the cases of `file` in its order, in batches, and returns what it held.
+    ///
+    /// A case or field that cannot be used is reported and left out; the rest goes on. XML that is
+    /// not well-formed ends the reading with an error, after the cases before it have been handed
+    /// over. What `deliver` throws comes out again. Times without a zone are in `zone`.
+    package static func read(
+        _ file: inout SourceFile, zone: LocalZone = .utc, limits: SourceLimits = SourceLimits(),
+        report: ProblemReport, deliver: (SourceBatch) throws -> Void
+    ) throws -> SourceSummary {
+        try withoutActuallyEscaping(report) { report in
+            try withoutActuallyEscaping(deliver) { deliver in
+                let builder = XESBuilder(
+                    collector: CaseCollector(limits: limits, report: report, deliver: deliver),
+                    zone: zone, limits: limits)
+                return try parse(&file, into: builder)
+            }
+        }
+    }
+
+    private static func parse(
+        _ file: inout SourceFile, into builder: XESBuilder
+    ) throws -> SourceSummary {
+        guard let parser = XMLPush(builder: builder) else {
+            throw ExchangeError.system(call: "xmlCreatePushParserCtxt", path: file.path, code: 12)
+        }
+        var chunk = [UInt8](repeating: 0, count: 64 << 10)
+        do {
+            while case let count = try file.read(into: &chunk), count > 0 {
+                builder.bytesConsumed = file.bytesConsumed
+                try parser.push(chunk, count: count)
+            }
+            try parser.finish()
+        } catch let error as ExchangeError {
+            try builder.flush()
+            throw error
+        }
+        return try builder.finish()
+    }
+
+    /// The cases of a log in memory, gzip or not, and all that is wrong with it.
+    package static func read(
+        _ bytes: [UInt8], zone: LocalZone = .utc, limits: SourceLimits = SourceLimits()
+    ) throws -> (cases: [SourceCase], summary: SourceSummary, problems: [RowProblem]) {
+        var file = SourceFile(bytes: bytes)
+        var cases: [SourceCase] = []
+        var problems: [RowProblem] = []
+        let summary = try read(&file, zone: zone, limits: limits) {
+            problems.append($0)
+        } deliver: {
+            cases += $0.cases
+        }
+        return (cases, summary, problems)
+    }
+}

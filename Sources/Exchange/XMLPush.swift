@@ -1,0 +1,142 @@
+internal import CXML2
+
+/// libxml2's parser fed with pieces of a document; it tells an `XESBuilder` what it meets.
+///
+/// Nothing is fetched and no entity is expanded but the five of XML itself: a document type
+/// declaration, where others could be declared, stops it. libxml2's own limits (10 MB a token, 256 levels) stay on.
+@safe struct XMLPush: ~Copyable {
+    private let context: xmlParserCtxtPtr
+    private let builder: XESBuilder
+
+    private static let isReady: Bool = {
+        xmlInitParser()
+        return true
+    }()
+
+    /// Nil if libxml2 has no memory.
+    init?(builder: XESBuilder) {
+        precondition(Self.isReady)
+        var handler = unsafe Self.handler()
+        // Not retained: `builder` lives as long as this struct does.
+        let user = unsafe Unmanaged.passUnretained(builder).toOpaque()
+        guard let created = unsafe xmlCreatePushParserCtxt(&handler, user, nil, 0, nil) else {
+            return nil
+        }
+        // Without NOENT `&amp;` in an attribute comes out as `&#38;`.
+        let options = XML_PARSE_NONET.rawValue | XML_PARSE_NOENT.rawValue
+        unsafe xmlCtxtUseOptions(created, CInt(options))
+        unsafe context = created
+        self.builder = builder
+        builder.line = { unsafe Int(xmlSAX2GetLineNumber(UnsafeMutableRawPointer(created))) }
+        builder.stop = { unsafe xmlStopParser(created) }
+    }
+
+    deinit { unsafe xmlFreeParserCtxt(context) }
+
+    /// Parses the next `count` bytes. C: `xmlParseChunk`
+    func push(_ bytes: [UInt8], count: Int) throws {
+        unsafe bytes.withUnsafeBytes { bytes in
+            let chars = unsafe bytes.assumingMemoryBound(to: CChar.self)
+            unsafe xmlParseChunk(context, chars.baseAddress, CInt(count), 0)
+        }
+        try builder.check()
+    }
+
+    /// Tells the parser that the document ends here.
+    func finish() throws {
+        unsafe xmlParseChunk(context, nil, 0, 1)
+        try builder.check()
+    }
+
+    private static func handler() -> xmlSAXHandler {
+        var handler = unsafe xmlSAXHandler()
+        unsafe handler.initialized = UInt32(XML_SAX2_MAGIC)
+        unsafe handler.startElementNs = { user, name, _, _, _, _, count, _, attributes in
+            guard let user = unsafe user, let name = unsafe name else { return }
+            let builder = unsafe Unmanaged<XESBuilder>.fromOpaque(user).takeUnretainedValue()
+            unsafe XMLPush.open(name, attributes, Int(count), builder)
+        }
+        unsafe handler.endElementNs = { user, name, _, _ in
+            guard let user = unsafe user, let name = unsafe name else { return }
+            let builder = unsafe Unmanaged<XESBuilder>.fromOpaque(user).takeUnretainedValue()
+            builder.close(unsafe XMLPush.element(name))
+        }
+        unsafe handler.internalSubset = { user, _, _, _ in
+            guard let user = unsafe user else { return }
+            unsafe Unmanaged<XESBuilder>.fromOpaque(user).takeUnretainedValue().meetDocumentType()
+        }
+        unsafe handler.serror = { user, error in
+            guard let user = unsafe user, let error = unsafe error,
+                unsafe error.pointee.level == XML_ERR_FATAL
+            else { return }
+            let builder = unsafe Unmanaged<XESBuilder>.fromOpaque(user).takeUnretainedValue()
+            let message = unsafe error.pointee.message.map { unsafe String(cString: $0) } ?? ""
+            builder.meetError(line: Int(unsafe error.pointee.line), message)
+        }
+        return unsafe handler
+    }
+
+    /// `attributes` are fives: local name, prefix, URI, start and end of the value.
+    private static func open(
+        _ name: UnsafePointer<xmlChar>,
+        _ attributes: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?, _ count: Int,
+        _ builder: XESBuilder
+    ) {
+        let element = unsafe element(name)
+        guard case .attribute(let type) = element else {
+            return builder.open(element, unsafe texts(attributes, count))
+        }
+        var key: UnsafeBufferPointer<UInt8>?
+        var value: UnsafeBufferPointer<UInt8>?
+        for index in 0..<count {
+            guard let five = unsafe attributes.map({ unsafe $0 + index * 5 }),
+                let name = unsafe five[0], let start = unsafe five[3], let end = unsafe five[4]
+            else { continue }
+            let text = unsafe UnsafeBufferPointer(start: start, count: end - start)
+            switch unsafe name.pointee {
+            case UInt8(ascii: "k") where unsafe isName(name, "key"): unsafe key = text
+            case UInt8(ascii: "v") where unsafe isName(name, "value"): unsafe value = text
+            default: break
+            }
+        }
+        let nothing = unsafe UnsafeBufferPointer<UInt8>(start: nil, count: 0)
+        let hasKey = unsafe key != nil
+        let hasValue = unsafe value != nil
+        unsafe builder.open(
+            type, key: (key ?? nothing).span, hasKey: hasKey, value: (value ?? nothing).span,
+            hasValue: hasValue)
+    }
+
+    private static func texts(
+        _ attributes: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?, _ count: Int
+    ) -> [String: String] {
+        var texts: [String: String] = [:]
+        for index in 0..<count {
+            guard let five = unsafe attributes.map({ unsafe $0 + index * 5 }),
+                let name = unsafe five[0], let start = unsafe five[3], let end = unsafe five[4]
+            else { continue }
+            let value = unsafe UnsafeBufferPointer(start: start, count: end - start)
+            texts[unsafe String(cString: name)] = unsafe String(decoding: value, as: UTF8.self)
+        }
+        return texts
+    }
+
+    private static func isName(_ name: UnsafePointer<xmlChar>, _ other: StaticString) -> Bool {
+        unsafe xmlStrEqual(name, other.utf8Start) != 0
+    }
+
+    private static let names: [(StaticString, XESElement)] = [
+        ("string", .attribute(.string)), ("date", .attribute(.date)), ("event", .event),
+        ("float", .attribute(.float)), ("int", .attribute(.int)), ("trace", .trace),
+        ("boolean", .attribute(.boolean)), ("id", .attribute(.id)), ("list", .attribute(.list)),
+        ("container", .attribute(.container)), ("values", .values), ("log", .log),
+        ("extension", .extension), ("global", .global), ("classifier", .classifier),
+    ]
+
+    private static func element(_ name: UnsafePointer<xmlChar>) -> XESElement {
+        for (text, element) in names where unsafe name.pointee == text.utf8Start.pointee {
+            if unsafe isName(name, text) { return element }
+        }
+        return .other
+    }
+}
