@@ -5,7 +5,7 @@ extension PetitionEvent {
     package struct Extended: EventData {
         package static let name = "extended"
         package static let meaning = Wording(thai: "ขยายเวลา", english: "A deadline was extended.")
-        package static let sections: [SectionKind] = [.reason, .message]
+        package static let sections: [SectionKind] = [.reason, .message, .attributes]
 
         package var clock = ""
         package var by = TimeSpan()
@@ -34,7 +34,7 @@ extension PetitionEvent {
         package static let name = "delay-noticed"
         package static let meaning = Wording(
             thai: "แจ้งเหตุล่าช้า", english: "The petitioner was told of a delay.")
-        package static let sections: [SectionKind] = [.reason, .message]
+        package static let sections: [SectionKind] = [.reason, .message, .attributes]
 
         package var clock = ""
         /// The first notice is 1.
@@ -62,7 +62,7 @@ extension PetitionEvent {
     package struct AppointmentSet: EventData {
         package static let name = "appointment-set"
         package static let meaning = Wording(thai: "นัดหมาย", english: "An appointment was set.")
-        package static let sections: [SectionKind] = [.appointment]
+        package static let sections: [SectionKind] = [.appointment, .attributes]
 
         /// The same number again moves it.
         package var number = 0

@@ -6,7 +6,7 @@ extension PetitionEvent {
         package static let name = "document-issued"
         package static let version = 2
         package static let meaning = Wording(thai: "ออกเอกสาร", english: "A document was issued.")
-        package static let sections: [SectionKind] = [.document]
+        package static let sections: [SectionKind] = [.document, .attributes]
 
         /// The document’s own number.
         package var number = ""
@@ -112,7 +112,7 @@ extension PetitionEvent {
         package static let name = "payment-recorded"
         package static let meaning = Wording(
             thai: "รับชำระเงิน", english: "A payment was recorded.")
-        package static let sections: [SectionKind] = [.payer]
+        package static let sections: [SectionKind] = [.payer, .attributes]
 
         /// The amount.
         package var satang = 0

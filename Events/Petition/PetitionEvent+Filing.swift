@@ -6,7 +6,8 @@ extension PetitionEvent {
         package static let name = "submitted"
         package static let meaning = Wording(thai: "ยื่นคำร้อง", english: "A petition was filed.")
         package static let sections: [SectionKind] = [
-            .petitioner, .owner, .text, .place, .classification, .attachment,
+            .petitioner, .owner, .text, .place, .classification, .attachment, .caseAttributes,
+            .attributes,
         ]
 
         /// The public number, as `KT1080767000011`; also the stream’s name.
@@ -156,7 +157,7 @@ extension PetitionEvent {
         package static let meaning = Wording(
             thai: "แก้ไขคำร้องแล้ว", english: "The petitioner corrected the petition.")
         package static let sections: [SectionKind] = [
-            .text, .petitioner, .place, .attachment, .message,
+            .text, .petitioner, .place, .attachment, .message, .attributes,
         ]
 
         package var enteredAt = Instant(milliseconds: 0)
@@ -209,7 +210,7 @@ extension PetitionEvent {
         package static let name = "attached"
         package static let meaning = Wording(
             thai: "แนบเอกสาร", english: "Files were added to the case.")
-        package static let sections: [SectionKind] = [.attachment]
+        package static let sections: [SectionKind] = [.attachment, .attributes]
 
         package var by = Party.citizen
         package var attachments = 0
@@ -238,7 +239,7 @@ extension PetitionEvent {
         package static let name = "messaged"
         package static let meaning = Wording(
             thai: "ประชาชนส่งข้อความ", english: "The citizen wrote to the office.")
-        package static let sections: [SectionKind] = [.message, .attachment]
+        package static let sections: [SectionKind] = [.message, .attachment, .attributes]
 
         package var channel = Channel.web
         package var attachments: Int?
@@ -263,7 +264,7 @@ extension PetitionEvent {
         package static let name = "withdrawn"
         package static let meaning = Wording(
             thai: "ถอนคำร้อง", english: "The petition was withdrawn.")
-        package static let sections: [SectionKind] = [.reason]
+        package static let sections: [SectionKind] = [.reason, .attributes]
 
         /// The officer who entered it for the petitioner.
         package var filedBy: String?
@@ -305,7 +306,7 @@ extension PetitionEvent {
         package static let name = "rated"
         package static let meaning = Wording(
             thai: "ประเมินความพึงพอใจ", english: "The citizen rated the service.")
-        package static let sections: [SectionKind] = [.comment]
+        package static let sections: [SectionKind] = [.comment, .attributes]
 
         /// 1 to 5.
         package var score = 0

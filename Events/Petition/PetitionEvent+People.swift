@@ -6,7 +6,7 @@ extension PetitionEvent {
         package static let name = "notified"
         package static let meaning = Wording(
             thai: "แจ้งเตือน", english: "A notice about the case went out.")
-        package static let sections: [SectionKind] = [.contact, .message]
+        package static let sections: [SectionKind] = [.contact, .message, .attributes]
 
         package var channel = NoticeChannel.email
         package var template = ""

@@ -6,7 +6,7 @@ extension PetitionEvent {
         package static let name = "received"
         package static let meaning = Wording(
             thai: "เจ้าหน้าที่รับเรื่อง", english: "An officer received the case.")
-        package static let sections: [SectionKind] = [.note]
+        package static let sections: [SectionKind] = [.note, .attributes]
 
         package var officer: String?
         package var department: String?
@@ -50,7 +50,7 @@ extension PetitionEvent {
         package static let name = "in-progress"
         package static let meaning = Wording(
             thai: "กำลังดำเนินการ", english: "Work on the case began or moved on.")
-        package static let sections: [SectionKind] = [.note, .message]
+        package static let sections: [SectionKind] = [.note, .message, .attributes]
 
         package var officer: String?
         package var department: String?
@@ -94,7 +94,7 @@ extension PetitionEvent {
         package static let name = "completed"
         package static let meaning = Wording(
             thai: "ดำเนินการสำเร็จ", english: "The case was completed.")
-        package static let sections: [SectionKind] = [.result, .attachment, .message]
+        package static let sections: [SectionKind] = [.result, .attachment, .message, .attributes]
 
         /// Its code in the definition.
         package var outcome: String?
@@ -136,7 +136,7 @@ extension PetitionEvent {
         package static let name = "returned"
         package static let meaning = Wording(
             thai: "ส่งคืนให้แก้ไข", english: "The case was returned for correction.")
-        package static let sections: [SectionKind] = [.defects, .message]
+        package static let sections: [SectionKind] = [.defects, .message, .attributes]
 
         /// How many things.
         package var items = 0
@@ -199,7 +199,7 @@ extension PetitionEvent {
         package static let name = "correction-accepted"
         package static let meaning = Wording(
             thai: "รับการแก้ไข", english: "The correction was accepted.")
-        package static let sections: [SectionKind] = [.note]
+        package static let sections: [SectionKind] = [.note, .attributes]
 
         package var round: Int?
         /// The inner state that follows, by the definition.
@@ -240,7 +240,7 @@ extension PetitionEvent {
         package static let name = "rejected"
         package static let meaning = Wording(
             thai: "ไม่อนุมัติ", english: "The petition was rejected.")
-        package static let sections: [SectionKind] = [.reason, .attachment]
+        package static let sections: [SectionKind] = [.reason, .attachment, .attributes]
 
         /// Its code in the definition.
         package var ground: String?
@@ -286,7 +286,7 @@ extension PetitionEvent {
         package static let name = "reopened"
         package static let meaning = Wording(
             thai: "เปิดเรื่องใหม่", english: "The case was reopened.")
-        package static let sections: [SectionKind] = [.reason, .message, .attachment]
+        package static let sections: [SectionKind] = [.reason, .message, .attachment, .attributes]
 
         package var ground = ReopeningGround.petitioner
         /// How often by now.
@@ -331,7 +331,7 @@ extension PetitionEvent {
         package static let name = "answered"
         package static let meaning = Wording(
             thai: "ตอบผู้ยื่นคำร้อง", english: "The office answered the petitioner.")
-        package static let sections: [SectionKind] = [.message, .attachment]
+        package static let sections: [SectionKind] = [.message, .attachment, .attributes]
 
         package var channel: NoticeChannel?
         /// The number of the official letter.
@@ -362,7 +362,7 @@ extension PetitionEvent {
         package static let name = "noted"
         package static let meaning = Wording(
             thai: "บันทึกภายใน", english: "An officer left an internal note.")
-        package static let sections: [SectionKind] = [.note, .attachment]
+        package static let sections: [SectionKind] = [.note, .attachment, .attributes]
 
         package var attachments: Int?
 
@@ -379,12 +379,12 @@ extension PetitionEvent {
 }
 
 extension PetitionEvent {
-    /// A step of an imported case that is no transition here.
+    /// A step of an imported case that is no transition here; the frame says what it was.
     package struct StepRecorded: EventData {
         package static let name = "step-recorded"
         package static let meaning = Wording(
             thai: "บันทึกขั้นตอนจากระบบเดิม", english: "A step of an imported case was recorded.")
-        package static let sections: [SectionKind] = []
+        package static let sections: [SectionKind] = [.attributes]
 
         package init() {}
 

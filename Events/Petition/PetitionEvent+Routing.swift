@@ -6,7 +6,7 @@ extension PetitionEvent {
         package static let name = "forwarded"
         package static let meaning = Wording(
             thai: "ส่งต่อหน่วยงานภายใน", english: "The case was forwarded to another unit.")
-        package static let sections: [SectionKind] = [.reason]
+        package static let sections: [SectionKind] = [.reason, .attributes]
 
         /// The department.
         package var to = ""
@@ -51,7 +51,7 @@ extension PetitionEvent {
         package static let name = "referred"
         package static let meaning = Wording(
             thai: "ส่งต่อหน่วยงานอื่น", english: "The matter was referred to another agency.")
-        package static let sections: [SectionKind] = [.reason, .message]
+        package static let sections: [SectionKind] = [.reason, .message, .attributes]
 
         /// The agency’s name.
         package var agency = ""
@@ -104,7 +104,7 @@ extension PetitionEvent {
         package static let name = "assigned"
         package static let meaning = Wording(
             thai: "มอบหมาย", english: "The case was assigned to an officer.")
-        package static let sections: [SectionKind] = [.note]
+        package static let sections: [SectionKind] = [.note, .attributes]
 
         package var officer = ""
         package var department: String?
@@ -129,6 +129,7 @@ extension PetitionEvent {
         package static let name = "claimed"
         package static let meaning = Wording(
             thai: "รับเป็นเจ้าของเรื่อง", english: "An officer claimed the case.")
+        package static let sections: [SectionKind] = [.attributes]
 
         package var officer = ""
         package var department: String?
@@ -153,7 +154,7 @@ extension PetitionEvent {
         package static let name = "taken-over"
         package static let meaning = Wording(
             thai: "รับช่วงต่อ", english: "An officer took the case over from another.")
-        package static let sections: [SectionKind] = [.reason]
+        package static let sections: [SectionKind] = [.reason, .attributes]
 
         package var officer = ""
         package var from = ""
@@ -178,7 +179,7 @@ extension PetitionEvent {
         package static let name = "released"
         package static let meaning = Wording(
             thai: "ปล่อยเรื่อง", english: "The owner released the case.")
-        package static let sections: [SectionKind] = [.reason]
+        package static let sections: [SectionKind] = [.reason, .attributes]
 
         /// Who had it.
         package var officer = ""
@@ -201,7 +202,7 @@ extension PetitionEvent {
         package static let name = "waiting-started"
         package static let meaning = Wording(
             thai: "รอหน่วยงานอื่น", english: "The case began to wait for another agency.")
-        package static let sections: [SectionKind] = [.reason]
+        package static let sections: [SectionKind] = [.reason, .attributes]
 
         /// The agency’s name.
         package var agency = ""
@@ -249,7 +250,7 @@ extension PetitionEvent {
         package static let name = "waiting-ended"
         package static let meaning = Wording(
             thai: "หน่วยงานอื่นตอบแล้ว", english: "The wait for another agency ended.")
-        package static let sections: [SectionKind] = [.note, .attachment]
+        package static let sections: [SectionKind] = [.note, .attachment, .attributes]
 
         package var agency = ""
         /// The inner state that follows, by the definition.
@@ -290,7 +291,7 @@ extension PetitionEvent {
         package static let name = "merged"
         package static let meaning = Wording(
             thai: "รวมกับคำร้องอื่น", english: "The case was merged into another.")
-        package static let sections: [SectionKind] = [.reason]
+        package static let sections: [SectionKind] = [.reason, .attributes]
 
         /// The other number.
         package var into = ""
@@ -397,7 +398,7 @@ extension PetitionEvent {
         package static let name = "recategorised"
         package static let meaning = Wording(
             thai: "เปลี่ยนประเภทเรื่อง", english: "The case was recategorised.")
-        package static let sections: [SectionKind] = [.classification, .reason]
+        package static let sections: [SectionKind] = [.classification, .reason, .attributes]
 
         /// Left out where it is confidential: then it is sealed.
         package var category: String?
@@ -428,7 +429,7 @@ extension PetitionEvent {
         package static let name = "urgency-set"
         package static let meaning = Wording(
             thai: "กำหนดความเร่งด่วน", english: "The urgency was set.")
-        package static let sections: [SectionKind] = [.reason]
+        package static let sections: [SectionKind] = [.reason, .attributes]
 
         package var urgency = Urgency.normal
 

@@ -5,16 +5,26 @@ package struct SourceCase: Fields {
     package var system = ""
     /// The case’s name there.
     package var name = ""
+    /// Those of the case that the map declares clear.
+    package var attributes: [SourceStepAttribute] = []
+    /// When the source said it was due.
+    package var due: Instant?
 
     package init() {}
 
-    package init(system: String, name: String) {
+    package init(
+        system: String, name: String, attributes: [SourceStepAttribute] = [], due: Instant? = nil
+    ) {
         self.system = system
         self.name = name
+        self.attributes = attributes
+        self.due = due
     }
 
     package mutating func visit<V: FieldVisitor>(_ fields: inout V) throws(V.Failure) {
+        try fields.list("attributes", &attributes)
         try fields.field("case", &name)
+        try fields.field("due", &due)
         try fields.field("system", &system)
     }
 }

@@ -21,6 +21,7 @@ package enum SectionKind: String, LabelledWord {
     case login
     case scope
     case attributes
+    case caseAttributes = "case-attributes"
     case view
 
     package var label: Wording {
@@ -46,6 +47,8 @@ package enum SectionKind: String, LabelledWord {
         case .login: Wording(thai: "บัญชีภายนอก", english: "login elsewhere")
         case .scope: Wording(thai: "ขอบเขตคำขอ", english: "scope of a request")
         case .attributes: Wording(thai: "ข้อมูลต้นทาง", english: "attributes of the source")
+        case .caseAttributes:
+            Wording(thai: "ข้อมูลต้นทางของเรื่อง", english: "attributes of the source’s case")
         case .view: Wording(thai: "มุมมองที่บันทึก", english: "saved view")
         }
     }

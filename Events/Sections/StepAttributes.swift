@@ -28,3 +28,20 @@ package struct StepAttributes: Section {
         try fields.field("resource", &resource)
     }
 }
+
+/// What a source said of a whole case, beyond what the map declares clear.
+package struct CaseAttributes: Section {
+    package static let kind = SectionKind.caseAttributes
+
+    package var attributes: [SourceStepAttribute] = []
+
+    package init() {}
+
+    package init(attributes: [SourceStepAttribute] = []) {
+        self.attributes = attributes
+    }
+
+    package mutating func visit<V: FieldVisitor>(_ fields: inout V) throws(V.Failure) {
+        try fields.list("attributes", &attributes)
+    }
+}

@@ -122,7 +122,7 @@ package struct Reason: Section {
 }
 
 /// What came of the case.
-package struct Result: Section {
+package struct CaseResult: Section {
     package static let kind = SectionKind.result
 
     package var text = ""
@@ -139,7 +139,7 @@ package struct Result: Section {
 }
 
 /// What a citizen thinks of the service.
-package struct Comment: Section {
+package struct SurveyComment: Section {
     package static let kind = SectionKind.comment
 
     package var text = ""

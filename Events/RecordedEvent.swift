@@ -1,0 +1,63 @@
+package import Entries
+
+/// An event as it stands in the log, at its position.
+package struct RecordedEvent: Equatable, Sendable {
+    package let position: Position
+    package let id: EventID
+    package let stream: StreamName
+    /// The event's number within its stream, from 1.
+    package let streamVersion: Int
+    /// When it was recorded.
+    package let time: Instant
+    package let actor: String
+    package let cause, correlation: EventID?
+    package let frame: EventFrame
+    package let event: Event
+
+    package init(
+        position: Position, id: EventID, stream: StreamName, streamVersion: Int, time: Instant,
+        actor: String, cause: EventID? = nil, correlation: EventID? = nil,
+        frame: EventFrame = EventFrame(), event: Event
+    ) {
+        self.position = position
+        self.id = id
+        self.stream = stream
+        self.streamVersion = streamVersion
+        self.time = time
+        self.actor = actor
+        self.cause = cause
+        self.correlation = correlation
+        self.frame = frame
+        self.event = event
+    }
+
+    /// When it happened: at its own time if it has one, else when it was recorded.
+    package var occurredAt: Instant { frame.occurredAt ?? time }
+
+    /// Reads a stored entry in one pass; what is not canonical or not known is refused.
+    ///
+    /// An event of an older version comes back as the newest one. About a microsecond for an
+    /// entry of 500 bytes.
+    package static func read(
+        position: Position, bytes: [UInt8]
+    ) throws(EventError) -> RecordedEvent {
+        guard let range = EntryParser.typeRange(in: bytes) else {
+            throw .malformed(.missing("type"))
+        }
+        guard let type = EventType(bytes[range]) else {
+            throw .unknownType(String(decoding: bytes[range], as: UTF8.self))
+        }
+        let recorded: RecordedEvent?
+        do throws(CanonicalError) {
+            var parser = EntryParser(bytes, type: type, typeRange: range)
+            recorded = try parser.recorded(at: position)
+        } catch {
+            throw .malformed(error)
+        }
+        guard let recorded else { throw type.unreadable }
+        guard recorded.stream.kind == type.kind else {
+            throw .wrongStream(type: type.text, subject: recorded.stream.subject)
+        }
+        return recorded
+    }
+}

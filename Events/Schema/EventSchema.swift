@@ -1,0 +1,80 @@
+internal import Entries
+
+/// The JSON Schema (2020-12) of what an entry holds as `data`, and of the plaintext of a section.
+package enum EventSchema {
+    private static let dialect: JSON = "https://json-schema.org/draft/2020-12/schema"
+
+    package static func document(of data: any EventData.Type, in kind: StreamKind) -> JSON {
+        var visitor = SchemaVisitor()
+        let schema = self.data(data, &visitor)
+        return document(
+            id: Event.type(data, in: kind), meaning: data.meaning, schema, visitor.definitions)
+    }
+
+    package static func document(of section: any Section.Type) -> JSON {
+        func open<Plaintext: Section>(_ type: Plaintext.Type) -> JSON {
+            var visitor = SchemaVisitor(longest: Bounds.sealed)
+            let schema = visitor.object(type)
+            return document(
+                id: "\(EventType.prefix)section.\(type.kind.rawValue)", meaning: type.kind.label,
+                schema, visitor.definitions)
+        }
+        return open(section)
+    }
+
+    /// The members of a type with those of the frame, in the order in which they are written.
+    static func data(_ type: any EventData.Type, _ visitor: inout SchemaVisitor) -> JSON {
+        func open<Data: EventData>(_ type: Data.Type, _ visitor: inout SchemaVisitor) -> JSON {
+            let schema = visitor.object(type)
+            guard case .object(var members) = schema,
+                let index = members.firstIndex(where: { $0.key == "properties" }),
+                case .object(let properties) = members[index].value
+            else { return schema }
+            let all = (properties + frame(type.sections, &visitor)).sorted { $0.key < $1.key }
+            members[index] = JSON.Member("properties", .object(all))
+            return .object(members)
+        }
+        return open(type, &visitor)
+    }
+
+    private static func frame(
+        _ sections: [SectionKind], _ visitor: inout SchemaVisitor
+    ) -> [JSON.Member] {
+        var members = [
+            JSON.Member(EventFrame.keys[0], ["const": .boolean(true)]),
+            JSON.Member(EventFrame.keys[1], SchemaVisitor.instant),
+            JSON.Member(EventFrame.keys[3], visitor.reference(SourceStep.self)),
+        ]
+        guard !sections.isEmpty else { return members }
+        let sealed = SchemaVisitor.object(
+            [
+                JSON.Member("c", SchemaVisitor.hex(64)),
+                JSON.Member(
+                    "f", ["type": "string", "enum": .strings(sections.map(\.rawValue))]),
+                JSON.Member("h", SchemaVisitor.hex(64)), JSON.Member("k", SchemaVisitor.hex(32)),
+                JSON.Member(
+                    "n", ["type": "integer", "minimum": .integer(1), "maximum": .integer(999)]),
+            ], ["c", "f", "h", "k", "n"])
+        members.append(
+            JSON.Member(
+                SealedSection.key, ["type": "array", "items": sealed, "minItems": .integer(1)]))
+        return members
+    }
+
+    private static func document(
+        id: String, meaning: Wording, _ schema: JSON, _ definitions: [JSON.Member]
+    ) -> JSON {
+        guard case .object(let members) = schema else { return schema }
+        var document = [
+            JSON.Member("$schema", dialect), JSON.Member("$id", .string("urn:khamrong:\(id)")),
+            JSON.Member("title", .string(meaning.thai)),
+            JSON.Member("description", .string(meaning.english)),
+        ]
+        document += members
+        if !definitions.isEmpty {
+            let sorted = definitions.sorted { $0.key < $1.key }
+            document.append(JSON.Member("$defs", .object(sorted)))
+        }
+        return .object(document)
+    }
+}

@@ -1,0 +1,80 @@
+/// A JSON document to be read by people: its members keep the order they were given in.
+package indirect enum JSON: Equatable, Sendable {
+    case object([Member])
+    case array([JSON])
+    case string(String)
+    case integer(Int)
+    case boolean(Bool)
+
+    package struct Member: Equatable, Sendable {
+        package let key: String
+        package let value: JSON
+
+        init(_ key: String, _ value: JSON) {
+            self.key = key
+            self.value = value
+        }
+    }
+
+    /// Two spaces a level, a line a member, a line break at the end.
+    package var text: String {
+        var text = ""
+        write(to: &text, indentation: "\n")
+        return text + "\n"
+    }
+
+    private func write(to text: inout String, indentation: String) {
+        switch self {
+        case .object(let members):
+            Self.write(members, in: ("{", "}"), to: &text, indentation) { member, text, inner in
+                Self.quote(member.key, to: &text)
+                text += ": "
+                member.value.write(to: &text, indentation: inner)
+            }
+        case .array(let elements):
+            Self.write(elements, in: ("[", "]"), to: &text, indentation) { element, text, inner in
+                element.write(to: &text, indentation: inner)
+            }
+        case .string(let string): Self.quote(string, to: &text)
+        case .integer(let integer): text += "\(integer)"
+        case .boolean(let boolean): text += "\(boolean)"
+        }
+    }
+
+    private static func write<Element>(
+        _ elements: [Element], in brackets: (String, String), to text: inout String,
+        _ indentation: String, _ write: (Element, inout String, String) -> Void
+    ) {
+        let inner = indentation + "  "
+        text += brackets.0
+        for (index, element) in elements.enumerated() {
+            text += (index == 0 ? "" : ",") + inner
+            write(element, &text, inner)
+        }
+        text += (elements.isEmpty ? "" : indentation) + brackets.1
+    }
+
+    private static func quote(_ string: String, to text: inout String) {
+        text += "\""
+        for scalar in string.unicodeScalars {
+            switch scalar {
+            case "\"", "\\": text += "\\\(scalar)"
+            case "\n": text += "\\n"
+            default: text.unicodeScalars.append(scalar)
+            }
+        }
+        text += "\""
+    }
+}
+
+extension JSON: ExpressibleByStringLiteral, ExpressibleByDictionaryLiteral {
+    package init(stringLiteral value: String) { self = .string(value) }
+
+    package init(dictionaryLiteral elements: (String, JSON)...) {
+        self = .object(elements.map { Member($0, $1) })
+    }
+
+    static func strings(_ strings: some Sequence<String>) -> JSON {
+        .array(strings.map(JSON.string))
+    }
+}
