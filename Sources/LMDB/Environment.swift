@@ -1,0 +1,147 @@
+internal import CLMDB
+internal import Glibc
+internal import Threads
+
+/// What an environment is opened for.
+package enum OpenMode: Sendable {
+    /// File and tables are made if they are not there.
+    case create
+    /// The tables must be there. Reading needs it too, where files can be written: readers keep
+    /// the pages that they see by an entry in the lock file.
+    case write
+    /// For a file system that nobody can write.
+    case read
+}
+
+/// A directory with an LMDB file, open in this process at most once.
+///
+/// Read transactions may run on any thread and end on any other. A thread must not begin a
+/// transaction while it holds another: growing the map waits until this process has none.
+// Safe to send: LMDB's handle may be used by all threads; replacing it waits for its users.
+@safe package final class Environment: @unchecked Sendable {
+    package let directory: String
+    package let mode: OpenMode
+    private let tables: [TableSpecification]
+    private let gate: Monitor<Gate>
+    private let file: FileIdentity
+
+    /// What stands behind the gate: the open environment and how many transactions use it.
+    private struct Gate {
+        var open: OpenEnvironment?
+        var transactions = 0
+        var isShut = false
+    }
+
+    /// Opens the environment in `directory`, or returns the one that this process has open.
+    ///
+    /// The directory must be there. The mode of one that is open already stays as it is.
+    package static func open(
+        _ directory: String, tables: [TableSpecification], mapSize: Int, mode: OpenMode
+    ) throws(LMDBError) -> Environment {
+        try Registry.shared.environment(in: directory) { () throws(LMDBError) in
+            try Environment(directory, tables: tables, mapSize: mapSize, mode: mode)
+        }
+    }
+
+    private init(
+        _ directory: String, tables: [TableSpecification], mapSize: Int, mode: OpenMode
+    ) throws(LMDBError) {
+        let open = try OpenEnvironment(
+            directory, tables: tables, mapSize: mapSize, mode: mode)
+        self.directory = directory
+        self.mode = mode == .create ? .write : mode
+        self.tables = tables
+        gate = Monitor(Gate(open: open))
+        guard let file = FileIdentity(dataFileIn: directory) else {
+            open.close()
+            throw LMDBError(code: ENOENT, function: "stat")
+        }
+        self.file = file
+    }
+
+    deinit {
+        gate.with { $0.open }?.close()
+        Registry.shared.forget(file)
+    }
+
+    var identity: FileIdentity { file }
+
+    /// The size of the map: what the file may grow to before it must be mapped anew.
+    package var mapSize: Int { gate.with { $0.open?.mapSize ?? 0 } }
+
+    /// The bytes of the file that hold pages, used or free.
+    package var usedSize: Int { gate.with { $0.open?.usedSize ?? 0 } }
+
+    /// Doubles the map. Waits until this process has no transaction; new ones wait meanwhile.
+    package func grow() throws(LMDBError) {
+        try alone { (gate) throws(LMDBError) in
+            guard let open = gate.open else { throw .lost }
+            try open.resize(to: open.mapSize * 2)
+        }
+    }
+
+    /// Takes over the map's size after another process has made it larger.
+    func adoptSize() throws(LMDBError) {
+        try alone { (gate) throws(LMDBError) in try gate.open?.resize(to: 0) }
+    }
+
+    /// Closes the environment and opens it again, as after a failed commit.
+    ///
+    /// If that fails, every further transaction fails with `isLost` until it succeeds.
+    package func reopen() throws(LMDBError) {
+        try alone { (gate) throws(LMDBError) in
+            let mapSize = gate.open?.mapSize ?? 0
+            gate.open?.close()
+            gate.open = nil
+            gate.open = try OpenEnvironment(
+                directory, tables: tables, mapSize: mapSize, mode: mode)
+        }
+    }
+
+    /// Frees what readers left behind that died; how many there were.
+    @discardableResult package func removeDeadReaders() throws(LMDBError) -> Int {
+        let open = try enter()
+        defer { leave() }
+        return try open.removeDeadReaders()
+    }
+
+    func enter() throws(LMDBError) -> OpenEnvironment {
+        let open: OpenEnvironment?? = gate.wait { gate in
+            guard !gate.isShut else { return nil }
+            guard let open = gate.open else { return .some(nil) }
+            gate.transactions += 1
+            return .some(open)
+        }
+        guard case .some(.some(let open)) = open else { throw .lost }
+        return open
+    }
+
+    func leave() {
+        let isLastBeforeChange = gate.with { gate in
+            gate.transactions -= 1
+            return gate.transactions == 0 && gate.isShut
+        }
+        if isLastBeforeChange { gate.broadcast() }
+    }
+
+    /// Runs `body` while no transaction of this process is open.
+    private func alone(_ body: (inout Gate) throws(LMDBError) -> Void) throws(LMDBError) {
+        gate.wait { gate in
+            guard !gate.isShut else { return nil as Void? }
+            gate.isShut = true
+            return ()
+        }
+        let failure: LMDBError? = gate.wait { gate in
+            guard gate.transactions == 0 else { return nil as LMDBError?? }
+            gate.isShut = false
+            do throws(LMDBError) { try body(&gate) } catch { return .some(error) }
+            return .some(nil)
+        }
+        gate.broadcast()
+        if let failure { throw failure }
+    }
+}
+
+extension LMDBError {
+    static let lost = LMDBError(code: MDB_PANIC, function: "mdb_env_open")
+}

@@ -1,0 +1,101 @@
+internal import CLMDB
+internal import Glibc
+
+/// LMDB's own handle of an environment and those of its tables.
+// Safe to send: LMDB's environment handle may be used by all threads.
+@safe struct OpenEnvironment: @unchecked Sendable {
+    let handle: OpaquePointer
+    let tables: [MDB_dbi]
+
+    /// Readers at a time, of all processes.
+    private static let largestReaders = 1022
+
+    init(
+        _ directory: String, tables: [TableSpecification], mapSize: Int, mode: OpenMode
+    ) throws(LMDBError) {
+        if mode != .read { try Self.reserveLockFile(in: directory) }
+        var created: OpaquePointer?
+        try unsafe check(mdb_env_create(&created), "mdb_env_create")
+        let handle = unsafe created!
+        do throws(LMDBError) {
+            try unsafe check(
+                mdb_env_set_maxreaders(handle, UInt32(Self.largestReaders)),
+                "mdb_env_set_maxreaders")
+            try unsafe check(mdb_env_set_maxdbs(handle, UInt32(tables.count)), "mdb_env_set_maxdbs")
+            try unsafe check(mdb_env_set_mapsize(handle, mapSize), "mdb_env_set_mapsize")
+            // NOTLS: a read transaction belongs to its value, not to its thread.
+            // NORDAHEAD is left out: a replay reads the file from front to back.
+            let flags = MDB_NOTLS | (mode == .read ? MDB_RDONLY : 0)
+            try unsafe check(mdb_env_open(handle, directory, UInt32(flags), 0o640), "mdb_env_open")
+            self.tables = try unsafe Self.open(tables, in: handle, mode: mode)
+            unsafe self.handle = handle
+            try removeDeadReaders()
+        } catch {
+            unsafe mdb_env_close(handle)
+            throw error
+        }
+    }
+
+    func close() { unsafe mdb_env_close(handle) }
+
+    var mapSize: Int {
+        var information = unsafe MDB_envinfo()
+        unsafe mdb_env_info(handle, &information)
+        return unsafe information.me_mapsize
+    }
+
+    var usedSize: Int {
+        var information = unsafe MDB_envinfo()
+        unsafe mdb_env_info(handle, &information)
+        var statistics = MDB_stat()
+        unsafe mdb_env_stat(handle, &statistics)
+        return unsafe (information.me_last_pgno + 1) * Int(statistics.ms_psize)
+    }
+
+    func resize(to size: Int) throws(LMDBError) {
+        try unsafe check(mdb_env_set_mapsize(handle, size), "mdb_env_set_mapsize")
+    }
+
+    @discardableResult func removeDeadReaders() throws(LMDBError) -> Int {
+        var dead: Int32 = 0
+        try unsafe check(mdb_reader_check(handle, &dead), "mdb_reader_check")
+        return Int(dead)
+    }
+
+    private static func open(
+        _ tables: [TableSpecification], in handle: OpaquePointer, mode: OpenMode
+    ) throws(LMDBError) -> [MDB_dbi] {
+        var begun: OpaquePointer?
+        let flags = UInt32(mode == .create ? 0 : MDB_RDONLY)
+        try unsafe check(mdb_txn_begin(handle, nil, flags, &begun), "mdb_txn_begin")
+        let transaction = unsafe begun!
+        var opened: [MDB_dbi] = []
+        do throws(LMDBError) {
+            for table in tables {
+                var flags = mode == .create ? MDB_CREATE : 0
+                if table.hasIntegerKeys { flags |= MDB_INTEGERKEY }
+                var identifier: MDB_dbi = 0
+                try unsafe check(
+                    mdb_dbi_open(transaction, table.name, UInt32(flags), &identifier),
+                    "mdb_dbi_open")
+                opened.append(identifier)
+            }
+        } catch {
+            unsafe mdb_txn_abort(transaction)
+            throw error
+        }
+        try unsafe check(mdb_txn_commit(transaction), "mdb_txn_commit")
+        return opened
+    }
+
+    /// Gives the lock file its blocks: LMDB writes it through a map, and a full disk would kill the
+    /// process by a signal where a reader's slot has no block yet.
+    private static func reserveLockFile(in directory: String) throws(LMDBError) {
+        let file = unsafe Glibc.open("\(directory)/lock.mdb", O_RDWR | O_CREAT | O_CLOEXEC, 0o640)
+        guard file >= 0 else { throw LMDBError(code: errno, function: "open") }
+        defer { Glibc.close(file) }
+        // Slots of one cache line, after a head of a few.
+        let code = posix_fallocate(file, 0, (largestReaders + 8) * 64)
+        guard code == 0 else { throw LMDBError(code: code, function: "posix_fallocate") }
+    }
+}
