@@ -1,25 +1,84 @@
 package import Entries
+internal import LMDB
 
 /// What a decision may ask: the log as it stands after the commands before it.
 @safe package struct AppendTransaction: ~Copyable {
+    private var changes: WriteTransaction
+    private let memory: WriterMemory
+    private let origin: String
+    /// Bytes that the batch has stored so far.
+    private(set) var storedBytes = 0
+
+    init(_ log: EventLog, memory: WriterMemory) throws(LMDBError) {
+        changes = try WriteTransaction(log.environment)
+        self.memory = memory
+        origin = log.origin
+    }
+
+    consuming func commit() throws(LMDBError) { try changes.commit() }
+
     /// The recorded time of all entries of this batch; never before the last entry's.
-    package let time: Instant
+    package var time: Instant { memory.batchTime }
 
     /// The position that the first entry of this decision will have.
-    package var nextPosition: Position { 0 }
+    package var nextPosition: Position { memory.edge.head + 1 }
 
-    package func version(of subject: String) throws -> Int { 0 }
+    package func version(of subject: String) throws -> Int {
+        try memory.stream(subject, in: changes.contents).version
+    }
 
     package func readStream(
         _ subject: String, afterVersion version: Int = 0, limit: Int = .max
-    ) throws -> [Entry] { [] }
+    ) throws -> [Entry] {
+        try changes.contents.stream(subject, afterVersion: version, limit: limit)
+    }
 
-    package func read(after position: Position, limit: Int) throws -> [Entry] { [] }
+    /// Up to `limit` entries after `position`, in order; empty only at the head.
+    package func read(after position: Position, limit: Int) throws -> [Entry] {
+        try changes.contents.entries(after: position, limit: limit)
+    }
 
-    package func position(of id: EventID) throws -> Position? { nil }
+    package func position(of id: EventID) throws -> Position? {
+        try changes.contents.position(of: id)
+    }
 
-    package func section(at position: Position, number: Int) throws -> [UInt8]? { nil }
+    package func section(at position: Position, number: Int) throws -> [UInt8]? {
+        try changes.contents.section(at: position, number: number)
+    }
 
     /// The command that was carried out under this key within the last 30 days.
-    package func recall(_ key: IdempotencyKey) -> Recalled? { nil }
+    package func recall(_ key: IdempotencyKey) -> Recalled? { memory.window.recall(key) }
+
+    /// Checks and encodes what a decision wants stored; nothing is changed yet.
+    func prepare<Answer>(_ decision: Decision<Answer>) throws -> PreparedEntries {
+        if let key = decision.idempotency?.key, recall(key) != nil {
+            throw LogError.repeatedIdempotencyKey
+        }
+        var prepared = PreparedEntries(origin: origin, memory: memory)
+        for entry in decision.entries { try prepared.add(entry, in: changes.contents) }
+        return prepared
+    }
+
+    /// Stores entries that were prepared against this very state; nil if there are none.
+    ///
+    /// When it throws, the batch cannot be kept.
+    mutating func append(
+        _ prepared: consuming PreparedEntries, idempotency: Idempotency?
+    ) throws -> ClosedRange<Position>? {
+        guard !prepared.entries.isEmpty else { return nil }
+        let first = nextPosition
+        for entry in prepared.entries {
+            try EntryWriter(entry, memory: memory).write(to: &changes)
+            storedBytes += entry.size
+        }
+        prepared.settle()
+        let positions = first...memory.edge.head
+        if let idempotency {
+            try memory.window.add(idempotency, at: positions, to: &changes)
+        }
+        return positions
+    }
+
+    /// Work that is done a little at a time, when a batch is written anyway.
+    mutating func tidy() throws { try memory.window.sweep(&changes) }
 }

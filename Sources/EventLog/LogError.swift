@@ -6,6 +6,8 @@ package enum LogError: Error, Equatable, Sendable {
     case absent(directory: String)
     /// A log is there already.
     case exists(directory: String)
+    /// What lies in this directory is not a log, or its first pages are damaged.
+    case notALog(directory: String)
     /// The log was written by a version of the product that this one does not know.
     case unknownFormat(Int)
     /// Files cannot be written: permissions, a read-only file system.
@@ -18,14 +20,16 @@ package enum LogError: Error, Equatable, Sendable {
     case unusableStream(String)
     /// An event id that the log, or the same decision, has already.
     case repeatedID(EventID)
+    /// A decision wants its key remembered that is remembered already.
+    case repeatedIdempotencyKey
+    /// More sections than 255, which is what an entry may have.
+    case tooManySections(Int)
     /// A clock reading that no envelope can hold.
     case unusableTime
     /// The cursor belongs to the log as it was before it was restored.
     case wrongEpoch(cursor: UInt64, log: UInt64)
     /// The cursor lies after the last entry.
     case aheadOfHead(cursor: Position, head: Position)
-    /// The operating system refused: `errno` and the call.
-    case system(code: Int32, call: String)
 }
 
 /// Where the stored log is not what it must be. Reading stops there and does not step over it.

@@ -1,0 +1,55 @@
+internal import Threads
+
+/// The commands that wait for the writer.
+struct CommandQueue<Command: Sendable, Answer: Sendable>: Sendable {
+    struct Job: Sendable {
+        let command: Command
+        let completion: @Sendable (WriteOutcome<Answer>) -> Void
+    }
+
+    private struct State {
+        var waiting: [Job] = []
+        /// Waiting or being carried out.
+        var unanswered = 0
+        var isClosed = false
+    }
+
+    enum Admission: Sendable { case queued, full, closed }
+
+    private let state = Monitor(State())
+    private let limit: Int
+
+    init(limit: Int) { self.limit = limit }
+
+    func add(_ job: Job) -> Admission {
+        let (admission, wasEmpty) = state.with { state -> (Admission, Bool) in
+            guard !state.isClosed else { return (.closed, false) }
+            guard state.unanswered < limit else { return (.full, false) }
+            let wasEmpty = state.waiting.isEmpty
+            state.unanswered += 1
+            state.waiting.append(job)
+            return (.queued, wasEmpty)
+        }
+        if wasEmpty { state.signal() }
+        return admission
+    }
+
+    /// Waits for commands and takes all of them; nil once the queue is closed and empty.
+    func take() -> [Job]? {
+        let jobs: [Job]? = state.wait { state -> [Job]?? in
+            if state.waiting.isEmpty { return state.isClosed ? .some(nil) : nil }
+            var jobs: [Job] = []
+            jobs.reserveCapacity(state.waiting.count)
+            swap(&jobs, &state.waiting)
+            return .some(jobs)
+        }
+        return jobs
+    }
+
+    func answered(_ count: Int) { state.with { $0.unanswered -= count } }
+
+    func close() {
+        state.with { $0.isClosed = true }
+        state.broadcast()
+    }
+}

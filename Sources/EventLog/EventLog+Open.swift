@@ -1,0 +1,112 @@
+package import Entries
+internal import LMDB
+
+extension EventLog {
+    /// Makes an empty log in `directory`, which is made too if it is not there.
+    package static func create(
+        at directory: String, origin: String, now: Instant, mapSize: Int = defaultMapSize
+    ) throws -> EventLog {
+        guard now.isWritable else { throw LogError.unusableTime }
+        guard !Directory.holdsEnvironment(directory) else {
+            throw LogError.exists(directory: directory)
+        }
+        do {
+            try Directory.make(directory)
+            let environment = try Environment.open(
+                directory, tables: Tables.all, mapSize: mapSize, mode: .create)
+            try environment.write { transaction in
+                try Meta(origin: origin, epoch: 1, created: now).write(to: &transaction)
+            }
+            // The names of the files are durable before anybody is told that there is a log.
+            try Directory.sync(directory)
+            try Directory.sync("\(directory)/..")
+            return try EventLog(directory: directory, environment: environment)
+        } catch let error as LMDBError {
+            throw reason(error, directory)
+        }
+    }
+
+    /// Opens the log in `directory`. One left by a process that died just opens.
+    package static func open(
+        at directory: String, mapSize: Int = defaultMapSize
+    ) throws -> EventLog {
+        guard Directory.holdsEnvironment(directory) else {
+            throw LogError.absent(directory: directory)
+        }
+        let environment = try openEnvironment(in: directory, mapSize: mapSize)
+        return try EventLog(directory: directory, environment: environment)
+    }
+
+    private static func openEnvironment(in directory: String, mapSize: Int) throws -> Environment {
+        func open(_ mode: OpenMode) throws -> Environment {
+            do throws(LMDBError) {
+                return try Environment.open(
+                    directory, tables: Tables.all, mapSize: mapSize, mode: mode)
+            } catch {
+                throw reason(error, directory)
+            }
+        }
+        do {
+            return try open(.write)
+        } catch LogError.readOnly {
+            return try open(.read)
+        }
+    }
+
+    private static func reason(_ error: LMDBError, _ directory: String) -> any Error {
+        if error.isReadOnly { return LogError.readOnly(directory: directory) }
+        if error.isDamage || error.isMissingTable {
+            return LogError.notALog(directory: directory)
+        }
+        return error
+    }
+}
+
+/// What the log says of itself.
+struct Meta {
+    static let format: UInt32 = 1
+
+    let origin: String
+    let epoch: UInt64
+    let created: Instant
+
+    init(origin: String, epoch: UInt64, created: Instant) {
+        self.origin = origin
+        self.epoch = epoch
+        self.created = created
+    }
+
+    init(_ transaction: borrowing ReadTransaction) throws {
+        let format = try Self.number("format", UInt32.self, transaction)
+        guard format == Self.format else { throw LogError.unknownFormat(Int(format)) }
+        let origin = try transaction.value(under: "origin", in: Tables.meta) { $0.copied() }
+        guard let origin, let origin = String(validating: origin, as: UTF8.self) else {
+            throw LogDamage.row(table: Tables.name(Tables.meta))
+        }
+        self.origin = origin
+        epoch = try Self.number("epoch", UInt64.self, transaction)
+        let created = try Self.number("created", Int64.self, transaction)
+        self.created = Instant(milliseconds: Int(created))
+    }
+
+    func write(to transaction: inout WriteTransaction) throws {
+        try transaction.put(bigEndianBytes(Self.format), under: "format", in: Tables.meta)
+        try transaction.put(Array(origin.utf8), under: "origin", in: Tables.meta)
+        try transaction.put(bigEndianBytes(epoch), under: "epoch", in: Tables.meta)
+        let created = Int64(self.created.milliseconds)
+        try transaction.put(bigEndianBytes(created), under: "created", in: Tables.meta)
+    }
+
+    private static func number<Integer: FixedWidthInteger & BitwiseCopyable>(
+        _ key: String, _ type: Integer.Type, _ transaction: borrowing ReadTransaction
+    ) throws -> Integer {
+        let number = try transaction.value(under: key, in: Tables.meta) { row in
+            guard row.count == Integer.bitWidth / 8 else {
+                throw LogDamage.row(table: Tables.name(Tables.meta))
+            }
+            return row.bigEndian(type)
+        }
+        guard let number else { throw LogDamage.row(table: Tables.name(Tables.meta)) }
+        return number
+    }
+}

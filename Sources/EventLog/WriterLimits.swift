@@ -1,0 +1,23 @@
+package import Entries
+
+/// How much the writer takes at once.
+package struct WriterLimits: Sendable {
+    /// Commands that may wait or be under way; a further one is answered `busy`.
+    package var queue = 10_000
+    /// Commands of one commit.
+    package var batchCommands = 1024
+    /// Bytes of entries and sections after which a batch is committed.
+    package var batchBytes = 8 << 20
+
+    package init() {}
+}
+
+/// What the writer's owner should know, told on the writer's thread.
+package enum WriterNotice: Sendable {
+    /// The clock stands before the last entry's time, which is used instead until it has caught up.
+    case clockBehind(clock: Instant, last: Instant)
+    /// A commit failed; the log was opened again.
+    case commitFailed(any Error)
+    /// The map was full and has been made larger.
+    case grown(mapSize: Int)
+}

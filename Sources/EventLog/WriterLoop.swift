@@ -1,0 +1,171 @@
+internal import Entries
+internal import LMDB
+internal import Threads
+
+/// What the writer's thread does: batch after batch until the queue is closed.
+struct WriterLoop<Decider: Deciding> {
+    typealias Queue = CommandQueue<Decider.Command, Decider.Answer>
+    typealias Outcome = WriteOutcome<Decider.Answer>
+
+    private let log: EventLog
+    private var decider: Decider
+    private let queue: Queue
+    private let clock: @Sendable () -> Instant
+    private let limits: WriterLimits
+    private let notices: @Sendable (WriterNotice) -> Void
+    /// Nil after a commit has failed, until it is read anew.
+    private var memory: WriterMemory?
+    private var isClockBehind = false
+
+    init(
+        log: EventLog, decider: Decider, queue: Queue, clock: @escaping @Sendable () -> Instant,
+        limits: WriterLimits, notices: @escaping @Sendable (WriterNotice) -> Void
+    ) {
+        self.log = log
+        self.decider = decider
+        self.queue = queue
+        self.clock = clock
+        self.limits = limits
+        self.notices = notices
+    }
+
+    /// Reads what the writer must remember.
+    mutating func load() throws -> WriterMemory {
+        let now = clock()
+        let loaded = try log.environment.read { try WriterMemory($0, now: now) }
+        memory = loaded
+        return loaded
+    }
+
+    mutating func run() {
+        while let jobs = queue.take() {
+            var rest = jobs[...]
+            while !rest.isEmpty {
+                let outcomes = outcomes(of: rest.prefix(limits.batchCommands))
+                for (job, outcome) in zip(rest, outcomes) { job.completion(outcome) }
+                rest = rest.dropFirst(outcomes.count)
+                queue.answered(outcomes.count)
+            }
+        }
+    }
+
+    /// Carries out the first of `jobs`, as many as make a batch, at least one.
+    private mutating func outcomes(of jobs: ArraySlice<Queue.Job>) -> [Outcome] {
+        while true {
+            do {
+                return try batch(jobs)
+            } catch let failure as FailedCommit {
+                let answered = jobs.prefix(failure.commands).map { _ in
+                    Outcome.unknown(failure.cause)
+                }
+                recover(from: failure.cause)
+                return answered
+            } catch {
+                // Nothing was written. What a full map stopped is decided again in a larger one.
+                decider.forget()
+                guard let full = error as? LMDBError, full.isMapFull, grow() else {
+                    return jobs.map { _ in .failed(error) }
+                }
+            }
+        }
+    }
+
+    /// The commit failed, so that it is not known whether it was kept.
+    private struct FailedCommit: Error {
+        let cause: LMDBError
+        let commands: Int
+    }
+
+    /// One write transaction. Whatever it throws but `FailedCommit` has left nothing behind.
+    private mutating func batch(_ jobs: ArraySlice<Queue.Job>) throws -> [Outcome] {
+        let memory = try readyMemory()
+        let time = try recordedTime(after: memory.edge.time)
+        var transaction = try AppendTransaction(log, memory: memory)
+        memory.begin(at: time)
+        let head = memory.edge.head
+        var outcomes: [Outcome] = []
+        outcomes.reserveCapacity(jobs.count)
+        do {
+            for job in jobs where transaction.storedBytes < limits.batchBytes {
+                outcomes.append(try outcome(of: job.command, in: &transaction))
+            }
+            if memory.edge.head == head { return outcomes }
+            try transaction.tidy()
+            try commit(transaction, commands: outcomes.count)
+        } catch {
+            memory.undo()
+            throw error
+        }
+        announce(memory.edge.head)
+        return outcomes
+    }
+
+    private func commit(_ transaction: consuming AppendTransaction, commands: Int) throws {
+        do throws(LMDBError) {
+            try transaction.commit()
+        } catch {
+            throw error.isMapFull ? error : FailedCommit(cause: error, commands: commands)
+        }
+    }
+
+    /// Decides one command and stores what follows. Throws only if the batch cannot be kept.
+    private mutating func outcome(
+        of command: Decider.Command, in transaction: inout AppendTransaction
+    ) throws -> Outcome {
+        let decision: Decision<Decider.Answer>
+        do {
+            decision = try decider.decide(command, in: transaction)
+        } catch {
+            return .failed(error)
+        }
+        let prepared: PreparedEntries
+        do {
+            prepared = try transaction.prepare(decision)
+        } catch {
+            // It has decided what will not be.
+            decider.forget()
+            return .failed(error)
+        }
+        let positions = try transaction.append(prepared, idempotency: decision.idempotency)
+        return .committed(decision.answer, positions: positions)
+    }
+
+    /// The clock's time, or the last entry's while the clock stands before it.
+    private mutating func recordedTime(after last: Instant) throws -> Instant {
+        let now = clock()
+        guard now.isWritable else { throw LogError.unusableTime }
+        let isBehind = now < last
+        if isBehind, !isClockBehind { notices(.clockBehind(clock: now, last: last)) }
+        isClockBehind = isBehind
+        return isBehind ? last : now
+    }
+
+    private func announce(_ head: Position) {
+        log.arrivals.with { $0 = head }
+        log.arrivals.broadcast()
+    }
+
+    private func grow() -> Bool {
+        do throws(LMDBError) {
+            try log.environment.grow()
+        } catch {
+            return false
+        }
+        notices(.grown(mapSize: log.environment.mapSize))
+        return true
+    }
+
+    /// Drops all memory and opens the log anew; what stands in it then is what was kept.
+    private mutating func recover(from cause: LMDBError) {
+        memory = nil
+        decider.forget()
+        notices(.commitFailed(cause))
+    }
+
+    /// The memory, read anew if a commit has failed.
+    private mutating func readyMemory() throws -> WriterMemory {
+        if let memory { return memory }
+        try log.environment.reopen()
+        return try load()
+    }
+}
