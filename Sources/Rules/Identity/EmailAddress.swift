@@ -1,3 +1,5 @@
+package import Events
+
 /// An e-mail address that has the shape of one; only a message to it shows whether it works.
 package struct EmailAddress: Hashable, Sendable {
     /// As typed, without the white space around it.

@@ -1,3 +1,5 @@
+package import Events
+
 /// A passport number: six to nine capital letters and digits; no check is possible.
 package struct PassportNumber: Hashable, Sendable {
     package let text: String

@@ -1,3 +1,5 @@
+package import Events
+
 /// A person's name as it is written in letters and on lists.
 package struct PersonName: Hashable, Sendable {
     /// The titles offered; any other is typed, up to 50 letters.

@@ -1,3 +1,5 @@
+package import Events
+
 /// A Thai telephone number with its extension.
 package struct PhoneNumber: Hashable, Sendable {
     package enum Kind: Sendable {

@@ -1,3 +1,5 @@
+package import Events
+
 /// A Thai 13-digit number: a person's citizen number or a juristic person's tax number.
 ///
 /// Both kinds have the same check digit and both may begin with 0, so the number does not tell

@@ -1,3 +1,5 @@
+package import Events
+
 /// What the office asks of a password.
 package struct PasswordPolicy: Hashable, Sendable {
     /// The bounds within which an office may set its own.
@@ -20,6 +22,13 @@ package struct PasswordPolicy: Hashable, Sendable {
         self.needsLowerCase = needsLowerCase
         self.needsDigit = needsDigit
         self.needsSpecial = needsSpecial
+    }
+
+    package init(_ setting: OfficeEvent.PasswordPolicySet) {
+        self.init(
+            shortest: setting.least, longest: setting.most, needsUpperCase: setting.needsUpper,
+            needsLowerCase: setting.needsLower, needsDigit: setting.needsDigit,
+            needsSpecial: setting.needsSpecial)
     }
 
     /// Upper case, lower case, digit and special, with room for a pass phrase.

@@ -1,3 +1,4 @@
+import Events
 import Rules
 import Testing
 
@@ -20,31 +21,29 @@ import Testing
     }
 
     @Test func `an address gives its parts in order`() {
-        let address = ThaiAddress([
-            .houseNumber: "99/1", .villageNumber: "4", .subdistrict: "เนินกุ่ม",
-            .district: "บางกระทุ่ม", .province: "พิษณุโลก", .postcode: "65210",
-        ])
+        let address = Address(
+            house: "99/1", moo: "4", subdistrict: "เนินกุ่ม", district: "บางกระทุ่ม",
+            province: "พิษณุโลก", postcode: "65210")
         #expect(address.line == "เลขที่ 99/1 หมู่ที่ 4 ตำบลเนินกุ่ม อำเภอบางกระทุ่ม จังหวัดพิษณุโลก 65210")
         #expect(
-            ThaiAddress.Part.allCases.map { address.label(of: $0).thai } == [
+            Address.Part.allCases.map { address.label(of: $0).thai } == [
                 "บ้านเลขที่", "หมู่ที่", "อาคาร/หมู่บ้าน", "ตรอก/ซอย", "ถนน", "ตำบล", "อำเภอ", "จังหวัด",
                 "รหัสไปรษณีย์",
             ])
     }
 
     @Test func `Bangkok has khwaeng and khet and no changwat`() {
-        let address = ThaiAddress([
-            .houseNumber: "1", .road: "ดินสอ", .subdistrict: "เสาชิงช้า", .district: "พระนคร",
-            .province: "กรุงเทพมหานคร", .postcode: "10200",
-        ])
+        let address = Address(
+            house: "1", road: "ดินสอ", subdistrict: "เสาชิงช้า", district: "พระนคร",
+            province: "กรุงเทพมหานคร", postcode: "10200")
         #expect(address.line == "เลขที่ 1 ถนนดินสอ แขวงเสาชิงช้า เขตพระนคร กรุงเทพมหานคร 10200")
         #expect(address.label(of: .district).thai == "เขต")
     }
 
     @Test func `a postcode has five digits`() {
-        #expect(ThaiAddress.isPostcode("65210"))
-        #expect(!ThaiAddress.isPostcode("6521"))
-        #expect(!ThaiAddress.isPostcode("00000"))
+        #expect(Address.isPostcode("65210"))
+        #expect(!Address.isPostcode("6521"))
+        #expect(!Address.isPostcode("00000"))
     }
 
     @Test(arguments: ["somchai@example.com", "ก.ข@ตัวอย่าง.ไทย", " a+b_c@sub.example.go.th "])

@@ -1,3 +1,4 @@
+import Events
 import Rules
 import Testing
 
