@@ -85,6 +85,7 @@ let package = Package(
             "Projections",
             ["Crypto", "Entries", "Events", "Projections", "Rules", "SQLite", "TestSupport"]),
         tests("Exchange", ["Entries", "Exchange", "TestSupport"]),
+        tests("HouseRules", []),
         tests("Terminal", ["Entries", "Terminal", "TestSupport", "Threads"]),
         tests(
             "Workflow",

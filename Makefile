@@ -1,0 +1,59 @@
+# Two commands do everything: `make run` and `make test`. `make` alone lists the others.
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+MAKEFLAGS += --no-print-directory
+
+# What Swift links with on Debian, and what our own C wrappers stand on.
+PACKAGES := binutils libc6-dev libstdc++-12-dev pkg-config \
+	liblmdb-dev libsodium-dev libsqlite3-dev libssl-dev libxml2-dev zlib1g-dev
+# Outside checks run in a Python environment of their own.
+TEST_PACKAGES := ca-certificates git python3 python3-venv
+
+BUILD := swift build --explicit-target-dependency-import-check error
+TEST := swift test --disable-xctest
+SOURCES := Package.swift Sources Events Projections Tests
+# Seconds for each parser in `make fuzz`.
+SECONDS_EACH ?= 600
+
+.PHONY: help run test build packages lint format fuzz soak clean
+
+help: ## list what can be made
+	@sed -nE 's/^([a-z]+):.*## (.*)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 16
+
+run: packages ## build, make the demo office under ./run, run the main job on it
+	@swift --version 2>/dev/null | head -n 1
+	swift build -c release --product khamrong
+	@.ci/demo "$$(swift build -c release --show-bin-path)/khamrong"
+
+test: packages ## build with every warning an error, run all tests
+	@.ci/packages $(TEST_PACKAGES)
+	@.ci/python
+	$(BUILD) --build-tests
+	KHAMRONG_PYTHON="$$(.ci/python --path)" $(TEST) --skip-build
+
+build: packages ## build for debugging
+	$(BUILD)
+
+packages: ## install the Debian packages that are missing
+	@.ci/packages $(PACKAGES)
+
+lint: ## check the format of the code
+	swift format lint --strict --parallel -r $(SOURCES)
+
+format: ## bring the code into its format
+	swift format -i --parallel -r $(SOURCES)
+
+fuzz: packages ## feed each parser random input for SECONDS_EACH=600 seconds
+	@.ci/fuzz $(SECONDS_EACH)
+
+soak: packages ## all tests under the sanitizers, then the fuzzers
+	@for sanitizer in thread address; do \
+	    echo "soak: all tests under the $$sanitizer sanitizer"; \
+	    SWIFT_BACKTRACE=enable=no $(TEST) --sanitize=$$sanitizer \
+	        --scratch-path .build-$$sanitizer; \
+	done
+	@.ci/fuzz $(SECONDS_EACH)
+
+clean: ## remove what was built; ./run stays
+	rm -rf .build .build-* .venv

@@ -1,0 +1,53 @@
+import Testing
+
+@Suite struct SourceRuleTests {
+    /// The wrappers of C: nothing unsafe leaves them.
+    private static let wrappers = [
+        "Sources/Crypto/", "Sources/LMDB/", "Sources/SQLite/", "Sources/Sockets/",
+        "Sources/Threads/", "Sources/Terminal/Descriptor.swift",
+    ]
+
+    private func isWrapper(_ file: SourceTree.File) -> Bool {
+        Self.wrappers.contains(where: file.path.hasPrefix)
+            || file.path.hasPrefix("Sources/Exchange/")
+                && file.lines.contains { $0.contains(#/^\w+ import C(XML2|Zlib)$/#) }
+    }
+
+    @Test func `only wrappers of C hold what is unsafe`() throws {
+        let marks = #/\bunsafe\b|@safe\b|@unchecked Sendable|nonisolated\(unsafe\)/#
+        let files = try SourceTree.swift(in: "Sources", "Events", "Projections")
+        #expect(files.contains(where: isWrapper))
+        #expect(files.filter { !isWrapper($0) }.flatMap { $0.places(of: marks) } == [])
+    }
+
+    @Test func `entries, events and rules are pure`() throws {
+        let files = try SourceTree.swift(in: "Sources/Entries", "Sources/Rules", "Events")
+        #expect(files.count > 20)
+        let imports = #/^(\w+ )?import (?!(Entries|Events)$)/#
+        #expect(files.flatMap { $0.places(of: imports) } == [])
+        #expect(files.flatMap { $0.places(of: #/\b(async|await|actor [A-Z])\b/#) } == [])
+    }
+
+    @Test func `nothing is left for later and nothing gives up`() throws {
+        let files = try SourceTree.swift(in: "Sources", "Events", "Projections")
+        #expect(files.flatMap { $0.places(of: #/\bfatalError\(|\btry!/#) } == [])
+        let notes = #/\b(TODO|FIXME|XXX|HACK)\b/#
+        let marked = files.filter { file in file.lines.contains { $0.contains(notes) } }
+        #expect(marked.map(\.path) == [])
+    }
+
+    @Test func `a file holds one idea`() throws {
+        let files = try SourceTree.swift(in: "Sources", "Events", "Projections", "Tests")
+        #expect(files.filter { $0.lines.count > 400 }.map(\.path) == [])
+        let vague = files.filter { $0.path.contains(#/(Manager|Helper|Utils?)\.swift$/#) }
+        #expect(vague.map(\.path) == [])
+    }
+
+    @Test func `the picture of the house shows every module`() throws {
+        let package = try SourceTree.text("Package.swift")
+        let architecture = try SourceTree.text("Docs/ARCHITECTURE.md")
+        let modules = package.matches(of: #/(?:module|system)\(\s*"(\w+)"/#).map { $0.output.1 }
+        #expect(modules.count > 15)
+        #expect(modules.filter { !architecture.contains("`\($0)`") } == [])
+    }
+}
