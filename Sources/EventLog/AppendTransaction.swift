@@ -2,7 +2,7 @@ package import Entries
 internal import LMDB
 
 /// What a decision may ask: the log as it stands after the commands before it.
-@safe package struct AppendTransaction: ~Copyable {
+package struct AppendTransaction: ~Copyable {
     private var changes: WriteTransaction
     private let memory: WriterMemory
     private let origin: String
