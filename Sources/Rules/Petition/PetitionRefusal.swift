@@ -1,0 +1,136 @@
+package import Entries
+package import Events
+
+/// Why a command on a case may not be carried out.
+package enum PetitionRefusal: Refusal {
+    // The case.
+    case absent
+    case alreadyExists
+    /// Somebody else acted since the page was shown.
+    case stale(expected: Int, actual: Int)
+    case erased
+    /// The action is not one of this state.
+    case notNow(state: String, status: PublicStatus)
+
+    // Who may.
+    case wrongRole
+    case notThePetitioner
+    /// The case is with another officer.
+    case withAnother(officer: String)
+    case alreadyYours
+    case withNobody
+    case guarded(GuardKind)
+
+    // What must come with it.
+    case missing(Need)
+    case unknown(Thing, String)
+
+    // Filing.
+    case notOffered
+    case notOpenYet(CivilDate)
+    case modeNotOffered(FilingMode)
+    case accountNeeded
+    case inPersonOnly
+    case identityTooLow(needed: IdentityLevel)
+    case termsNotAccepted(current: Int)
+
+    // The course.
+    case returnedBefore
+    case notWaiting
+    case windowClosed(Instant)
+    case sameDepartment
+    case departmentNotAllowed
+    case officerCannotAct(String)
+    case mergedInto(String)
+    case mergeIntoItself
+    case nothingChanges
+
+    // Deadlines.
+    case deadlinePassed(Instant)
+    case notExtendable
+    case extensionsUsedUp(Int)
+    case longerThanAllowed
+    case clockStopped
+    case tooEarly(Instant)
+    case inThePast
+
+    // Documents, money, rating, erasure.
+    case documentExists(String)
+    case alreadyRevoked
+    case amountNotPositive
+    case scoreOutOfRange
+    case notFinished
+    case alreadyRated
+    case erasureNotApproved
+    case alreadyApproved
+
+    // Imports.
+    /// The step was imported before: nothing is to be done.
+    case alreadyThere(step: Int)
+    case stepMissing(expected: Int)
+
+    /// What is not there.
+    package enum Need: String, Sendable {
+        case reason, remedy, notice, message, note, defects, result, agency, petitioner, text
+        case classification, contact, attachment, appointment, document, number, key, owner
+        case evidence, category
+    }
+
+    /// What nobody has heard of.
+    package enum Thing: String, Sendable {
+        case service, definition, state, action, category, department, officer, agency, clock
+        case outcome, ground, document, field, fee, appointment, petition, key
+    }
+
+    /// A stable word for programs.
+    package var code: String {
+        switch self {
+        case .absent: "absent"
+        case .alreadyExists: "already-exists"
+        case .stale: "stale"
+        case .erased: "erased"
+        case .notNow: "not-now"
+        case .wrongRole: "wrong-role"
+        case .notThePetitioner: "not-the-petitioner"
+        case .withAnother: "with-another"
+        case .alreadyYours: "already-yours"
+        case .withNobody: "with-nobody"
+        case .guarded(let guardKind): "guarded-\(guardKind.rawValue)"
+        case .missing(let need): "missing-\(need.rawValue)"
+        case .unknown(let thing, _): "unknown-\(thing.rawValue)"
+        case .notOffered: "not-offered"
+        case .notOpenYet: "not-open-yet"
+        case .modeNotOffered: "mode-not-offered"
+        case .accountNeeded: "account-needed"
+        case .inPersonOnly: "in-person-only"
+        case .identityTooLow: "identity-too-low"
+        case .termsNotAccepted: "terms-not-accepted"
+        case .returnedBefore: "returned-before"
+        case .notWaiting: "not-waiting"
+        case .windowClosed: "window-closed"
+        case .sameDepartment: "same-department"
+        case .departmentNotAllowed: "department-not-allowed"
+        case .officerCannotAct: "officer-cannot-act"
+        case .mergedInto: "merged"
+        case .mergeIntoItself: "merge-into-itself"
+        case .nothingChanges: "nothing-changes"
+        case .deadlinePassed: "deadline-passed"
+        case .notExtendable: "not-extendable"
+        case .extensionsUsedUp: "extensions-used-up"
+        case .longerThanAllowed: "longer-than-allowed"
+        case .clockStopped: "clock-stopped"
+        case .tooEarly: "too-early"
+        case .inThePast: "in-the-past"
+        case .documentExists: "document-exists"
+        case .alreadyRevoked: "already-revoked"
+        case .amountNotPositive: "amount-not-positive"
+        case .scoreOutOfRange: "score-out-of-range"
+        case .notFinished: "not-finished"
+        case .alreadyRated: "already-rated"
+        case .erasureNotApproved: "erasure-not-approved"
+        case .alreadyApproved: "already-approved"
+        case .alreadyThere: "already-there"
+        case .stepMissing: "step-missing"
+        }
+    }
+}
