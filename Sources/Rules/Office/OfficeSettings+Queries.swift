@@ -1,0 +1,77 @@
+package import Entries
+package import Events
+
+extension OfficeSettings {
+    /// A version of a service's definition, the newest if none is named.
+    package func definition(of service: String, version: Int? = nil) -> ServiceDefinition? {
+        guard let found = services[service] else { return nil }
+        guard let version else { return found.newest }
+        // Versions are 1, 2, 3 …, so that the place is known.
+        if found.definitions.indices.contains(version - 1),
+            found.definitions[version - 1].version == version
+        {
+            return found.definitions[version - 1]
+        }
+        return found.definitions.first { $0.version == version }
+    }
+
+    /// The definition that a case runs under.
+    package func definition(of petition: Petition) -> ServiceDefinition? {
+        definition(of: petition.service, version: petition.definition)
+    }
+
+    /// Whether the department exists and is not withdrawn.
+    package func isDepartment(_ code: String) -> Bool {
+        departments[code].map { !$0.isWithdrawn } ?? false
+    }
+
+    package func isCategory(_ code: String) -> Bool {
+        categories[code].map { !$0.isWithdrawn } ?? false
+    }
+
+    /// Whether `department` is `other` or stands somewhere above it.
+    package func isAtOrAbove(_ department: String, _ other: String) -> Bool {
+        var current = other
+        // As many steps as there are departments: a circle ends too.
+        for _ in 0...departments.count {
+            if current == department { return true }
+            guard let parent = departments[current]?.value.parent else { return false }
+            current = parent
+        }
+        return false
+    }
+
+    /// The calendar whose hours count in a department: its own or that of one above it.
+    package func calendarCode(of department: String?) -> String? {
+        guard var current = department else { return nil }
+        for _ in 0...departments.count {
+            guard let found = departments[current]?.value else { return nil }
+            if let calendar = found.calendar { return calendar }
+            guard let parent = found.parent else { return nil }
+            current = parent
+        }
+        return nil
+    }
+
+    /// The officer, if he or she still works here.
+    package func activeOfficer(_ id: String) -> Officer? {
+        guard let officer = officers[id], !officer.isDismissed else { return nil }
+        return officer
+    }
+
+    /// Whether `substitute` stands in for `officer` on `day`.
+    package func isSubstitute(_ substitute: String, for officer: String, on day: CivilDate) -> Bool
+    {
+        guard let set = officers[officer]?.substitute, set.substitute == substitute else {
+            return false
+        }
+        return (set.from.map { $0 <= day } ?? true) && (set.until.map { $0 >= day } ?? true)
+    }
+
+    /// The current version of the terms, 0 if there are none.
+    package var termsVersion: Int { terms.count }
+    package var noticeVersion: Int { notices.count }
+
+    /// How many photos of the identity evidence must come.
+    package var requiredPhotos: Int { photos.count { $0.isRequired } }
+}
