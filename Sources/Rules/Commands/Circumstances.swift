@@ -1,0 +1,36 @@
+package import Entries
+package import Events
+
+/// Everything that a decision depends on beside the command and the state: given the same, it
+/// decides the same for ever.
+package struct Circumstances: Sendable {
+    /// The time that will be recorded.
+    package var now: Instant
+    /// When the command reached the office's system; not after `now`.
+    package var enteredAt: Instant
+    /// When it happened, if that was elsewhere or earlier: imports, letters, calls.
+    package var occurredAt: Instant?
+    package var settings: OfficeSettings
+    /// The sealed sections that come with the command; what they hold is nobody's business here.
+    package var sections: Set<SectionKind> = []
+    /// Whether the reason that comes with it says how to object.
+    package var hasRemedy = false
+    /// The key that the sections are sealed under: a new case's, a new person's.
+    package var key: KeyReference?
+    /// The number that a new case gets.
+    package var nextNumber: String?
+    /// The other case of a merge, or of a duplicate.
+    package var other: Petition?
+    /// Whether it is shown that the actor is the person the case belongs to, by opening its owner
+    /// or by what only that person knows.
+    package var isOwnerProven = false
+
+    package init(now: Instant, settings: OfficeSettings, enteredAt: Instant? = nil) {
+        self.now = now
+        self.settings = settings
+        self.enteredAt = enteredAt ?? now
+    }
+
+    var happenedAt: Instant { occurredAt ?? now }
+    var today: CivilDate { now.local.date }
+}
