@@ -44,4 +44,3 @@ package struct WorkerThread: Sendable {
         precondition(code == 0, "pthread_create failed with \(code)")
     }
 }
-
