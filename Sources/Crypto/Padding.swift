@@ -8,10 +8,9 @@ package enum Padding {
         bytes.append(contentsOf: repeatElement(0, count: block - 1 - count % block))
     }
 
-    /// Takes the padding off; false, and nothing changed, if there is none.
-    package static func unpad(_ bytes: inout [UInt8], block: Int) -> Bool {
-        guard block > 0, !bytes.isEmpty, bytes.count.isMultiple(of: block),
-            let mark = bytes.suffix(block).lastIndex(where: { $0 != 0 }), bytes[mark] == 0x80
+    /// Takes off padding of at most `longest` bytes; false, and nothing changed, if there is none.
+    package static func unpad(_ bytes: inout [UInt8], longest: Int) -> Bool {
+        guard let mark = bytes.suffix(longest).lastIndex(where: { $0 != 0 }), bytes[mark] == 0x80
         else { return false }
         bytes.removeSubrange(mark...)
         return true

@@ -1,0 +1,88 @@
+package import Crypto
+internal import FoundationEssentials
+
+/// The directory of keys that never lie with the data: `office` says whose they are, each secret
+/// is a file of its own (`kek.1`, …).
+package struct KeyDirectory: Sendable {
+    package let path: String
+
+    /// Makes the directory for an office; one that is the office's already is taken as it is.
+    package static func create(
+        at path: String, office: String, outside data: String
+    ) throws -> KeyDirectory {
+        try refuse(path, inside: data)
+        let files = FileManager.default
+        if !files.fileExists(atPath: path + "/office") {
+            try files.createDirectory(
+                atPath: path, withIntermediateDirectories: true,
+                attributes: [.posixPermissions: 0o700])
+            try Data(office.utf8 + [0x0A]).write(
+                to: URL(filePath: path + "/office"), options: .atomic)
+        }
+        return try KeyDirectory(opening: path, office: office, outside: data)
+    }
+
+    package init(opening path: String, office: String, outside data: String) throws {
+        try Self.refuse(path, inside: data)
+        let files = FileManager.default
+        guard files.fileExists(atPath: path) else { throw VaultError.keysMissing(path) }
+        let found = files.contents(atPath: path + "/office").map {
+            String(decoding: $0, as: UTF8.self)
+        }
+        guard found == office + "\n" else {
+            throw VaultError.keysOfAnotherOffice(
+                keys: path, found: String((found ?? "").prefix { $0 != "\n" }), wanted: office)
+        }
+        let mode = try files.attributesOfItem(atPath: path)[.posixPermissions] as? Int
+        guard let mode, mode & 0o077 == 0 else { throw VaultError.keysNotPrivate(path) }
+        self.path = path
+    }
+
+    package func contains(_ name: String) -> Bool {
+        FileManager.default.fileExists(atPath: file(name))
+    }
+
+    package func secret(_ name: String) throws -> SecretKey {
+        guard let key = try SecretFile.read(file(name)) else {
+            throw VaultError.keysNotPrivate(file(name))
+        }
+        return key
+    }
+
+    /// Makes a random secret and writes it down; fails where there is one of that name.
+    package func createSecret(_ name: String) throws -> SecretKey {
+        let key = SecretKey.random()
+        try SecretFile.create(key, at: file(name))
+        return key
+    }
+
+    package func destroySecret(_ name: String) throws { try SecretFile.destroy(file(name)) }
+
+    /// Whether there is a key of any epoch.
+    func holdsEpochKeys() throws -> Bool {
+        try FileManager.default.contentsOfDirectory(atPath: path).contains { $0.hasPrefix("kek.") }
+    }
+
+    private func file(_ name: String) -> String { path + "/" + name }
+
+    private static func refuse(_ path: String, inside data: String) throws {
+        let keys = resolved(path)
+        let data = resolved(data)
+        guard !keys.starts(with: data) else {
+            throw VaultError.keysInsideData(keys: path, data: "/" + data.joined(separator: "/"))
+        }
+    }
+
+    /// The components of the real path; of one that is not there yet, what will be real.
+    private static func resolved(_ path: String) -> [String] {
+        let files = FileManager.default
+        var existing = URL(filePath: path).absoluteURL.standardized
+        var rest: [String] = []
+        while existing.path != "/", !files.fileExists(atPath: existing.path) {
+            rest.insert(existing.lastPathComponent, at: 0)
+            existing.deleteLastPathComponent()
+        }
+        let real = existing.resolvingSymlinksInPath().path
+        return real.split(separator: "/").map(String.init) + rest
+    }
+}

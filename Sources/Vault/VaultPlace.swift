@@ -1,0 +1,24 @@
+/// Where an office's vault lies, and where the keys that open it.
+package struct VaultPlace: Equatable, Sendable {
+    /// The directory of the vault's files.
+    package var directory: String
+    /// This office's directory of keys.
+    package var keys: String
+    /// The data directory, whose backups must not hold the keys.
+    package var data: String
+    /// The office's first origin, part of everything that is sealed.
+    package var office: String
+
+    package init(directory: String, keys: String, data: String, office: String) {
+        self.directory = directory
+        self.keys = keys
+        self.data = data
+        self.office = office
+    }
+}
+
+extension VaultPlace {
+    var keysFile: String { directory + "/keys.sqlite" }
+    var accountsFile: String { directory + "/accounts.sqlite" }
+    var sessionsFile: String { directory + "/sessions.sqlite" }
+}
