@@ -35,7 +35,11 @@ let package = Package(
     targets: [
         // Pure: no clock, no file, no C, no async. Whoever reads these has read the product.
         module("Entries"),
-        module("Events", ["Entries"], path: "Events"),
+        module(
+            "Events", ["Entries"], path: "Events",
+            exclude: ["Account", "Office", "Petition", "Sections"].flatMap {
+                ["\($0)/Examples", "\($0)/Schemas"]
+            }),
         module("Rules", ["Entries", "Events"]),
 
         // C libraries, each with its one wrapper.

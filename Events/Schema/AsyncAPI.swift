@@ -12,7 +12,7 @@ package enum AsyncAPI {
             for type in types {
                 let name = Event.type(type, in: kind)
                 schemas.append(JSON.Member(name, EventSchema.data(type, &visitor)))
-                messages.append(JSON.Member(name, message(name, type)))
+                messages.append(JSON.Member(name, message(name, type, &visitor)))
             }
         }
         schemas += visitor.definitions.sorted { $0.key < $1.key }
@@ -61,25 +61,27 @@ package enum AsyncAPI {
             ])
     }
 
-    private static func message(_ name: String, _ type: any EventData.Type) -> JSON {
+    private static func message(
+        _ name: String, _ type: any EventData.Type, _ visitor: inout SchemaVisitor
+    ) -> JSON {
         [
             "name": .string(name), "title": .string(type.meaning.thai),
-            "summary": .string(type.meaning.english), "payload": entry(name),
+            "summary": .string(type.meaning.english), "payload": entry(name, &visitor),
         ]
     }
 
     /// The whole entry; its members stand in the order in which they are written.
-    private static func entry(_ name: String) -> JSON {
+    private static func entry(_ name: String, _ visitor: inout SchemaVisitor) -> JSON {
         let text: JSON = ["type": "string", "minLength": .integer(1)]
         return SchemaVisitor.object(
             [
-                JSON.Member("actor", text), JSON.Member("cause", SchemaVisitor.eventID),
-                JSON.Member("correlation", SchemaVisitor.eventID),
+                JSON.Member("actor", text), JSON.Member("cause", visitor.form(.eventID)),
+                JSON.Member("correlation", visitor.form(.eventID)),
                 JSON.Member("data", ["$ref": .string(place + name)]),
-                JSON.Member("id", SchemaVisitor.eventID), JSON.Member("source", text),
+                JSON.Member("id", visitor.form(.eventID)), JSON.Member("source", text),
                 JSON.Member("specversion", ["const": "1.0"]),
                 JSON.Member("streamversion", ["type": "integer", "minimum": .integer(1)]),
-                JSON.Member("subject", text), JSON.Member("time", SchemaVisitor.instant),
+                JSON.Member("subject", text), JSON.Member("time", visitor.form(.instant)),
                 JSON.Member("type", ["const": .string(name)]),
             ],
             [

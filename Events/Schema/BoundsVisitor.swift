@@ -4,6 +4,11 @@ package import Entries
 package struct TextTooLong: Error, Equatable, Sendable {
     package let key: String
     package let most: Int
+
+    package init(key: String, most: Int) {
+        self.key = key
+        self.most = most
+    }
 }
 
 extension Fields {

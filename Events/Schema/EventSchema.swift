@@ -42,22 +42,15 @@ package enum EventSchema {
     ) -> [JSON.Member] {
         var members = [
             JSON.Member(EventFrame.keys[0], ["const": .boolean(true)]),
-            JSON.Member(EventFrame.keys[1], SchemaVisitor.instant),
+            JSON.Member(EventFrame.keys[1], visitor.form(.instant)),
             JSON.Member(EventFrame.keys[3], visitor.reference(SourceStep.self)),
         ]
         guard !sections.isEmpty else { return members }
-        let sealed = SchemaVisitor.object(
-            [
-                JSON.Member("c", SchemaVisitor.hex(64)),
-                JSON.Member(
-                    "f", ["type": "string", "enum": .strings(sections.map(\.rawValue))]),
-                JSON.Member("h", SchemaVisitor.hex(64)), JSON.Member("k", SchemaVisitor.hex(32)),
-                JSON.Member(
-                    "n", ["type": "integer", "minimum": .integer(1), "maximum": .integer(999)]),
-            ], ["c", "f", "h", "k", "n"])
+        let kinds: JSON = ["properties": ["f": ["enum": .strings(sections.map(\.rawValue))]]]
+        let section: JSON = ["allOf": .array([visitor.reference(SealedSection.self), kinds])]
         members.append(
             JSON.Member(
-                SealedSection.key, ["type": "array", "items": sealed, "minItems": .integer(1)]))
+                SealedSection.key, ["type": "array", "items": section, "minItems": .integer(1)]))
         return members
     }
 

@@ -16,28 +16,46 @@ package indirect enum JSON: Equatable, Sendable {
         }
     }
 
-    /// Two spaces a level, a line a member, a line break at the end.
+    private static let widest = 100
+
+    /// Two spaces a level; what fits a line stands on one. A line break at the end.
     package var text: String {
         var text = ""
         write(to: &text, indentation: "\n")
         return text + "\n"
     }
 
+    /// The same on one line.
+    private var line: String {
+        switch self {
+        case .object(let members):
+            "{"
+                + members.map { "\(Self.quoted($0.key)): \($0.value.line)" }
+                .joined(separator: ", ") + "}"
+        case .array(let elements): "[" + elements.map(\.line).joined(separator: ", ") + "]"
+        case .string(let string): Self.quoted(string)
+        case .integer(let integer): "\(integer)"
+        case .boolean(let boolean): "\(boolean)"
+        }
+    }
+
     private func write(to text: inout String, indentation: String) {
+        let line = self.line
+        if line.utf8.count + indentation.utf8.count <= Self.widest, indentation.utf8.count > 1 {
+            text += line
+            return
+        }
         switch self {
         case .object(let members):
             Self.write(members, in: ("{", "}"), to: &text, indentation) { member, text, inner in
-                Self.quote(member.key, to: &text)
-                text += ": "
+                text += "\(Self.quoted(member.key)): "
                 member.value.write(to: &text, indentation: inner)
             }
         case .array(let elements):
             Self.write(elements, in: ("[", "]"), to: &text, indentation) { element, text, inner in
                 element.write(to: &text, indentation: inner)
             }
-        case .string(let string): Self.quote(string, to: &text)
-        case .integer(let integer): text += "\(integer)"
-        case .boolean(let boolean): text += "\(boolean)"
+        case .string, .integer, .boolean: text += line
         }
     }
 
@@ -54,8 +72,8 @@ package indirect enum JSON: Equatable, Sendable {
         text += (elements.isEmpty ? "" : indentation) + brackets.1
     }
 
-    private static func quote(_ string: String, to text: inout String) {
-        text += "\""
+    private static func quoted(_ string: String) -> String {
+        var text = "\""
         for scalar in string.unicodeScalars {
             switch scalar {
             case "\"", "\\": text += "\\\(scalar)"
@@ -63,7 +81,7 @@ package indirect enum JSON: Equatable, Sendable {
             default: text.unicodeScalars.append(scalar)
             }
         }
-        text += "\""
+        return text + "\""
     }
 }
 

@@ -7,7 +7,7 @@ package struct SchemaVisitor: FieldVisitor {
     /// The parts met on the way, each once.
     package private(set) var definitions: [JSON.Member] = []
     /// The closed lists met on the way, by name.
-    package private(set) var words: [String: [String]] = [:]
+    package private(set) var words: [String: [any LabelledWord]] = [:]
     /// Where the definitions will stand: `#/$defs/` in a schema of its own.
     private let place: String
     private var longest: Int
@@ -39,7 +39,7 @@ package struct SchemaVisitor: FieldVisitor {
 
     mutating func reference<Part: Fields>(_ part: Part.Type) -> JSON {
         let name = String(describing: part)
-        if !definitions.contains(where: { $0.key == name }) {
+        if !isDefined(name) {
             // Its place is taken before it is described, as it may hold itself.
             let index = definitions.count
             definitions.append(JSON.Member(name, [:]))
@@ -48,15 +48,30 @@ package struct SchemaVisitor: FieldVisitor {
         return ["$ref": .string(place + name)]
     }
 
+    private func isDefined(_ name: String) -> Bool { definitions.contains { $0.key == name } }
+
+    /// The schema of a value that has its own form, such as an instant.
+    mutating func form(_ form: ValueForm) -> JSON {
+        if !isDefined(form.rawValue) {
+            definitions.append(JSON.Member(form.rawValue, form.schema))
+        }
+        return ["$ref": .string(place + form.rawValue)]
+    }
+
     private mutating func add(_ key: String, _ schema: JSON, isRequired: Bool = true) {
         properties.append(JSON.Member(key, schema))
         if isRequired { required.append(key) }
     }
 
     private mutating func word<Word: FieldWord>(_ type: Word.Type) -> JSON {
-        let values = type.allCases.map(\.rawValue)
-        words[String(describing: type)] = values
-        return ["type": "string", "enum": .strings(values)]
+        let labelled = type.allCases.compactMap { $0 as? any LabelledWord }
+        let name = String(describing: type)
+        if !labelled.isEmpty { words[name] = labelled }
+        if !isDefined(name) {
+            let values = JSON.strings(type.allCases.map(\.rawValue))
+            definitions.append(JSON.Member(name, ["type": "string", "enum": values]))
+        }
+        return ["$ref": .string(place + name)]
     }
 
     private func list(of items: JSON) -> JSON {
@@ -64,38 +79,13 @@ package struct SchemaVisitor: FieldVisitor {
     }
 
     private var string: JSON { ["type": "string", "maxLength": .integer(longest)] }
-    static var instant: JSON {
-        [
-            "type": "string", "format": "date-time",
-            "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\\.[0-9]{3}Z$",
-        ]
-    }
-    static var date: JSON {
-        ["type": "string", "format": "date", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"]
-    }
-    static var integer: JSON {
-        [
-            "type": "integer", "minimum": .integer(-CanonicalReader.largestInteger),
-            "maximum": .integer(CanonicalReader.largestInteger),
-        ]
-    }
-    static var eventID: JSON {
-        [
-            "type": "string", "format": "uuid",
-            "pattern": "^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$",
-        ]
-    }
-    static func hex(_ digits: Int) -> JSON {
-        ["type": "string", "pattern": .string("^[0-9a-f]{\(digits)}$")]
-    }
-
     package mutating func field(_ key: String, _ value: inout String) { add(key, string) }
     package mutating func field(_ key: String, _ value: inout String?) {
         add(key, string, isRequired: false)
     }
-    package mutating func field(_ key: String, _ value: inout Int) { add(key, Self.integer) }
+    package mutating func field(_ key: String, _ value: inout Int) { add(key, form(.integer)) }
     package mutating func field(_ key: String, _ value: inout Int?) {
-        add(key, Self.integer, isRequired: false)
+        add(key, form(.integer), isRequired: false)
     }
     package mutating func field(_ key: String, _ value: inout Bool) {
         add(key, ["type": "boolean"])
@@ -103,27 +93,27 @@ package struct SchemaVisitor: FieldVisitor {
     package mutating func flag(_ key: String, _ value: inout Bool) {
         add(key, ["const": .boolean(true)], isRequired: false)
     }
-    package mutating func field(_ key: String, _ value: inout Instant) { add(key, Self.instant) }
+    package mutating func field(_ key: String, _ value: inout Instant) { add(key, form(.instant)) }
     package mutating func field(_ key: String, _ value: inout Instant?) {
-        add(key, Self.instant, isRequired: false)
+        add(key, form(.instant), isRequired: false)
     }
-    package mutating func field(_ key: String, _ value: inout CivilDate) { add(key, Self.date) }
+    package mutating func field(_ key: String, _ value: inout CivilDate) { add(key, form(.date)) }
     package mutating func field(_ key: String, _ value: inout CivilDate?) {
-        add(key, Self.date, isRequired: false)
+        add(key, form(.date), isRequired: false)
     }
-    package mutating func field(_ key: String, _ value: inout Digest) { add(key, Self.hex(64)) }
+    package mutating func field(_ key: String, _ value: inout Digest) { add(key, form(.digest)) }
     package mutating func field(_ key: String, _ value: inout Digest?) {
-        add(key, Self.hex(64), isRequired: false)
+        add(key, form(.digest), isRequired: false)
     }
     package mutating func field(_ key: String, _ value: inout KeyReference) {
-        add(key, Self.hex(32))
+        add(key, form(.keyReference))
     }
     package mutating func field(_ key: String, _ value: inout KeyReference?) {
-        add(key, Self.hex(32), isRequired: false)
+        add(key, form(.keyReference), isRequired: false)
     }
-    package mutating func field(_ key: String, _ value: inout EventID) { add(key, Self.eventID) }
+    package mutating func field(_ key: String, _ value: inout EventID) { add(key, form(.eventID)) }
     package mutating func field(_ key: String, _ value: inout EventID?) {
-        add(key, Self.eventID, isRequired: false)
+        add(key, form(.eventID), isRequired: false)
     }
     package mutating func field<Word: FieldWord>(_ key: String, _ value: inout Word) {
         add(key, word(Word.self))
@@ -141,7 +131,7 @@ package struct SchemaVisitor: FieldVisitor {
         add(key, list(of: string), isRequired: false)
     }
     package mutating func list(_ key: String, _ value: inout [Int]) {
-        add(key, list(of: Self.integer), isRequired: false)
+        add(key, list(of: form(.integer)), isRequired: false)
     }
     package mutating func list<Word: FieldWord>(_ key: String, _ value: inout [Word]) {
         add(key, list(of: word(Word.self)), isRequired: false)
