@@ -90,6 +90,7 @@ let package = Package(
             ["Crypto", "Entries", "Events", "Projections", "Rules", "SQLite", "TestSupport"]),
         tests("Exchange", ["Entries", "Exchange", "TestSupport"]),
         tests("HouseRules", []),
+        tests("Khamrong", ["Terminal", "TestSupport", "khamrong"]),
         tests("Terminal", ["Entries", "Terminal", "TestSupport", "Threads"]),
         tests(
             "Workflow",

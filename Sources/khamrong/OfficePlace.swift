@@ -1,0 +1,82 @@
+import FoundationEssentials
+import Terminal
+
+/// Where one office lies: `--data DIR --keys DIR --office CODE`.
+struct OfficePlace: Equatable {
+    /// The directory of all offices.
+    let data: String
+    /// Beside the data and never inside: a copy of the data must not hold the keys.
+    let keys: String
+    let office: String
+
+    /// `<data>/<office>`, which holds the office's log, vault, files and views.
+    var directory: String { "\(data)/\(office)" }
+    /// `<keys>/<office>`.
+    var keysDirectory: String { "\(keys)/\(office)" }
+
+    static let dataOption = Option("data", "DIR", "where the offices lie; default: data")
+    static let keysOption = Option(
+        "keys", "DIR", "where their keys lie; default: beside the data, <data>-keys")
+    static let officeOption = Option(
+        "office", "CODE", "which office; needless where there is only one")
+
+    static let options = [dataOption, keysOption, officeOption]
+
+    init(_ arguments: Arguments) throws(UsageError) {
+        let data = try Self.absolute(arguments[Self.dataOption] ?? "data", "--data")
+        let keys = try Self.absolute(arguments[Self.keysOption] ?? "\(data)-keys", "--keys")
+        guard keys != data, !keys.hasPrefix("\(data)/") else {
+            throw UsageError("--keys must not lie inside --data")
+        }
+        self.data = data
+        self.keys = keys
+        if let named = arguments[Self.officeOption] {
+            office = named
+        } else {
+            office = try Self.onlyOffice(in: data)
+        }
+        guard Self.isCode(office) else {
+            throw UsageError("--office takes letters, digits and dashes, at most 32")
+        }
+    }
+
+    private static func isCode(_ text: String) -> Bool {
+        (1...32).contains(text.utf8.count) && text.utf8.first != UInt8(ascii: "-")
+            && text.utf8.allSatisfy {
+                (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0 | 0x20)
+                    || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0)
+                    || $0 == UInt8(ascii: "-")
+            }
+    }
+
+    private static func onlyOffice(in data: String) throws(UsageError) -> String {
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: data)) ?? []
+        let offices = names.filter { FileManager.default.fileExists(atPath: "\(data)/\($0)/log") }
+        guard let only = offices.first else {
+            throw UsageError("there is no office in \(data); name one with --office, or --data")
+        }
+        guard offices.count == 1 else {
+            throw UsageError("--office is one of \(offices.sorted().joined(separator: ", "))")
+        }
+        return only
+    }
+
+    /// The path without links and detours, so that “inside” can be told from the text.
+    private static func absolute(_ path: String, _ option: String) throws(UsageError) -> String {
+        guard !path.isEmpty else { throw UsageError("\(option) needs a directory") }
+        let here = FileManager.default.currentDirectoryPath
+        let whole = path.hasPrefix("/") ? path : "\(here)/\(path)"
+        return resolved(URL(filePath: whole).standardizedFileURL)
+    }
+
+    /// Follows the links of what exists of a path and keeps the rest as it is.
+    private static func resolved(_ url: URL) -> String {
+        let exists = FileManager.default.fileExists(atPath: url.path)
+        guard !exists, url.pathComponents.count > 1 else {
+            let path = url.resolvingSymlinksInPath().path
+            return path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
+        }
+        let parent = resolved(url.deletingLastPathComponent())
+        return parent == "/" ? "/\(url.lastPathComponent)" : "\(parent)/\(url.lastPathComponent)"
+    }
+}

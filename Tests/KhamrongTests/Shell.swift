@@ -1,0 +1,35 @@
+import Foundation
+import Testing
+
+/// Runs the built `khamrong` as a shell would.
+enum Shell {
+    struct Result {
+        let output: String, errors: String
+        let status: Int32
+        /// Whether a signal of number `status` ended it.
+        let bySignal: Bool
+    }
+
+    /// The program lies where the tests lie.
+    static func khamrong(_ words: String..., output: Any? = nil) throws -> Result {
+        let process = Process()
+        let tests = try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
+        process.executableURL = URL(filePath: tests).deletingLastPathComponent()
+            .appending(path: "khamrong")
+        process.arguments = words
+        let printed = Pipe(), noted = Pipe()
+        process.standardInput = FileHandle.nullDevice
+        process.standardOutput = output ?? printed
+        process.standardError = noted
+        try process.run()
+        if output != nil { try printed.fileHandleForWriting.close() }
+        let errors = noted.fileHandleForReading.readDataToEndOfFile()
+        let text = printed.fileHandleForReading.readDataToEndOfFile()
+        process.waitUntilExit()
+        return Result(
+            output: String(decoding: text, as: UTF8.self),
+            errors: String(decoding: errors, as: UTF8.self),
+            status: process.terminationStatus,
+            bySignal: process.terminationReason == .uncaughtSignal)
+    }
+}
