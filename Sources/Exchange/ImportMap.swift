@@ -10,8 +10,7 @@ package struct ImportMap: Equatable, Sendable {
 
     /// What a case is.
     package enum Kind: String, CaseIterable, Sendable {
-        case serviceRequest = "service-request"
-        case complaint, grievance, suggestion
+        case service, complaint, grievance, suggestion
     }
 
     /// A value of ours: the same for every case, or looked up by a field's value.
@@ -22,52 +21,53 @@ package struct ImportMap: Equatable, Sendable {
         /// stands as it is.
         package var words: [String: String] = [:]
         package var otherwise: String?
+
+        package init() {}
     }
 
     /// How the rows of a CSV file become cases and events.
     package struct Table: Equatable, Sendable {
-        package enum Rows: String, CaseIterable, Sendable {
-            /// A row is a whole case; its dated columns are the events.
-            case cases
-            /// A row is one event; rows of one case share its name.
-            case events
+        package enum Rows: Equatable, Sendable {
+            /// A row is a whole case; its dated columns are the events. The first of them opens the
+            /// case; the others follow in the order of their times, equal times in this order.
+            case cases([DatedColumn])
+            /// A row is one event; rows of one case share its name and are in the case's order.
+            case events(EventColumns)
         }
 
-        /// A dated column of a row that is a case.
-        package struct DatedColumn: Equatable, Sendable {
-            /// The label, in which `{column}` stands for the value of a column.
-            package var activity: String
-            package var time: String
-            /// A column with who did it.
-            package var resource: String?
-            /// Columns that belong to this event and not to the case.
-            package var fields: [String] = []
-        }
-
-        package var separator: UInt8 = UInt8(ascii: ",")
-        package var rows = Rows.cases
-        package var events: [DatedColumn] = []
+        package var separator: UInt8
+        /// The column with the case's name.
+        package var caseName: String
+        package var rows: Rows
     }
 
-    /// The names of the fields that make an event (XES, or a CSV whose rows are events).
-    package struct EventFields: Equatable, Sendable {
-        package var activity = "concept:name"
-        package var time = "time:timestamp"
-        package var resource: String? = "org:resource"
-        package var lifecycle: String? = "lifecycle:transition"
+    /// A dated column of a row that is a case.
+    package struct DatedColumn: Equatable, Sendable {
+        package var activity: Template
+        package var time: String
+        /// A column with who did it.
+        package var resource: String?
+        /// Columns that belong to this event and not to the case.
+        package var fields: [String]
+    }
+
+    /// The columns of a row that is an event.
+    package struct EventColumns: Equatable, Sendable {
+        package var activity: String, time: String
+        package var resource: String?, lifecycle: String?
+        /// Columns that belong to the case: the first value in any of its rows counts.
+        package var caseFields: [String]
     }
 
     /// The source system's name: it stands on every entry of the import.
     package var system = ""
     package var about = ""
-    package var zone: LocalZone
+    package var zone = LocalZone.utc
     /// Tried in order; ISO 8601 is always understood.
     package var timeFormats: [TimeFormat] = []
+    /// Nil if the map is for XES.
     package var table: Table?
-    package var eventFields = EventFields()
-
-    package var caseName = "concept:name"
-    package var kind = Kind.serviceRequest
+    package var kind = Kind.service
     package var service = Choice()
     package var category: Choice?
     package var channel: Choice?
@@ -81,4 +81,6 @@ package struct ImportMap: Equatable, Sendable {
     package var clearCaseFields: Set<String> = []
     package var clearEventFields: Set<String> = []
     package var openCasesJoinClocks = false
+
+    package init() {}
 }

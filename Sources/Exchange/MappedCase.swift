@@ -27,6 +27,11 @@ package struct MappedCase: Equatable, Sendable {
 /// A text and whether the public may see it.
 package struct MappedText: Equatable, Sendable {
     package var text: String, isClear: Bool
+
+    package init(text: String, isClear: Bool) {
+        self.text = text
+        self.isClear = isClear
+    }
 }
 
 /// A source event in our words.

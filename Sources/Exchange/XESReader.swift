@@ -6,10 +6,11 @@ package enum XESReader {
     /// not well-formed ends the reading with an error, after the cases before it have been handed
     /// over. What `deliver` throws comes out again. Times without a zone are in `zone`.
     package static func read(
-        _ file: inout SourceFile, zone: LocalZone = .utc, limits: SourceLimits = SourceLimits(),
+        _ file: consuming SourceFile, zone: LocalZone = .utc, limits: SourceLimits = SourceLimits(),
         report: ProblemReport, deliver: (SourceBatch) throws -> Void
     ) throws -> SourceSummary {
-        try withoutActuallyEscaping(report) { report in
+        var file = file
+        return try withoutActuallyEscaping(report) { report in
             try withoutActuallyEscaping(deliver) { deliver in
                 let builder = XESBuilder(
                     collector: CaseCollector(limits: limits, report: report, deliver: deliver),
@@ -43,10 +44,9 @@ package enum XESReader {
     package static func read(
         _ bytes: [UInt8], zone: LocalZone = .utc, limits: SourceLimits = SourceLimits()
     ) throws -> (cases: [SourceCase], summary: SourceSummary, problems: [RowProblem]) {
-        var file = SourceFile(bytes: bytes)
         var cases: [SourceCase] = []
         var problems: [RowProblem] = []
-        let summary = try read(&file, zone: zone, limits: limits) {
+        let summary = try read(SourceFile(bytes: bytes), zone: zone, limits: limits) {
             problems.append($0)
         } deliver: {
             cases += $0.cases

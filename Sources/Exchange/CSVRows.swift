@@ -1,0 +1,87 @@
+/// The rows of a CSV file (RFC 4180) from front to back.
+///
+/// A field is quoted whole or not at all; quotes in it are doubled; a row ends with CR LF or LF; a
+/// byte order mark in front is taken off; empty lines between rows hold nothing and are passed
+/// over. After a bad row reading goes on at the line below the one where it began, so that a stray
+/// quote costs one row and not the rest of the file.
+struct CSVRows: ~Copyable {
+    enum Row: Equatable {
+        case row(line: Int, fields: [String])
+        case bad(line: Int, reason: Words)
+    }
+
+    private var file: SourceFile
+    private let separator: UInt8
+    private let limits: SourceLimits
+    /// What has been read and not yet used up begins at `start`.
+    private var buffer: [UInt8] = []
+    private var start = 0
+    private var chunk = [UInt8](repeating: 0, count: 64 << 10)
+    private var isAtEnd = false
+    private(set) var line = 1
+
+    init(
+        _ file: consuming SourceFile, separator: UInt8 = UInt8(ascii: ","),
+        limits: SourceLimits = SourceLimits()
+    ) throws(ExchangeError) {
+        self.file = file
+        self.separator = separator
+        self.limits = limits
+        while buffer.count < 3, try fill() {}
+        if buffer.starts(with: [0xEF, 0xBB, 0xBF]) { start = 3 }
+    }
+
+    var bytesConsumed: Int { file.bytesConsumed }
+
+    /// The next row; nil at the end.
+    mutating func next() throws(ExchangeError) -> Row? {
+        while true {
+            var scan = CSVScan(buffer[start...], separator: separator, limits: limits)
+            switch scan.run(isAtEnd: isAtEnd) {
+            case .row(let fields):
+                let first = line
+                use(scan.used)
+                if scan.used > 0, fields.isEmpty { continue }
+                return fields.isEmpty ? nil : .row(line: first, fields: fields)
+            case .needsMore:
+                if buffer.count - start > limits.rowBytes {
+                    return try leaveLine(.rowTooLong(limits.rowBytes))
+                }
+                isAtEnd = try !fill()
+            case .bad(let reason): return try leaveLine(reason)
+            }
+        }
+    }
+
+    private mutating func use(_ count: Int) {
+        for byte in buffer[start..<(start + count)] where byte == UInt8(ascii: "\n") { line += 1 }
+        start += count
+    }
+
+    /// Goes on at the next line, however far it is.
+    private mutating func leaveLine(_ reason: Words) throws(ExchangeError) -> Row {
+        let first = line
+        while true {
+            if let newline = buffer[start...].firstIndex(of: UInt8(ascii: "\n")) {
+                start = newline + 1
+                line += 1
+                break
+            }
+            buffer.removeAll(keepingCapacity: true)
+            start = 0
+            guard try fill() else { break }
+        }
+        return .bad(line: first, reason: reason)
+    }
+
+    /// Adds a piece of the file to the buffer; false at its end.
+    private mutating func fill() throws(ExchangeError) -> Bool {
+        if start > 0 {
+            buffer.removeFirst(start)
+            start = 0
+        }
+        let count = try file.read(into: &chunk)
+        buffer.append(contentsOf: chunk[..<count])
+        return count > 0
+    }
+}

@@ -1,0 +1,63 @@
+internal import Entries
+
+extension ImportMap {
+    /// `source` in our words; a due time that cannot be read is reported and left out.
+    package func mapped(_ source: SourceCase, report: ProblemReport) -> MappedCase {
+        let (clear, sealed) = Self.apart(source.attributes, clearCaseFields)
+        return MappedCase(
+            name: source.name, kind: kind, service: service.word(in: source.attributes) ?? "",
+            category: category?.word(in: source.attributes),
+            channel: channel?.word(in: source.attributes),
+            department: department?.word(in: source.attributes),
+            officer: officer?.word(in: source.attributes), due: due(of: source, report: report),
+            title: text(title, of: source), place: text(place, of: source),
+            joinsClocks: openCasesJoinClocks, clear: clear, sealed: sealed,
+            events: source.events.map(mapped))
+    }
+
+    private func mapped(_ event: SourceEvent) -> MappedEvent {
+        let (clear, sealed) = Self.apart(event.attributes, clearEventFields)
+        return MappedEvent(
+            word: activities[event.activity] ?? .stepRecorded, activity: event.activity,
+            time: event.time, resource: event.resource, lifecycle: event.lifecycle, clear: clear,
+            sealed: sealed)
+    }
+
+    private static func apart(
+        _ attributes: [SourceAttribute], _ names: Set<String>
+    ) -> (clear: [SourceAttribute], sealed: [SourceAttribute]) {
+        var clear: [SourceAttribute] = []
+        var sealed: [SourceAttribute] = []
+        for attribute in attributes {
+            if names.contains(attribute.key) {
+                clear.append(attribute)
+            } else {
+                sealed.append(attribute)
+            }
+        }
+        return (clear, sealed)
+    }
+
+    private func text(_ field: String?, of source: SourceCase) -> MappedText? {
+        guard let field, let text = source.attributes[field] else { return nil }
+        return MappedText(text: text, isClear: clearCaseFields.contains(field))
+    }
+
+    private func due(of source: SourceCase, report: ProblemReport) -> Instant? {
+        guard let due, let text = source.attributes[due] else { return nil }
+        if let instant = instant(text) { return instant }
+        report(
+            RowProblem(
+                line: source.line, caseName: source.name, loss: .field,
+                reason: .unreadableTime(text, field: due)))
+        return nil
+    }
+}
+
+extension ImportMap.Choice {
+    /// What the case's field says in our words; nil where nothing is said.
+    func word(in attributes: [SourceAttribute]) -> String? {
+        guard let field, let value = attributes[field] else { return otherwise }
+        return words[value] ?? otherwise ?? value
+    }
+}

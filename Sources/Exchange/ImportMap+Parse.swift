@@ -1,0 +1,122 @@
+extension ImportMap {
+    static let format = "khamrong-import-map/1"
+
+    /// Reads a map, or says everything that is wrong with it.
+    package static func parse(_ bytes: [UInt8]) throws(ImportMapError) -> ImportMap {
+        let root = try MapParser.parse(bytes)
+        var problems: [ImportMapError.Problem] = []
+        var map = ImportMap()
+        if var fields = MapFields(root, path: "", problems: &problems) {
+            map.readHead(&fields)
+            if let node = fields.node("case") {
+                map.readCase(node, &problems)
+            } else {
+                fields.report(fields.line, "case", .mapMissing)
+            }
+            if let node = fields.node("event") { map.readEvent(node, &problems) }
+            if let node = fields.node("csv") { map.readTable(node, &problems) }
+            map.readActivities(&fields)
+            fields.finish(&problems)
+        }
+        guard problems.isEmpty else {
+            throw ImportMapError(problems: problems.sorted { $0.line < $1.line })
+        }
+        return map
+    }
+
+    private mutating func readHead(_ fields: inout MapFields) {
+        let format = fields.neededText("format")
+        if !format.isEmpty, format != Self.format {
+            fields.report(fields.line, "format", .mapUnknown(format, known: [Self.format]))
+        }
+        system = fields.neededText("system")
+        if !system.isEmpty, !Self.isWord(system) {
+            fields.report(fields.line, "system", .mapNotAWord(system))
+        }
+        about = fields.text("about") ?? ""
+        let zoneName = fields.neededText("zone")
+        if let known = LocalZone(zoneName) {
+            zone = known
+        } else if !zoneName.isEmpty {
+            fields.report(fields.line, "zone", .mapUnknownZone(zoneName))
+        }
+        for (pattern, line) in fields.texts("times") {
+            if let format = TimeFormat(pattern) {
+                timeFormats.append(format)
+            } else {
+                fields.report(line, "times", .mapUnknownTime(pattern))
+            }
+        }
+        openCasesJoinClocks = fields.boolean("open-cases-join-clocks") ?? false
+    }
+
+    private mutating func readActivities(_ fields: inout MapFields) {
+        for (activity, text, line) in fields.table("activities") {
+            if let word = Word(rawValue: text) {
+                activities[activity] = word
+            } else {
+                let known = Word.allCases.map(\.rawValue)
+                fields.report(line, "activities", .mapUnknown(text, known: known))
+            }
+        }
+    }
+
+    private mutating func readEvent(_ node: MapNode, _ problems: inout [ImportMapError.Problem]) {
+        guard var fields = MapFields(node, path: "event", problems: &problems) else { return }
+        clearEventFields = Set(fields.texts("clear").map(\.text))
+        fields.finish(&problems)
+    }
+
+    private mutating func readCase(_ node: MapNode, _ problems: inout [ImportMapError.Problem]) {
+        guard var fields = MapFields(node, path: "case", problems: &problems) else { return }
+        let kindText = fields.neededText("kind")
+        if let known = Kind(rawValue: kindText) {
+            kind = known
+        } else if !kindText.isEmpty {
+            let known = Kind.allCases.map(\.rawValue)
+            fields.report(fields.line, "kind", .mapUnknown(kindText, known: known))
+        }
+        if let choice = Choice("service", of: &fields, &problems) {
+            service = choice
+        } else if fields.problems.isEmpty {
+            fields.report(fields.line, "service", .mapMissing)
+        }
+        category = Choice("category", of: &fields, &problems)
+        channel = Choice("channel", of: &fields, &problems)
+        department = Choice("department", of: &fields, &problems)
+        officer = Choice("officer", of: &fields, &problems)
+        due = fields.text("due")
+        title = fields.text("title")
+        place = fields.text("place")
+        clearCaseFields = Set(fields.texts("clear").map(\.text))
+        fields.finish(&problems)
+    }
+
+    static func isWord(_ text: String) -> Bool {
+        !text.isEmpty && text.utf8.count <= 32
+            && text.utf8.allSatisfy {
+                (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x2D
+            }
+    }
+}
+
+extension ImportMap.Choice {
+    /// Reads a fixed text, or an object of `field`, `words` and `otherwise`; nil if there is none.
+    init?(
+        _ key: String, of fields: inout MapFields, _ problems: inout [ImportMapError.Problem]
+    ) {
+        guard let node = fields.node(key) else { return nil }
+        if case .string(let text) = node.value {
+            if text.isEmpty { fields.report(node.line, key, .mapEmpty) }
+            otherwise = text
+            return
+        }
+        guard var own = MapFields(node, path: fields.name(key), problems: &problems) else {
+            return nil
+        }
+        field = own.neededText("field")
+        otherwise = own.text("otherwise")
+        for (value, text, _) in own.table("words") { words[value] = text }
+        own.finish(&problems)
+    }
+}

@@ -1,0 +1,115 @@
+/// An object of the map, whose members are taken one by one; what nobody took is reported.
+struct MapFields {
+    /// Where in the map this object stands, as `case.channel`.
+    let path: String
+    let line: Int
+    private let members: [MapNode.Member]
+    private var known: [String] = []
+    private(set) var problems: [ImportMapError.Problem] = []
+
+    /// Nil, and a problem in `problems`, if the node is no object.
+    init?(_ node: MapNode, path: String, problems: inout [ImportMapError.Problem]) {
+        guard case .object(let members) = node.value else {
+            let reason =
+                path.isEmpty
+                ? Words.mapNotObject
+                : .mapWants(Words(thai: "วัตถุ { }", english: "an object { }"), got: node.kind)
+            problems.append(.init(line: node.line, field: path, reason: reason))
+            return nil
+        }
+        self.path = path
+        self.members = members
+        line = node.line
+    }
+
+    /// Reports what is unknown here, and everything else that was found, to `problems`.
+    mutating func finish(_ problems: inout [ImportMapError.Problem]) {
+        for member in members where !known.contains(member.key) {
+            report(member.line, nil, .mapUnknown(member.key, known: known.sorted()))
+        }
+        problems += self.problems
+    }
+
+    mutating func report(_ line: Int, _ key: String?, _ reason: Words) {
+        problems.append(.init(line: line, field: name(key), reason: reason))
+    }
+
+    func name(_ key: String?) -> String {
+        [path, key ?? ""].filter { !$0.isEmpty }.joined(separator: ".")
+    }
+
+    mutating func node(_ key: String) -> MapNode? {
+        known.append(key)
+        return members.first { $0.key == key }?.node
+    }
+
+    mutating func text(_ key: String) -> String? {
+        guard let node = node(key) else { return nil }
+        guard case .string(let text) = node.value else {
+            report(
+                node.line, key, .mapWants(Words(thai: "ข้อความ", english: "a text"), got: node.kind))
+            return nil
+        }
+        guard !text.isEmpty else {
+            report(node.line, key, .mapEmpty)
+            return nil
+        }
+        return text
+    }
+
+    mutating func neededText(_ key: String) -> String {
+        let before = problems.count
+        if let text = text(key) { return text }
+        if problems.count == before { report(line, key, .mapMissing) }
+        return ""
+    }
+
+    mutating func boolean(_ key: String) -> Bool? {
+        guard let node = node(key) else { return nil }
+        guard case .boolean(let value) = node.value else {
+            let expected = Words(thai: " true หรือ false", english: "true or false")
+            report(node.line, key, .mapWants(expected, got: node.kind))
+            return nil
+        }
+        return value
+    }
+
+    mutating func texts(_ key: String) -> [(text: String, line: Int)] {
+        nodes(key).compactMap { node in
+            guard case .string(let text) = node.value, !text.isEmpty else {
+                let expected = Words(thai: "ข้อความ", english: "a text")
+                report(node.line, key, .mapWants(expected, got: node.kind))
+                return nil
+            }
+            return (text, node.line)
+        }
+    }
+
+    mutating func nodes(_ key: String) -> [MapNode] {
+        guard let node = node(key) else { return [] }
+        guard case .array(let nodes) = node.value else {
+            let expected = Words(thai: "รายการ [ ]", english: "a list [ ]")
+            report(node.line, key, .mapWants(expected, got: node.kind))
+            return []
+        }
+        return nodes
+    }
+
+    /// The members of an object whose values are texts.
+    mutating func table(_ key: String) -> [(key: String, text: String, line: Int)] {
+        guard let node = node(key) else { return [] }
+        guard case .object(let members) = node.value else {
+            let expected = Words(thai: "วัตถุ { }", english: "an object { }")
+            report(node.line, key, .mapWants(expected, got: node.kind))
+            return []
+        }
+        return members.compactMap { member in
+            guard case .string(let text) = member.node.value, !text.isEmpty else {
+                let expected = Words(thai: "ข้อความ", english: "a text")
+                report(member.line, key, .mapWants(expected, got: member.node.kind))
+                return nil
+            }
+            return (member.key, text, member.line)
+        }
+    }
+}

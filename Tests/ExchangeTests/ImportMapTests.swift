@@ -1,0 +1,201 @@
+import Entries
+import Exchange
+import Testing
+
+@Suite struct ImportMapTests {
+    private let smallest = """
+        {
+          "format": "khamrong-import-map/1",
+          "system": "old-desk",
+          "zone": "Asia/Bangkok",
+          "case": { "kind": "complaint", "service": "road" }
+        }
+        """
+
+    private func problems(_ text: String) -> [String] {
+        do {
+            _ = try ImportMap.parse(Array(text.utf8))
+            return []
+        } catch {
+            return error.problems.map { "\($0.line) \($0.field): \($0.reason.english)" }
+        }
+    }
+
+    @Test func `the smallest map seals everything`() throws {
+        let map = try ImportMap.parse(Array(smallest.utf8))
+        let time = Instant(milliseconds: 0)
+        let source = SourceCase(
+            name: "7", attributes: [SourceAttribute("phone", "0")],
+            events: [
+                SourceEvent(
+                    activity: "open", time: time, resource: "officer",
+                    attributes: [SourceAttribute("text", "a hole", .string)])
+            ])
+        let mapped = map.mapped(source) { Issue.record("\($0)") }
+        #expect(mapped.kind == .complaint)
+        #expect(mapped.service == "road")
+        #expect(mapped.clear == [])
+        #expect(mapped.sealed == source.attributes)
+        #expect(mapped.joinsClocks == false)
+        #expect(mapped.events.map(\.word) == [.stepRecorded])
+        #expect(mapped.events.first?.clear == [])
+        #expect(mapped.events.first?.sealed == source.events.first?.attributes)
+        #expect(mapped.events.first?.resource == "officer")
+    }
+
+    @Test func `fields become our words by value, otherwise, or as they are`() throws {
+        let map = try ImportMap.parse(
+            Array(
+                #"""
+                {"format": "khamrong-import-map/1", "system": "s", "zone": "Asia/Bangkok",
+                 "times": ["d/M/yyyy H:mm"], "open-cases-join-clocks": true,
+                 "case": {"kind": "service", "service": {"field": "form", "otherwise": "other"},
+                   "channel": {"field": "way", "words": {"Desk": "counter"}, "otherwise": "other"},
+                   "department": {"field": "unit", "words": {"ช่าง": "works"}},
+                   "officer": {"field": "by"}, "category": "roads", "due": "due",
+                   "title": "subject", "place": "where", "clear": ["where", "unit"]},
+                 "event": {"clear": ["sum"]},
+                 "activities": {"รับ": "received", "ปิด": "completed"}}
+                """#.utf8))
+        let source = SourceCase(
+            name: "7",
+            attributes: [
+                SourceAttribute("way", "Desk"), SourceAttribute("unit", "คลัง"),
+                SourceAttribute("due", "8/7/2024 9:05"), SourceAttribute("subject", "ไฟ"),
+                SourceAttribute("where", "ถนน"),
+            ],
+            events: [
+                SourceEvent(
+                    activity: "รับ", time: nil,
+                    attributes: [SourceAttribute("sum", "1"), SourceAttribute("who", "2")]),
+                SourceEvent(activity: "อื่น", time: nil),
+            ])
+        let mapped = map.mapped(source) { Issue.record("\($0)") }
+        #expect(mapped.service == "other")
+        #expect(mapped.channel == "counter")
+        #expect(mapped.department == "คลัง")
+        #expect(mapped.officer == nil)
+        #expect(mapped.category == "roads")
+        #expect(mapped.due == Instant(rfc3339: "2024-07-08T02:05:00Z"))
+        #expect(mapped.title == MappedText(text: "ไฟ", isClear: false))
+        #expect(mapped.place == MappedText(text: "ถนน", isClear: true))
+        #expect(mapped.clear.map(\.key) == ["unit", "where"])
+        #expect(mapped.sealed.map(\.key) == ["way", "due", "subject"])
+        #expect(mapped.joinsClocks)
+        #expect(mapped.events.map(\.word) == [.received, .stepRecorded])
+        #expect(mapped.events.first?.clear.map(\.key) == ["sum"])
+        #expect(mapped.events.first?.sealed.map(\.key) == ["who"])
+    }
+
+    @Test func `a due time that cannot be read is reported with its case`() throws {
+        var map = ImportMap()
+        map.due = "due"
+        let source = SourceCase(
+            name: "7", attributes: [SourceAttribute("due", "later")], events: [], line: 12)
+        var problems: [RowProblem] = []
+        #expect(map.mapped(source) { problems.append($0) }.due == nil)
+        #expect(problems.map(\.line) == [12])
+        #expect(problems.map(\.caseName) == ["7"])
+    }
+
+    @Test func `everything that is wrong is named with its line and field`() {
+        let found = problems(
+            #"""
+            {
+              "format": "khamrong-import-map/1",
+              "system": "Old Desk",
+              "zone": "Bangkok",
+              "times": ["dd.MM.yy"],
+              "case": {
+                "kind": "wish",
+                "service": { "words": { "a": "b" } },
+                "colour": "red"
+              },
+              "csv": { "rows": "cases", "case": "id", "separator": "::",
+                "events": [
+                  { "activity": "Closed {", "time": "closed" },
+                  { "time": 5 }
+                ] },
+              "activities": { "Closed": "finished" }
+            }
+            """#)
+        #expect(found.count == 11, "\(found.joined(separator: "\n"))")
+        for text in [
+            "system: “Old Desk” must be", "zone: “Bangkok” is no time zone",
+            "5 times: “dd.MM.yy” is no pattern", "case.kind: “wish” is not known here",
+            "8 case.service.field: It is missing", "9 case: “colour” is not known",
+            "csv.separator: The separator is one of", "csv.events[1].activity: “Closed {” has a",
+            "csv.events[2].activity: It is missing", "14 csv.events[2].time: This is a text, not",
+            "16 activities: “finished” is not known here",
+        ] {
+            #expect(
+                found.contains { $0.contains(text) }, "\(text) in \(found.joined(separator: "\n"))")
+        }
+    }
+
+    @Test(arguments: [
+        ("", "1 : The file ends"), ("[]", "1 : A map is a JSON object"), ("{}", "system: It is"),
+        ("{\n\"a\": 1,\n\"a\": 2}", "3 : “a” is there twice"), ("{\"a\": tru}", "Expected true"),
+        ("{} {}", "text after the end"), ("{\"a\"", "1 : Expected :"),
+        ("{\"a\": \"\\x\"}", "backslash"),
+        ("{\"a\": \"b\n\"}", "control character"), ("{\"a\": \"\\ud800\"}", "backslash"),
+        ("{,}", "Expected \""),
+        (String(repeating: "[", count: 100), "nested too deep"), ("{\"a\": [1 2]}", "Expected ]"),
+    ])
+    func `what is no JSON is refused with its line`(text: String, expected: String) {
+        let found = problems(text)
+        #expect(found.contains { $0.contains(expected) }, "\(found)")
+    }
+
+    @Test func `JSON's escapes are read`() throws {
+        let text = smallest.replacing(
+            "\"road\"", with: #""\u0e16\u0e19\u0e19 \"\\\/\b\f\n\r\t \ud83d\udea7""#)
+        let map = try ImportMap.parse(Array(text.utf8))
+        #expect(map.service.otherwise == "ถนน \"\\/\u{8}\u{c}\n\r\t 🚧")
+    }
+
+    @Test(arguments: ShippedMaps.names) func `the maps that come with it are right`(name: String)
+        throws
+    {
+        let map = try ImportMap.parse(ShippedMaps.bytes(name))
+        #expect(map.activities.values.contains(.submitted))
+        #expect(map.activities.values.contains(.completed))
+        #expect(!map.about.isEmpty)
+    }
+
+    @Test(
+        .enabled(if: RealFiles.arePresent, "KHAMRONG_SHARED is not set"),
+        arguments: [
+            ("wabo", "WABO_receipt.xes.gz"), ("bpic15", "BPIC15_1.xes.gz"),
+            ("fines", "RoadTrafficFines.xes.gz"),
+        ])
+    func `a shipped map fits its file`(name: String, file: String) throws {
+        let map = try ImportMap.parse(ShippedMaps.bytes(name))
+        var seen: Set<String> = []
+        var caseFields: Set<String> = []
+        var eventFields: Set<String> = []
+        var words: Set<ImportMap.Word> = []
+        var unopened = 0
+        let summary = try XESReader.read(SourceFile(path: RealFiles.path(file)), zone: map.zone) {
+            _ in
+        } deliver: { batch in
+            for source in batch.cases {
+                let mapped = map.mapped(source) { Issue.record("\($0)") }
+                if mapped.events.first?.word != .submitted { unopened += 1 }
+                seen.formUnion(source.events.map(\.activity))
+                caseFields.formUnion(source.attributes.map(\.key))
+                for (event, mappedEvent) in zip(source.events, mapped.events) {
+                    eventFields.formUnion(event.attributes.map(\.key))
+                    words.insert(mappedEvent.word)
+                }
+            }
+        }
+        // Activities of the sister files are in the map of BPIC15, too.
+        if name != "bpic15" { #expect(Set(map.activities.keys).isSubset(of: seen)) }
+        #expect(map.clearCaseFields.isSubset(of: caseFields))
+        #expect(map.clearEventFields.isSubset(of: eventFields))
+        #expect(
+            words.isSuperset(of: [.submitted, .received, .answered, .completed, .stepRecorded]))
+        #expect(unopened * 10 < summary.cases)
+    }
+}
