@@ -84,7 +84,7 @@ let package = Package(
         tests("SQLite", ["SQLite", "TestSupport"]),
         tests("Crypto", ["Crypto", "Entries", "TestSupport"]),
         tests("EventLog", ["Crypto", "Entries", "EventLog", "LMDB", "TestSupport", "Threads"]),
-        tests("Vault", ["Crypto", "Entries", "SQLite", "TestSupport", "Vault"]),
+        tests("Vault", ["Crypto", "Entries", "SQLite", "TestSupport", "Threads", "Vault"]),
         tests(
             "Projections",
             ["Crypto", "Entries", "Events", "Projections", "Rules", "SQLite", "TestSupport"]),

@@ -1,5 +1,3 @@
-internal import SQLite
-
 extension KeyStore {
     static let format = 1
 
@@ -25,17 +23,5 @@ extension KeyStore {
           head INTEGER NOT NULL,
           key_references BLOB NOT NULL CHECK (length(key_references) % 16 = 0)
         ) STRICT;
-        PRAGMA user_version = \(format);
         """
-}
-
-extension Database.Settings {
-    /// What was deleted is overwritten, and no journal stays behind that holds it.
-    static var vault: Database.Settings {
-        var settings = Database.Settings()
-        settings.journal = .delete
-        settings.synchronous = .full
-        settings.secureDelete = true
-        return settings
-    }
 }

@@ -13,9 +13,8 @@ struct KeyStore {
 
     /// Makes the file with its first epoch.
     static func create(at path: String, office: String, first: EpochKey) throws {
-        let database = try Database(path: path, settings: .vault)
+        let database = try Database.vault(at: path, schema: schema, format: format)
         try database.transaction {
-            try database.execute(schema)
             try database.run("INSERT INTO office VALUES (?)", office)
             try database.run(
                 "INSERT INTO epochs VALUES (?, ?, 'current')", first.epoch,

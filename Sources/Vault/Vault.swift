@@ -45,8 +45,12 @@ package final class Vault: Sendable {
         try files.createDirectory(
             atPath: place.directory, withIntermediateDirectories: true,
             attributes: [.posixPermissions: 0o700])
+        // Whole under another name first: a vault that is there is a whole one.
+        let draft = path + ".new"
+        if files.fileExists(atPath: draft) { try files.removeItem(atPath: draft) }
         try KeyStore.create(
-            at: path, office: place.office, first: EpochKey(epoch: 1, key: try keys.secret(name)))
+            at: draft, office: place.office, first: EpochKey(epoch: 1, key: try keys.secret(name)))
+        try files.moveItem(atPath: draft, toPath: path)
     }
 
     package init(opening place: VaultPlace, mode: Mode = .write) throws {

@@ -18,6 +18,7 @@ package enum VaultError: Error, Equatable, Sendable {
     case vaultMissing(String)
     case vaultOfAnotherOffice(found: String, wanted: String)
     case newerFormat(found: Int)
+    case notWritable(String)
     /// The vault has never heard of the key. It is not taken for erased, and not made again.
     case unknownKey(KeyReference)
     case erasedKey(KeyReference, at: Position)
@@ -48,6 +49,7 @@ extension VaultError: CustomStringConvertible {
             "the vault belongs to “\(found)”, not to “\(wanted)”"
         case .newerFormat(let found):
             "the vault has format \(found), which is newer than this program"
+        case .notWritable(let path): "\(path) cannot be made; is its directory writable?"
         case .unknownKey(let reference): "the vault does not know the key \(reference)"
         case .erasedKey(let reference, let position):
             "the key \(reference) was erased by event \(position)"
