@@ -1,0 +1,179 @@
+package import Entries
+package import Events
+
+/// What the clocks of one case are counted from, and nothing else of it.
+///
+/// Folded from the case's events without looking at any definition or calendar, so that it stays
+/// true when those change. Small enough to be kept with a row of a view.
+package struct ClockHistory: Fields {
+    /// In the order in which they were recorded, which is not always that of their times.
+    package private(set) var facts: [ClockFact] = []
+    /// The lengths of time that some of them name.
+    package private(set) var spans: [NamedSpan] = []
+
+    package init() {}
+
+    package mutating func visit<V: FieldVisitor>(_ fields: inout V) throws(V.Failure) {
+        try fields.list("facts", &facts)
+        try fields.list("spans", &spans)
+    }
+
+    /// A length of time that belongs to the fact at an index.
+    package struct NamedSpan: Fields {
+        package var fact = 0
+        package var span = TimeSpan()
+
+        package init() {}
+
+        init(fact: Int, span: TimeSpan) {
+            self.fact = fact
+            self.span = span
+        }
+
+        package mutating func visit<V: FieldVisitor>(_ fields: inout V) throws(V.Failure) {
+            try fields.field("fact", &fact)
+            try fields.field("span", &span)
+        }
+    }
+
+    package func span(of fact: Int) -> TimeSpan? { spans.first { $0.fact == fact }?.span }
+
+    /// How often the clock's deadline was put off.
+    package func extensions(of clock: String) -> Int {
+        facts.count { $0.kind == .extended && $0.subject == clock }
+    }
+
+    /// Whether the case is closed, well or otherwise.
+    package var isClosed: Bool {
+        for fact in facts.reversed() {
+            if fact.kind.closes { return true }
+            if fact.kind.opens { return false }
+        }
+        return false
+    }
+
+    // MARK: The fold
+
+    /// Takes in what happened at `at`: when it was recorded, or when it occurred elsewhere.
+    package mutating func apply(_ event: PetitionEvent, at: Instant) {
+        switch event {
+        case .submitted(let data):
+            received(.submitted, data, at: data.deemedReceivedAt, entered: data.enteredAt)
+        case .corrected(let data):
+            received(.corrected, data, at: data.deemedReceivedAt, entered: data.enteredAt)
+        case .returned(let data): returned(data, at)
+        case .answered: add(.answered, at)
+        case .reopened(let data): moved(data.ground == .mistake ? .undone : .reopened, data, at)
+        case .extended(let data): add(.extended, at, subject: data.clock, span: data.by)
+        case .deadlineMissed(let data): add(.missed, data.due, subject: data.clock)
+        case .delayNoticed(let data): add(.noticed, at, subject: data.clock)
+        case .notified(let data):
+            if isClosed, data.outcome == .sent || data.outcome == .delivered { add(.told, at) }
+        default:
+            if let kind = ClockFact.Kind(course: event), let transition = event.transition {
+                moved(kind, transition, at)
+            }
+        }
+    }
+
+    private mutating func add(
+        _ kind: ClockFact.Kind, _ at: Instant, subject: String = "", span: TimeSpan? = nil
+    ) {
+        facts.append(ClockFact(kind, at: at, subject: subject))
+        if let span { spans.append(NamedSpan(fact: facts.count - 1, span: span)) }
+    }
+
+    private mutating func moved(_ kind: ClockFact.Kind, _ data: any Transition, _ at: Instant) {
+        facts.append(
+            ClockFact(kind, at: at, subject: data.state, isWaiting: data.isReturned))
+    }
+
+    private mutating func received(
+        _ kind: ClockFact.Kind, _ data: any Transition, at: Instant, entered: Instant
+    ) {
+        moved(kind, data, at)
+        if entered != at { facts[facts.count - 1].entered = entered }
+    }
+
+    private mutating func returned(_ data: PetitionEvent.Returned, _ at: Instant) {
+        moved(.returned, data, at)
+        if let span = data.allowed {
+            spans.append(NamedSpan(fact: facts.count - 1, span: span))
+        }
+    }
+}
+
+/// One thing that happened and that a clock may care for.
+package struct ClockFact: Fields {
+    package var kind = Kind.submitted
+    /// When it counts from: for what a citizen sent, the legal time of receipt.
+    package var at = Instant(milliseconds: 0)
+    /// When it came in, if it was received later than that.
+    package var entered: Instant?
+    /// The state that the case moved to, or the clock that it is about.
+    package var subject = ""
+    /// Whether the case waits for the citizen from here on.
+    package var isWaiting = false
+
+    package init() {}
+
+    init(_ kind: Kind, at: Instant, subject: String = "", isWaiting: Bool = false) {
+        self.kind = kind
+        self.at = at
+        self.subject = subject
+        self.isWaiting = isWaiting
+    }
+
+    package mutating func visit<V: FieldVisitor>(_ fields: inout V) throws(V.Failure) {
+        try fields.field("at", &at)
+        try fields.field("entered", &entered)
+        try fields.field("kind", &kind)
+        try fields.field("subject", &subject)
+        try fields.flag("waiting", &isWaiting)
+    }
+
+    package enum Kind: String, FieldWord {
+        case submitted, received, moved, answered, returned, corrected, accepted, waiting
+        case completed, rejected, referred, withdrawn, merged, reopened, redefined
+        /// A closing that was a mistake was undone.
+        case undone
+        case extended, missed, noticed
+        /// The petitioner was told of the result.
+        case told
+
+        /// For events that do no more than move the case.
+        init?(course event: PetitionEvent) {
+            switch event {
+            case .received: self = .received
+            case .inProgress, .forwarded, .waitingEnded: self = .moved
+            case .correctionAccepted: self = .accepted
+            case .waitingStarted: self = .waiting
+            case .completed: self = .completed
+            case .rejected: self = .rejected
+            case .referred: self = .referred
+            case .withdrawn: self = .withdrawn
+            case .merged: self = .merged
+            case .unmerged: self = .undone
+            case .definitionChanged: self = .redefined
+            default: return nil
+            }
+        }
+
+        var closes: Bool {
+            switch self {
+            case .completed, .rejected, .referred, .withdrawn, .merged: true
+            default: false
+            }
+        }
+
+        var opens: Bool { self == .reopened || self == .undone || self == .submitted }
+
+        /// Whether it says in which state the case is from here on.
+        var moves: Bool {
+            switch self {
+            case .answered, .extended, .missed, .noticed, .told: false
+            default: true
+            }
+        }
+    }
+}
