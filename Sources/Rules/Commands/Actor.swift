@@ -16,22 +16,28 @@ package struct Actor: Fields, Hashable {
     package var kind = Kind.system
     package var roles: [Role] = []
     package var department: String?
+    /// How surely the house knows who it is.
+    package var identityLevel = IdentityLevel.unproven
 
     package init() {}
 
-    package init(_ kind: Kind, id: String, roles: [Role] = [], department: String? = nil) {
+    package init(
+        _ kind: Kind, id: String, roles: [Role] = [], department: String? = nil,
+        identityLevel: IdentityLevel = .unproven
+    ) {
         self.kind = kind
         self.id = id
         self.roles = roles
         self.department = department
+        self.identityLevel = identityLevel
     }
 
-    package static func citizen(_ pseudonym: String) -> Actor {
-        Actor(.citizen, id: pseudonym, roles: [.citizen])
+    package static func citizen(_ pseudonym: String, _ level: IdentityLevel = .ial13) -> Actor {
+        Actor(.citizen, id: pseudonym, roles: [.citizen], identityLevel: level)
     }
 
-    package static func guest(_ pseudonym: String) -> Actor {
-        Actor(.guest, id: pseudonym, roles: [.citizen])
+    package static func guest(_ pseudonym: String, _ level: IdentityLevel = .unproven) -> Actor {
+        Actor(.guest, id: pseudonym, roles: [.citizen], identityLevel: level)
     }
 
     package static func officer(
@@ -47,12 +53,12 @@ package struct Actor: Fields, Hashable {
     /// Whether it is somebody from outside, with an account or without.
     package var isFromOutside: Bool { kind == .citizen || kind == .guest }
 
-    package func has(_ role: Role) -> Bool { roles.contains(role) }
     package func hasAny(of wanted: [Role]) -> Bool { roles.contains { wanted.contains($0) } }
 
     package mutating func visit<V: FieldVisitor>(_ fields: inout V) throws(V.Failure) {
         try fields.field("department", &department)
         try fields.field("id", &id)
+        try fields.field("identity_level", &identityLevel)
         try fields.field("kind", &kind)
         try fields.list("roles", &roles)
     }

@@ -24,6 +24,8 @@ package struct Circumstances: Sendable {
     /// Whether it is shown that the actor is the person the case belongs to, by opening its owner
     /// or by what only that person knows.
     package var isOwnerProven = false
+    /// Which of the things that only one person may have are another's already.
+    package var taken: [AccountRefusal.Unique] = []
 
     package init(now: Instant, settings: OfficeSettings, enteredAt: Instant? = nil) {
         self.now = now

@@ -25,6 +25,18 @@ extension OfficeSettings {
         departments[code].map { !$0.isWithdrawn } ?? false
     }
 
+    /// The department of that code, or the one that took its place.
+    package func standingDepartment(_ code: String) -> String? {
+        var current = code
+        for _ in 0...departments.count {
+            guard let found = departments[current] else { return nil }
+            if !found.isWithdrawn { return current }
+            guard let successor = found.successor else { return nil }
+            current = successor
+        }
+        return nil
+    }
+
     package func isCategory(_ code: String) -> Bool {
         categories[code].map { !$0.isWithdrawn } ?? false
     }

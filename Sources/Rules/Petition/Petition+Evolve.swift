@@ -17,6 +17,7 @@ extension Petition {
         recordedAt = recording.time
         if recording.isImported { importedSteps = recording.stepIndex ?? importedSteps + 1 }
         let at = recording.happenedAt
+        defer { if hasClocks { history.apply(event, at: at) } }
         switch event {
         case .submitted(let data): open(data, recording)
         case .corrected(let data): move(data, at)
@@ -54,7 +55,6 @@ extension Petition {
     /// Events that leave a mark beside the case's course, and those that leave none.
     private mutating func applyRecord(_ event: PetitionEvent, _ at: Instant) {
         switch event {
-        case .extended(let data): extensions.append(Extension(clock: data.clock, by: data.by))
         case .delayNoticed: delayNotices += 1
         case .appointmentSet(let data): set(Appointment(number: data.number, at: data.at))
         case .appointmentCancelled(let data): appointments.removeAll { $0.number == data.number }
@@ -67,8 +67,8 @@ extension Petition {
             payments.append(Payment(satang: data.satang, fee: data.fee))
         case .erasureApproved(let data): erasure = data.ground
         case .erased(let data): erase(data, at)
-        case .noted, .messaged, .attached, .stepRecorded, .duplicateDismissed, .copiesCertified,
-            .notified, .viewed:
+        case .extended, .noted, .messaged, .attached, .stepRecorded, .duplicateDismissed,
+            .copiesCertified, .notified, .viewed:
             break
         case .submitted, .corrected, .withdrawn, .received, .inProgress, .completed, .returned,
             .correctionAccepted, .rejected, .reopened, .forwarded, .referred, .waitingStarted,
@@ -156,6 +156,7 @@ extension Petition {
         reopenings = max(reopenings + 1, data.count)
         outcome = nil
         rating = nil
+        alarms.removeAll { $0.kind == .escalated }
     }
 
     private mutating func forward(_ data: PetitionEvent.Forwarded, _ at: Instant) {

@@ -42,6 +42,8 @@ package struct Petition: Equatable, Sendable {
     package internal(set) var enteredAt = Instant(milliseconds: 0)
     /// When the law says it was received.
     package internal(set) var deemedReceivedAt = Instant(milliseconds: 0)
+    /// What its clocks are counted from; empty for a case that has none.
+    package internal(set) var history = ClockHistory()
     package internal(set) var finishedAt: Instant?
     package internal(set) var completedAt: Instant?
     /// How often it was returned for correction.
@@ -59,7 +61,6 @@ package struct Petition: Equatable, Sendable {
     package internal(set) var documents: [Document] = []
     package internal(set) var payments: [Payment] = []
     package internal(set) var appointments: [Appointment] = []
-    package internal(set) var extensions: [Extension] = []
     package internal(set) var alarms: [Alarm] = []
     package internal(set) var delayNotices = 0
 
@@ -92,11 +93,6 @@ package struct Petition: Equatable, Sendable {
 
     package struct Appointment: Hashable, Sendable {
         package var number: Int, at: Instant
-    }
-
-    /// A deadline that was put off.
-    package struct Extension: Equatable, Sendable {
-        package var clock: String, by: TimeSpan
     }
 
     /// That a clock was reported, so that it is reported once.

@@ -8,6 +8,7 @@ extension PetitionCommand {
         package var channel = Channel.web
         package var mode = FilingMode.online
         package var urgency = Urgency.normal
+        /// What an officer made sure of; a petitioner's own is the session's.
         package var identityLevel = IdentityLevel.unproven
         package var contactPreference = ContactPreference.electronic
         package var category: String?

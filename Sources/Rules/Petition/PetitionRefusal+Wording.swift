@@ -45,6 +45,8 @@ extension PetitionRefusal {
                 thai: "ยังทำขั้นตอนนี้ไม่ได้ ต้องเป็นไปตามเงื่อนไข: \(guardKind.label.thai)",
                 english: "Not yet: this is needed first: \(guardKind.label.english)")
         case .missing(let need): need.wording
+        case .missingDocument(let name):
+            Wording(thai: "แนบ\(name.thai)", english: "Attach: \(name.english)")
         case .unknown(let thing, let code):
             Wording(
                 thai: "ไม่พบ\(thing.label.thai) “\(code)”",

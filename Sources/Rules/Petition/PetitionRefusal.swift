@@ -23,6 +23,7 @@ package enum PetitionRefusal: Refusal {
 
     // What must come with it.
     case missing(Need)
+    case missingDocument(Wording)
     case unknown(Thing, String)
 
     // Filing.
@@ -97,6 +98,7 @@ package enum PetitionRefusal: Refusal {
         case .withNobody: "with-nobody"
         case .guarded(let guardKind): "guarded-\(guardKind.rawValue)"
         case .missing(let need): "missing-\(need.rawValue)"
+        case .missingDocument: "missing-document"
         case .unknown(let thing, _): "unknown-\(thing.rawValue)"
         case .notOffered: "not-offered"
         case .notOpenYet: "not-open-yet"

@@ -1,0 +1,106 @@
+internal import Entries
+internal import Events
+
+extension Petition {
+    /// The first event of a case of another system: it opens the case here.
+    static func importing(
+        _ data: PetitionCommand.ImportSubmit, in petition: Petition?, by actor: Actor,
+        _ circumstances: Circumstances
+    ) throws(PetitionRefusal) -> PetitionEvent.Submitted {
+        guard actor.kind == .importer else { throw .wrongRole }
+        if let petition {
+            guard let source = petition.source, source.name == data.source.name,
+                source.system == data.source.system
+            else { throw .alreadyExists }
+            throw .alreadyThere(step: 1)
+        }
+        guard let number = circumstances.nextNumber else { throw .missing(.number) }
+        guard let key = circumstances.key else { throw .missing(.key) }
+        guard let definition = circumstances.settings.definition(of: data.service) else {
+            throw .unknown(.service, data.service)
+        }
+        guard let state = definition.firstState else { throw .unknown(.state, data.service) }
+        let came = circumstances.happenedAt
+        var event = PetitionEvent.Submitted(
+            number: number, kind: definition.kind, service: definition.code,
+            definition: definition.version, channel: data.channel, mode: .counter,
+            urgency: data.urgency, enteredAt: came,
+            deemedReceivedAt: deemedReceipt(of: data, came, circumstances.settings),
+            caseKey: key, identityLevel: .unproven, contactPreference: .electronic,
+            state: state.code, status: state.status)
+        event.isReturned = state.isReturned
+        event.isConfidential = data.isConfidential
+        event.category = data.isConfidential ? nil : data.category
+        event.department = data.department
+        event.area = data.area
+        event.attachments = data.attachments
+        event.source = data.source
+        event.joinsClocks = data.joinsClocks
+        return event
+    }
+
+    /// The other system had received it already, unless the case is put on our clocks.
+    private static func deemedReceipt(
+        of data: PetitionCommand.ImportSubmit, _ came: Instant, _ settings: OfficeSettings
+    ) -> Instant {
+        guard data.joinsClocks else { return came }
+        return settings.calendar.deemedReceipt(
+            of: came, calendar: settings.calendarCode(of: data.department))
+    }
+}
+
+extension CaseDecision {
+    /// What a further event of another system is here: the event that it is mapped to where the
+    /// definition has such a step at this point, whoever took it; `step-recorded` elsewhere.
+    func importStep(_ data: PetitionCommand.ImportStep) throws(PetitionRefusal) -> PetitionEvent {
+        guard actor.kind == .importer, petition.isImported else { throw .wrongRole }
+        let next = petition.importedSteps + 1
+        guard data.step.index >= next else { throw .alreadyThere(step: data.step.index) }
+        guard data.step.index == next else { throw .stepMissing(expected: next) }
+        return mapped(data.word) ?? .stepRecorded(PetitionEvent.StepRecorded())
+    }
+
+    private func mapped(_ word: PetitionCommand.ImportedWord) -> PetitionEvent? {
+        switch word {
+        case .submitted, .stepRecorded: return nil
+        case .answered: return .answered(PetitionEvent.Answered())
+        case .received, .inProgress, .completed, .rejected, .withdrawn, .returned, .corrected,
+            .reopened:
+            guard let event = ActionEvent(rawValue: word.rawValue),
+                let move = definition.moves(event, from: petition.state).first
+            else { return nil }
+            return transition(event, move)
+        }
+    }
+
+    private func transition(_ event: ActionEvent, _ move: Move) -> PetitionEvent? {
+        let (state, status) = (move.state.code, move.state.status)
+        let at = circumstances.happenedAt
+        return switch event {
+        case .received: .received(.init(state: state, status: status, action: move.action.code))
+        case .inProgress: .inProgress(.init(state: state, status: status, action: move.action.code))
+        case .completed: .completed(.init(state: state, status: status, action: move.action.code))
+        case .rejected: .rejected(.init(state: state, status: status, action: move.action.code))
+        case .withdrawn: .withdrawn(.init(state: state, status: status, action: move.action.code))
+        case .returned:
+            .returned(
+                .init(
+                    items: 0, round: petition.returns + 1, state: state, status: status,
+                    isReturned: move.state.isReturned, action: move.action.code))
+        case .corrected:
+            .corrected(
+                .init(
+                    enteredAt: at, deemedReceivedAt: at, state: state, status: status,
+                    round: petition.returns, isReturned: move.state.isReturned,
+                    action: move.action.code))
+        case .reopened:
+            .reopened(
+                .init(
+                    ground: .office, count: petition.reopenings + 1, state: state, status: status,
+                    isReturned: move.state.isReturned, action: move.action.code))
+        case .correctionAccepted, .forwarded, .referred, .waitingStarted, .waitingEnded, .merged,
+            .unmerged:
+            nil
+        }
+    }
+}
