@@ -74,11 +74,15 @@ package struct AppendTransaction: ~Copyable {
         prepared.settle()
         let positions = first...memory.edge.head
         if let idempotency {
+            let memory = memory  // else the thread sanitizer's build sees `self` accessed twice
             try memory.window.add(idempotency, at: positions, to: &changes)
         }
         return positions
     }
 
     /// Work that is done a little at a time, when a batch is written anyway.
-    mutating func tidy() throws { try memory.window.sweep(&changes) }
+    mutating func tidy() throws {
+        let memory = memory  // as in `append`
+        try memory.window.sweep(&changes)
+    }
 }
