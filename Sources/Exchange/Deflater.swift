@@ -1,4 +1,5 @@
 internal import CZlib
+internal import Glibc
 
 /// zlib's compressor, writing one gzip member.
 @safe struct Deflater: ~Copyable {
@@ -19,6 +20,13 @@ internal import CZlib
     deinit {
         unsafe deflateEnd(stream)
         unsafe stream.deallocate()
+    }
+
+    static func ready(path: String) throws(ExchangeError) -> Deflater {
+        guard let deflater = Deflater() else {
+            throw .system(call: "deflateInit2", path: path, code: ENOMEM)
+        }
+        return deflater
     }
 
     /// Appends to `output` what `input` becomes; with `isLast` everything to the end. C: `deflate`

@@ -46,9 +46,7 @@ package struct XESWriter: ~Copyable {
         bytes.removeAll(keepingCapacity: true)
     }
 
-    private mutating func append(_ text: StaticString) {
-        text.withUTF8Buffer { unsafe bytes.append(contentsOf: $0) }
-    }
+    private mutating func append(_ text: String) { bytes.append(contentsOf: text.utf8) }
 
     private mutating func write(_ header: SourceHeader) {
         let place = XESText.Place(caseName: nil, event: nil, report: report)
@@ -75,7 +73,7 @@ package struct XESWriter: ~Copyable {
     }
 
     private mutating func append(
-        _ element: StaticString, _ texts: [(StaticString, String)], _ place: XESText.Place
+        _ element: String, _ texts: [(String, String)], _ place: XESText.Place
     ) {
         append("\t<")
         append(element)
@@ -114,7 +112,7 @@ package struct XESWriter: ~Copyable {
         let type = XESText.type(of: attribute, place)
         for _ in 0..<depth { append("\t") }
         append("<")
-        bytes.append(contentsOf: type.rawValue.utf8)
+        append(type.rawValue)
         append(" key=\"")
         XESText.append(attribute.key, to: &bytes, place)
         if !isNest || !attribute.value.isEmpty {
@@ -129,7 +127,7 @@ package struct XESWriter: ~Copyable {
         for _ in 0..<depth { append("\t") }
         if type == .list { append("</values>") }
         append("</")
-        bytes.append(contentsOf: type.rawValue.utf8)
+        append(type.rawValue)
         append(">\n")
     }
 }

@@ -5,6 +5,7 @@ import Testing
     private static let wrappers = [
         "Sources/Crypto/", "Sources/LMDB/", "Sources/SQLite/", "Sources/Sockets/",
         "Sources/Threads/", "Sources/Terminal/Descriptor.swift",
+        "Sources/Exchange/Deflater.swift", "Sources/Exchange/FileDestination.swift",
         "Sources/Exchange/FileOrigin.swift", "Sources/Exchange/Inflater.swift",
         "Sources/Exchange/TextCache.swift", "Sources/Exchange/XESProperty.swift",
         "Sources/Exchange/XMLPush.swift",
