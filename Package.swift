@@ -59,7 +59,18 @@ let package = Package(
         module("EventLog", ["Crypto", "Entries", "LMDB", "Threads"]),
         module("Vault", ["Crypto", "Entries", "SQLite", "Threads"]),
         module(
-            "Projections", ["Crypto", "Entries", "Events", "Rules", "SQLite"], path: "Projections"),
+            "Projections", ["Crypto", "Entries", "Events", "Rules", "SQLite", "Threads"],
+            path: "Projections",
+            resources: [
+                .embedInCode("CitizenDashboard/CitizenDashboard.sql"),
+                .embedInCode("CitizenDashboard/CitizenDashboardIndexes.sql"),
+                .embedInCode("OfficerQueue/OfficerQueue.sql"),
+                .embedInCode("OfficerQueue/OfficerQueueIndexes.sql"),
+                .embedInCode("Reporting/Reporting.sql"),
+                .embedInCode("Reporting/ReportingViews.sql"),
+                .embedInCode("Search/Search.sql"),
+                .embedInCode("Search/SearchIndexes.sql"),
+            ]),
         module("Exchange", ["CXML2", "CZlib", "Entries"]),
         module(
             "Workflow",
@@ -87,7 +98,10 @@ let package = Package(
         tests("Vault", ["Crypto", "Entries", "SQLite", "TestSupport", "Threads", "Vault"]),
         tests(
             "Projections",
-            ["Crypto", "Entries", "Events", "Projections", "Rules", "SQLite", "TestSupport"]),
+            [
+                "Crypto", "Entries", "Events", "Projections", "Rules", "SQLite", "TestSupport",
+                "Threads",
+            ]),
         tests("Exchange", ["Entries", "Exchange", "TestSupport"]),
         tests("HouseRules", []),
         tests("Khamrong", ["Terminal", "TestSupport", "khamrong"]),

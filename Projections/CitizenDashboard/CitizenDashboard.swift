@@ -1,0 +1,77 @@
+internal import Entries
+package import Events
+
+/// The citizen dashboard: my cases with what comes next, my documents and messages, who looked at
+/// my data, and how far my identity is checked.
+package struct CitizenDashboard: View {
+    package static let name = ViewName.citizenDashboard
+    package static let version = 1
+    package static var schema: String { Resource.text(PackageResources.CitizenDashboard_sql) }
+    package static var indexes: String {
+        Resource.text(PackageResources.CitizenDashboardIndexes_sql)
+    }
+    package static let tables: [any TableRow.Type] = [
+        MyCaseRow.self, MyAccountRow.self, MyDocumentRow.self, MyMessageRow.self,
+        MyViewingRow.self,
+    ]
+
+    private var cases = RowCache<MyCaseRow>()
+    private var accounts = RowCache<MyAccountRow>()
+    private var documents = RowCache<MyDocumentRow>()
+    private var messages: [MyMessageRow] = []
+    private var viewings: [MyViewingRow] = []
+    private var mustRecompute = false
+
+    package init() {}
+
+    package var pending: Int {
+        cases.count + accounts.count + documents.count + messages.count + viewings.count
+    }
+
+    package mutating func fold(
+        _ event: RecordedEvent, in surroundings: Surroundings, from file: ViewFile?
+    ) throws {
+        switch event.event {
+        case .petition(let fact):
+            try cases.fold(event, in: surroundings, from: file)
+            try keep(fact, event, from: file)
+        case .account:
+            try accounts.fold(event, in: surroundings, from: file)
+            if let viewing = MyViewingRow(event) { viewings.append(viewing) }
+        case .office(let fact): if OfficeContext.movesClocks(fact) { mustRecompute = true }
+        }
+    }
+
+    private mutating func keep(
+        _ fact: PetitionEvent, _ event: RecordedEvent, from file: ViewFile?
+    ) throws {
+        switch fact {
+        case .documentIssued(let data):
+            let document = MyDocumentRow(data, event)
+            try documents.update(document.key, from: file) { $0 = document }
+        case .documentRevoked(let data):
+            let key = MyDocumentRow.key(event.stream.name, data.number)
+            try documents.update(key, from: file) { $0?.isRevoked = true }
+        case .viewed: if let viewing = MyViewingRow(event) { viewings.append(viewing) }
+        default: if let message = MyMessageRow(fact, event) { messages.append(message) }
+        }
+    }
+
+    package mutating func write(to file: ViewFile, in office: OfficeContext) throws {
+        if mustRecompute, !file.isFresh {
+            for row in try file.rows(MyCaseRow.self, where: "is_open") { cases.load(row) }
+        }
+        cases.forEach { $0.computeNextStep(in: office) }
+        try file.write(cases)
+        try file.write(accounts)
+        try file.write(documents)
+        try file.append(messages)
+        try file.append(viewings)
+        cases.removeAll()
+        accounts.removeAll()
+        documents.removeAll()
+        messages.removeAll()
+        viewings.removeAll()
+        mustRecompute = false
+    }
+}

@@ -1,0 +1,72 @@
+internal import Entries
+package import Events
+internal import Rules
+
+/// The office as it stood when an event was recorded: what views need of its settings.
+///
+/// Folded from the office's events in the order of the log, by live views and rebuilds alike.
+package struct OfficeContext: Sendable {
+    /// Raised when the rules that views ask give other answers: every view then rebuilds itself.
+    package static let rulesVersion = 1
+
+    private(set) var calendar = OfficeCalendar()
+    private var services: [String: [Int: ServiceClocks]] = [:]
+    /// The ids of everybody who works or worked for the office.
+    private(set) var officers: Set<String> = []
+
+    package init() {}
+
+    /// The office at the last of `entries`, which are those of its own stream.
+    package init(entries: [LogEntry]) throws {
+        self.init()
+        for entry in entries {
+            let event = try RecordedEvent.read(position: entry.position, bytes: entry.bytes)
+            if case .office(let fact) = event.event { apply(fact) }
+        }
+    }
+
+    package mutating func apply(_ fact: OfficeEvent) {
+        if calendar.apply(fact) { return }
+        switch fact {
+        case .serviceDefined(let data):
+            let definition = data.definition
+            services[definition.code, default: [:]][definition.version] = ServiceClocks(definition)
+        case .officerAppointed(let data): officers.insert(data.officer)
+        default: break
+        }
+    }
+
+    /// Whether deadlines may be others after it.
+    static func movesClocks(_ fact: OfficeEvent) -> Bool {
+        switch fact {
+        case .holidayDeclared, .holidayWithdrawn, .hoursSet, .calendarYearDeclared,
+            .serviceDefined:
+            true
+        default: false
+        }
+    }
+
+    /// What every clock of a case shows, as definitions and calendar now stand.
+    func readings(of course: CaseCourse) -> [ClockReading] {
+        guard course.hasClocks, let clocks = services[course.service]?[course.definition] else {
+            return []
+        }
+        return clocks.readings(of: course.facts.history, calendar: calendar)
+    }
+
+    /// The running clocks of a case.
+    func clocks(of course: CaseCourse) -> CaseClocks {
+        var clocks = CaseClocks()
+        for reading in readings(of: course) where reading.isOpen && reading.due != nil {
+            let times = ClockTimes(near: reading.near, due: reading.due)
+            switch reading.kind {
+            case .receive: clocks.receive.take(times)
+            case .firstAnswer: clocks.answer.take(times)
+            case .finish: clocks.finish.take(times)
+            case .correction: clocks.correction.take(times)
+            case .delayNotice, .resultNotice: break
+            }
+        }
+        return clocks
+    }
+}

@@ -1,0 +1,74 @@
+internal import Entries
+package import Events
+
+/// The officer queue: every case with its clocks, every identity to be checked, and the counts of
+/// the desk's views.
+package struct OfficerQueue: View {
+    package static let name = ViewName.officerQueue
+    package static let version = 1
+    package static var schema: String { Resource.text(PackageResources.OfficerQueue_sql) }
+    package static var indexes: String { Resource.text(PackageResources.OfficerQueueIndexes_sql) }
+    package static let tables: [any TableRow.Type] = [CaseRow.self, IdentityRow.self]
+
+    private var cases = RowCache<CaseRow>()
+    private var identities = RowCache<IdentityRow>()
+    /// Whether deadlines of open cases must be computed anew.
+    private var mustRecompute = false
+
+    package init() {}
+
+    package var pending: Int { cases.count + identities.count }
+
+    package mutating func fold(
+        _ event: RecordedEvent, in surroundings: Surroundings, from file: ViewFile?
+    ) throws {
+        switch event.event {
+        case .petition: try cases.fold(event, in: surroundings, from: file)
+        case .account: try identities.fold(event, in: surroundings, from: file)
+        case .office(let fact): if OfficeContext.movesClocks(fact) { mustRecompute = true }
+        }
+    }
+
+    package mutating func write(to file: ViewFile, in office: OfficeContext) throws {
+        if mustRecompute, !file.isFresh {
+            for row in try file.rows(CaseRow.self, where: "is_open") { cases.load(row) }
+        }
+        cases.forEach { $0.computeClocks(in: office) }
+        var tally = QueueTally()
+        try file.write(cases) { tally.change($0, $1) }
+        try file.write(identities) { tally.change($0, $1) }
+        try tally.write(to: file)
+        cases.removeAll()
+        identities.removeAll()
+        mustRecompute = false
+    }
+
+    /// The queue as it stood after `events`, least time remaining first: open cases, then closed
+    /// ones. Needs no file.
+    package static func fold(_ events: some Sequence<RecordedEvent>) throws -> [CaseRow] {
+        var queue = OfficerQueue()
+        var surroundings = Surroundings { _, _ in .unavailable }
+        for event in events {
+            if case .office(let fact) = event.event { surroundings.office.apply(fact) }
+            try queue.fold(event, in: surroundings, from: nil)
+        }
+        queue.cases.forEach { $0.computeClocks(in: surroundings.office) }
+        return queue.cases.slots.compactMap(\.row).sorted {
+            ($0.course.isOpen ? 0 : 1, $0.rank, $0.number) < (
+                $1.course.isOpen ? 0 : 1, $1.rank, $1.number
+            )
+        }
+    }
+}
+
+extension CaseRow {
+    /// Computes when each clock is near and due, as the office and its calendar now stand.
+    mutating func computeClocks(in office: OfficeContext) {
+        guard course.isOpen, course.hasClocks else { return }
+        let clocks = office.clocks(of: course)
+        receive = clocks.receive
+        answer = clocks.answer
+        finish = clocks.finish
+        next = clocks.next
+    }
+}

@@ -1,0 +1,61 @@
+internal import Foundation
+internal import SQLite
+
+/// The files of an office's views: `<view>.<build>.sqlite`, and a link `<view>.sqlite` to the
+/// build that readers open.
+///
+/// A new build is swapped in by renaming a link over the link. Whoever reads the old file goes on
+/// reading it; it is gone when the last of them closes it.
+package struct ViewDirectory: Sendable {
+    package let path: String
+
+    /// Makes the directory where there is none.
+    package init(_ path: String) throws {
+        self.path = path
+        try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+    }
+
+    /// Where readers find a view.
+    package func link(_ view: ViewName) -> String { "\(path)/\(view.rawValue).sqlite" }
+
+    func file(_ view: ViewName, build: Int) -> String {
+        "\(path)/\(view.rawValue).\(build).sqlite"
+    }
+
+    /// The build that readers open; nil if there is none.
+    package func current(_ view: ViewName) -> Int? {
+        guard let target = try? FileManager.default.destinationOfSymbolicLink(atPath: link(view))
+        else { return nil }
+        return build(of: target, view)
+    }
+
+    /// A number that no build of the view has had as long as its files are here.
+    func nextBuild(_ view: ViewName) -> Int { (builds(view).max() ?? 0) + 1 }
+
+    /// Lets readers open `build` from now on, and the builds before it go.
+    func publish(_ view: ViewName, build: Int) throws {
+        let fresh = link(view) + ".new"
+        try? FileManager.default.removeItem(atPath: fresh)
+        try FileManager.default.createSymbolicLink(
+            atPath: fresh, withDestinationPath: "\(view.rawValue).\(build).sqlite")
+        try Database.rename(fresh, over: link(view))
+        for old in builds(view) where old != build { remove(view, build: old) }
+    }
+
+    func remove(_ view: ViewName, build: Int) {
+        for suffix in ["", "-wal", "-shm", "-journal"] {
+            try? FileManager.default.removeItem(atPath: file(view, build: build) + suffix)
+        }
+    }
+
+    private func builds(_ view: ViewName) -> [Int] {
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
+        return names.compactMap { build(of: $0, view) }
+    }
+
+    private func build(of name: String, _ view: ViewName) -> Int? {
+        let parts = name.split(separator: ".", omittingEmptySubsequences: false)
+        guard parts.count == 3, parts[0] == view.rawValue, parts[2] == "sqlite" else { return nil }
+        return Int(parts[1])
+    }
+}

@@ -1,0 +1,140 @@
+internal import Entries
+package import SQLite
+
+/// One build of a view: an SQLite file that this process writes.
+package final class ViewFile {
+    package let database: Database
+    /// Whether it is being filled for the first time: no indexes, nothing to look up.
+    private(set) var isFresh: Bool
+    private var statements: [String: TableStatements] = [:]
+
+    /// Makes the file of a new build.
+    init(creating path: String, schema: String) throws {
+        var settings = Database.Settings()
+        settings.journal = .off
+        settings.synchronous = .off
+        settings.secureDelete = true
+        settings.cacheKibibytes = 8192
+        database = try Database(path: path, mode: .create, settings: settings)
+        isFresh = true
+        try database.execute(ViewCheckpoint.table + schema)
+    }
+
+    /// Opens a build that is there.
+    init(opening path: String) throws {
+        var settings = Database.Settings()
+        settings.secureDelete = true
+        database = try Database(path: path, mode: .write, settings: settings)
+        isFresh = false
+    }
+
+    /// Where its rows stand; nil if nothing was ever written.
+    func checkpoint() throws -> ViewCheckpoint? { try ViewCheckpoint(in: database) }
+
+    func write(_ checkpoint: ViewCheckpoint) throws {
+        try database.run(
+            "INSERT OR REPLACE INTO checkpoint VALUES (1, ?, ?, ?, ?)",
+            Int(clamping: checkpoint.epoch), Int(clamping: checkpoint.position),
+            checkpoint.version, checkpoint.rules)
+    }
+
+    /// Ends the first filling: indexes, and from here on a file that readers may share.
+    func finish(indexes: String) throws {
+        try database.execute(indexes)
+        try database.execute("PRAGMA synchronous=NORMAL; PRAGMA journal_mode=WAL;")
+        isFresh = false
+    }
+
+    // MARK: Rows
+
+    func row<Row: ViewRow>(_ type: Row.Type, key: String) throws -> Row? {
+        let select = try table(type).select
+        defer { select.reset() }
+        select.bind(key)
+        guard try select.step() else { return nil }
+        return try Self.read(type, from: select)
+    }
+
+    /// Every row that `condition` chooses.
+    func rows<Row: TableRow>(_ type: Row.Type, where condition: String) throws -> [Row] {
+        let names = try ColumnNames(of: type).names.joined(separator: ", ")
+        let select = try database.prepare(
+            "SELECT \(names) FROM \(type.table) WHERE \(condition)")
+        defer { select.reset() }
+        var rows: [Row] = []
+        while try select.step() { rows.append(try Self.read(type, from: select)) }
+        return rows
+    }
+
+    static func read<Row: TableRow>(_ type: Row.Type, from statement: Statement) throws -> Row {
+        var row = type.init()
+        var reader = RowReader(statement)
+        try row.visit(&reader)
+        return row
+    }
+
+    /// Adds rows that are never changed; one that is there already stays.
+    func append<Row: TableRow>(_ rows: [Row]) throws {
+        guard !rows.isEmpty else { return }
+        let names = try ColumnNames(of: Row.self).names
+        let values = names.map { _ in "?" }.joined(separator: ", ")
+        let insert = try database.prepare(
+            "INSERT OR IGNORE INTO \(Row.table) (\(names.joined(separator: ", "))) "
+                + "VALUES (\(values))")
+        for var row in rows {
+            var binder = RowBinder(statement: insert)
+            try row.visit(&binder)
+            try insert.runBound()
+        }
+    }
+
+    func delete<Row: ViewRow>(_ type: Row.Type, key: String) throws {
+        try table(type).delete.run(key)
+    }
+
+    /// Writes the rows of a cache in key order; `change` hears what each was and is.
+    func write<Row: ViewRow>(
+        _ cache: RowCache<Row>, change: (_ before: Row?, _ after: Row?) throws -> Void = { _, _ in }
+    ) throws {
+        let upsert = try table(Row.self).upsert
+        for index in cache.order() {
+            let slot = cache.slots[index]
+            let before = cache.stored(index)
+            if before == slot.row { continue }
+            try change(before, slot.row)
+            guard var row = slot.row else {
+                try delete(Row.self, key: slot.key)
+                continue
+            }
+            var binder = RowBinder(statement: upsert)
+            try row.visit(&binder)
+            try upsert.runBound()
+        }
+    }
+
+    private struct TableStatements {
+        let select: Statement
+        let upsert: Statement
+        let delete: Statement
+    }
+
+    private func table<Row: ViewRow>(_ type: Row.Type) throws -> TableStatements {
+        if let known = statements[type.table] { return known }
+        let names = try ColumnNames(of: type).names
+        let values = names.map { _ in "?" }.joined(separator: ", ")
+        let assignments = names.dropFirst().map { "\($0) = excluded.\($0)" }
+        let conflict =
+            assignments.isEmpty
+            ? "DO NOTHING" : "DO UPDATE SET " + assignments.joined(separator: ", ")
+        let made = TableStatements(
+            select: try database.prepare(
+                "SELECT \(names.joined(separator: ", ")) FROM \(type.table) "
+                    + "WHERE \(names[0]) = ?"),
+            upsert: try database.prepare(
+                "INSERT INTO \(type.table) (\(names.joined(separator: ", "))) VALUES (\(values)) "
+                    + "ON CONFLICT (\(names[0])) \(conflict)"),
+            delete: try database.prepare("DELETE FROM \(type.table) WHERE \(names[0]) = ?"))
+        statements[type.table] = made
+        return made
+    }
+}

@@ -1,0 +1,87 @@
+internal import Entries
+internal import Events
+internal import SQLite
+
+/// Keeps one build of one view: what waits in memory, its file and how far both are.
+protocol Keeping: AnyObject {
+    var view: ViewName { get }
+    var build: Int { get }
+    /// The last position that was folded.
+    var position: Position { get }
+    /// Whether it met an event that it cannot fold.
+    var hasStopped: Bool { get set }
+    /// Whether it is still being filled for the first time.
+    var isFresh: Bool { get }
+    /// Folds those of `events` that it has not seen.
+    func fold(_ events: ArraySlice<RecordedEvent>) throws
+    /// Writes what waits, and how far it is, in one transaction.
+    func commit() throws
+    /// Makes room if too much waits.
+    func spill() throws
+    /// Ends the first filling.
+    func finish() throws
+}
+
+final class ViewKeeper<V: View>: Keeping {
+    /// More rows than these are written before the end, so that memory stays bounded.
+    static var mostPending: Int { 400_000 }
+
+    let build: Int
+    private(set) var position: Position
+    private let file: ViewFile
+    private let epoch: UInt64
+    private var folded = V()
+    private var surroundings: Surroundings
+    private var hasSpilled = false
+    var hasStopped = false
+
+    var view: ViewName { V.name }
+    var isFresh: Bool { file.isFresh }
+
+    /// `office` is the office as it stands at the file's position.
+    init(
+        file: ViewFile, build: Int, at checkpoint: Cursor, office: OfficeContext,
+        open: @escaping SectionOpener
+    ) {
+        self.file = file
+        self.build = build
+        position = checkpoint.position
+        epoch = checkpoint.epoch
+        surroundings = Surroundings(office: office, open: open)
+    }
+
+    func fold(_ events: ArraySlice<RecordedEvent>) throws {
+        let source = isFresh && !hasSpilled ? nil : file
+        for event in events where event.position > position {
+            guard event.position == position + 1 else {
+                throw ProjectionFailure.hole(after: position, found: event.position)
+            }
+            if case .office(let fact) = event.event {
+                surroundings.office.apply(fact)
+            }
+            try folded.fold(event, in: surroundings, from: source)
+            position = event.position
+        }
+    }
+
+    func commit() throws {
+        try file.database.transaction {
+            try folded.write(to: file, in: surroundings.office)
+            try file.write(
+                ViewCheckpoint(
+                    epoch: epoch, position: position, version: V.version,
+                    rules: OfficeContext.rulesVersion))
+        }
+    }
+
+    func spill() throws {
+        guard folded.pending > Self.mostPending else { return }
+        try commit()
+        hasSpilled = true
+    }
+
+    func finish() throws {
+        try commit()
+        try file.finish(indexes: V.indexes)
+    }
+}

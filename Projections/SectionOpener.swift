@@ -1,0 +1,14 @@
+package import Entries
+
+/// What a sealed section holds, as far as it may still be known.
+package enum OpenedSection: Equatable, Sendable {
+    case clear([UInt8])
+    /// The key is destroyed: which event says so, and when it was recorded.
+    case erased(at: Position, on: Instant)
+    /// The key should be there and is not: a view that needs it must not be published.
+    case unavailable
+}
+
+/// Opens a section that lies sealed beside the entry at a position; may be called by any thread.
+package typealias SectionOpener =
+    @Sendable (_ position: Position, _ section: SealedSection) throws -> OpenedSection

@@ -1,0 +1,46 @@
+import Entries
+import Events
+import Foundation
+import Projections
+import SQLite
+import TestSupport
+import Testing
+
+@Suite struct RebuildTests {
+    let log = OfficeLog()
+
+    private func runner(_ directory: String) throws -> ViewRunner {
+        ViewRunner(directory: try ViewDirectory(directory), source: log.source, open: log.opener)
+    }
+
+    private func digests(_ runner: ViewRunner) throws -> [ViewDigest] {
+        try ViewName.allCases.map { view in
+            let digest = try ViewReader(view, in: runner.directory).digest()
+            return try #require(digest)
+        }
+    }
+
+    @Test func `a view that followed every event is the same as one built anew`() throws {
+        let random = SeededGenerator.fresh()
+        print("seed \(random.seed)")
+        let scratch = try Scratch()
+        log.open()
+        var history = RandomHistory(log, random: random)
+        let live = try runner(scratch.path("live"))
+        try live.catchUp()
+        for _ in 0..<30 {
+            history.append(Int.random(in: 1...40, using: &history.random))
+            try live.catchUp()
+        }
+        for view in ViewName.allCases { #expect(live.status(of: view).failure == nil) }
+        let fresh = try runner(scratch.path("fresh"))
+        try fresh.catchUp()
+        #expect(try digests(live) == digests(fresh))
+        #expect(try digests(live).map(\.position) == Array(repeating: log.position, count: 4))
+        for view in ViewName.allCases {
+            let difference = try live.difference(view)
+            #expect(!difference.isEmpty)
+            for table in difference { #expect(table.isEmpty, "\(view) \(table)") }
+        }
+    }
+}
