@@ -198,3 +198,12 @@ extension ClockDefinition {
             pausedIn: pausedIn, calendar: calendar)
     }
 }
+
+/// What `clock` shows after `script`.
+func read(
+    _ clock: ClockDefinition, _ script: CaseScript, _ calendar: OfficeCalendar = .government,
+    in service: ServiceDefinition? = nil
+) throws -> ClockReading {
+    let clocks = ServiceClocks(service ?? .tested([clock]))
+    return try #require(clocks.reading(of: clock.code, script.history, calendar: calendar))
+}
