@@ -15,10 +15,17 @@ extension FileError: CustomStringConvertible {
 package enum SecretFile {
     /// Writes and syncs the file; where there is one already it fails (`EEXIST`) and that stays.
     package static func create(_ key: SecretKey, at path: String) throws(FileError) {
+        try key.withSpan { (bytes) throws(FileError) in try create(bytes, at: path) }
+    }
+
+    /// As `create` of a key, for a text that belongs beside one.
+    package static func create(_ bytes: Span<UInt8>, at path: String) throws(FileError) {
         let draft = path + ".new"
         let file = try Descriptor(draft, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC)
-        let written = unsafe key.withBytes { unsafe write(file.number, $0.baseAddress, $0.count) }
-        guard written == SecretKey.count else { throw failure("write", draft) }
+        let written = unsafe bytes.withUnsafeBytes { bytes in
+            unsafe write(file.number, bytes.baseAddress, bytes.count)
+        }
+        guard written == bytes.count else { throw failure("write", draft) }
         guard fsync(file.number) == 0 else { throw failure("fsync", draft) }
         guard unsafe link(draft, path) == 0 else { throw failure("link", path) }
         guard unsafe unlink(draft) == 0 else { throw failure("unlink", draft) }
@@ -52,11 +59,15 @@ package enum SecretFile {
         try syncDirectory(of: path)
     }
 
-    private static func syncDirectory(of path: String) throws(FileError) {
-        let end = path.lastIndex(of: "/") ?? path.startIndex
-        let directory = end == path.startIndex ? "." : String(path[..<end])
+    /// Makes sure that the names in a directory outlive a power failure.
+    package static func sync(directory: String) throws(FileError) {
         let file = try Descriptor(directory, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
         guard fsync(file.number) == 0 else { throw failure("fsync", directory) }
+    }
+
+    private static func syncDirectory(of path: String) throws(FileError) {
+        guard let end = path.lastIndex(of: "/") else { return try sync(directory: ".") }
+        try sync(directory: end == path.startIndex ? "/" : String(path[..<end]))
     }
 
     private static func failure(_ call: String, _ path: String) -> FileError {

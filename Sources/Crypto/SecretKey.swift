@@ -53,8 +53,10 @@ internal import CSodium
     }
 
     /// Lends the bytes for as long as `body` runs: for files and tests that must write them down.
-    package func withSpan<Result>(_ body: (Span<UInt8>) throws -> Result) rethrows -> Result {
-        unsafe try withUnsafeBytes(of: &words) { bytes in
+    package func withSpan<Result, Failure: Error>(
+        _ body: (Span<UInt8>) throws(Failure) -> Result
+    ) throws(Failure) -> Result {
+        unsafe try withUnsafeBytes(of: &words) { (bytes) throws(Failure) in
             unsafe try body(bytes.bindMemory(to: UInt8.self).span)
         }
     }

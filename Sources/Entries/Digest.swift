@@ -49,7 +49,7 @@ extension Digest: CustomStringConvertible {
     package var description: String { String(decoding: hex, as: UTF8.self) }
 }
 
-/// The name of a key in the vault: sixteen random bytes that say nothing about whose it is.
+/// The name of a key in the vault: sixteen bytes that say nothing about whose it is.
 package struct KeyReference: Hashable, Sendable {
     package let high: UInt64, low: UInt64
 

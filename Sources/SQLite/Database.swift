@@ -47,7 +47,10 @@ internal import CSQLite
 
     /// The statement for `sql`, prepared once and kept; a second one while the first is stepping.
     package func prepare(_ sql: String) throws(SQLiteError) -> Statement {
-        if let kept = cache[sql], !kept.isBusy { return kept }
+        if let kept = cache[sql], !kept.isBusy {
+            kept.reset()
+            return kept
+        }
         let statement = try Statement(connection, sql)
         if cache.count >= Self.cacheCapacity { cache.removeAll() }
         cache[sql] = statement

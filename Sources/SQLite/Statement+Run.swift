@@ -14,7 +14,7 @@ extension Statement {
         while try step() {}
     }
 
-    /// Hands each row to `body`; a throw ends it.
+    /// Hands each row to `body`; a throw ends it. Without `values`, those bound before hold.
     package func forEach(
         _ values: (any Bindable)?..., body: (borrowing Row) throws -> Void
     ) throws {

@@ -1,6 +1,6 @@
 internal import CSQLite
 
-/// A prepared statement: bind each value in turn, step, reset.
+/// A prepared statement: bind each value in turn, then run it or read its rows.
 ///
 /// Text and bytes are copied into memory that the statement keeps between rows, and SQLite reads
 /// them there: no allocation a value. Belongs to its database's thread. C: `sqlite3_prepare_v3`.
@@ -36,7 +36,7 @@ internal import CSQLite
     }
 
     /// Goes on to the next row: false when there is none. All values must be bound.
-    package func step() throws(SQLiteError) -> Bool {
+    func step() throws(SQLiteError) -> Bool {
         precondition(bound == parameterCount, "\(bound) of \(parameterCount) values bound: \(sql)")
         switch unsafe sqlite3_step(handle) {
         case SQLITE_ROW: return true
@@ -46,9 +46,11 @@ internal import CSQLite
     }
 
     /// The row that `step` stands on.
-    package var row: Row { unsafe Row(handle) }
+    var row: Row { unsafe Row(handle) }
 
     /// Makes it ready for other values; the old ones are forgotten.
+    ///
+    /// Whoever binds and then does not run calls it.
     package func reset() {
         // The code repeats what `step` has thrown already.
         unsafe _ = sqlite3_reset(handle)

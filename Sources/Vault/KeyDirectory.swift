@@ -13,11 +13,9 @@ package struct KeyDirectory: Sendable {
         try refuse(path, inside: data)
         let files = FileManager.default
         if !files.fileExists(atPath: path + "/office") {
-            try files.createDirectory(
-                atPath: path, withIntermediateDirectories: true,
-                attributes: [.posixPermissions: 0o700])
-            try Data(office.utf8 + [0x0A]).write(
-                to: URL(filePath: path + "/office"), options: .atomic)
+            try PrivateDirectory.make(path)
+            let name = Array(office.utf8) + [0x0A]
+            try SecretFile.create(name.span, at: path + "/office")
         }
         return try KeyDirectory(opening: path, office: office, outside: data)
     }

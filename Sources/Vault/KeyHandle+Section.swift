@@ -32,7 +32,7 @@ extension KeyHandle {
         let salt = SecureRandom.current.bytes(Self.saltCount)
         let blob = SectionBlob.seal(
             [salt, content], with: self,
-            additional: additional(field: field, eventID: event.description), nonce: .random(),
+            additional: additional(field: field, eventID: event.text), nonce: .random(),
             block: padding.rawValue)
         var section = SealedSection()
         section.commitment = SHA256.hash(salt.span, content.span)
@@ -51,7 +51,7 @@ extension KeyHandle {
         guard section.keyReference == reference else { throw .wrongKeyOrPlace }
         let text = try SectionBlob.open(
             blob, with: self,
-            additional: additional(field: section.field, eventID: event.description))
+            additional: additional(field: section.field, eventID: event.text))
         guard text.count >= Self.saltCount else { throw .malformed }
         guard SHA256.hash(text) == section.commitment else { throw .notTheCommittedText }
         return OpenedSection(
@@ -65,7 +65,7 @@ extension KeyHandle {
         padding: SectionPadding = .short
     ) -> [UInt8] {
         SectionBlob.seal(
-            [text], with: self, additional: additional(field: field, eventID: eventID),
+            [text], with: self, additional: additional(field: field, eventID: Array(eventID.utf8)),
             nonce: nonce, block: padding.rawValue)
     }
 }

@@ -18,13 +18,13 @@ package final class KeyHandle: Sendable {
     }
 
     /// What a section is bound to: it cannot be moved to another event, key or field.
-    func additional(field: String, eventID: String) -> [UInt8] {
+    func additional(field: String, eventID: [UInt8]) -> [UInt8] {
         var bytes: [UInt8] = []
         bytes.reserveCapacity(96 + office.utf8.count + field.utf8.count)
         bytes += "petition-pd/1\n".utf8
         bytes += office.utf8
         bytes.append(0x0A)
-        bytes += eventID.utf8
+        bytes += eventID
         bytes.append(0x0A)
         bytes += reference.hex
         bytes.append(0x0A)

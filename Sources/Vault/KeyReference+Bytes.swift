@@ -2,10 +2,13 @@ internal import Crypto
 internal import Entries
 
 extension KeyReference {
-    static func random() -> KeyReference {
+    /// Five bytes for the batch, so that new keys come last in the table, and eleven at random.
+    static func random(batch: UInt64) -> KeyReference {
         let random = SecureRandom.current
-        return KeyReference(high: random.next(), low: random.next())
+        return KeyReference(high: batch << 24 | random.next() >> 40, low: random.next())
     }
+
+    var batch: UInt64 { high >> 24 }
 
     /// Nil unless there are exactly 16 bytes.
     init?(_ bytes: ArraySlice<UInt8>) {

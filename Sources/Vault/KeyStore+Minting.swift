@@ -9,8 +9,8 @@ struct FreshKey: Sendable {
     let wrapped: [UInt8]
 
     /// Draws keys, in the order in which the vault's table lies on the disk.
-    static func draw(_ count: Int, under key: EpochKey) -> [FreshKey] {
-        let references = (0..<count).map { _ in KeyReference.random() }
+    static func draw(_ count: Int, batch: UInt64, under key: EpochKey) -> [FreshKey] {
+        let references = (0..<count).map { _ in KeyReference.random(batch: batch) }
         return references.sorted { $0.precedes($1) }.map { reference in
             let secret = SecretKey.random()
             return FreshKey(
@@ -20,6 +20,20 @@ struct FreshKey: Sendable {
 }
 
 extension KeyStore {
+    /// The number for the next batch, and the key to wrap it under.
+    mutating func nextBatch() throws -> (batch: UInt64, key: EpochKey) {
+        let batch = try lastBatch ?? storedBatch()
+        lastBatch = batch + 1
+        return (batch + 1, current)
+    }
+
+    private func storedBatch() throws -> UInt64 {
+        let last = try database.first("SELECT reference FROM keys ORDER BY reference DESC") {
+            $0.bytes(0)
+        }
+        return last.flatMap { KeyReference($0[...]) }?.batch ?? 0
+    }
+
     /// Writes keys down, together with a note that nobody has yet seen the log name them.
     ///
     /// False, and nothing written, if they were wrapped under a key that is no longer current.

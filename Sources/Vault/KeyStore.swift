@@ -10,6 +10,8 @@ struct KeyStore {
     let office: String
     var current: EpochKey
     var erased: [KeyReference: Position] = [:]
+    /// The number of the last batch of this run.
+    var lastBatch: UInt64?
 
     /// Makes the file with its first epoch.
     static func create(at path: String, office: String, first: EpochKey) throws {

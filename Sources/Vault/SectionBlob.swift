@@ -28,7 +28,9 @@ enum SectionBlob {
             &blob, from: textStart, additional: additional.span, nonce: nonce,
             key: key.encryption)
         let commitment = keyCommitment(of: blob, with: key, additional: additional)
-        blob.replaceSubrange(commitmentStart..<textStart, with: commitment.bytes)
+        commitment.withBytes { commitment in
+            for index in commitment.indices { blob[commitmentStart + index] = commitment[index] }
+        }
         return blob
     }
 
@@ -58,7 +60,7 @@ enum SectionBlob {
         message.reserveCapacity(72)
         SHA256.hash(additional).withBytes { message.append($0) }
         message += blob[1..<commitmentStart]
-        message += blob.suffix(XChaCha20Poly1305.tagCount)
+        message += blob[(blob.count - XChaCha20Poly1305.tagCount)...]
         return HMACSHA256.authenticate(message, key: key.commitment)
     }
 }

@@ -18,7 +18,7 @@ package final class Vault: Sendable {
     package let place: VaultPlace
     let keys: KeyDirectory
     let store: Monitor<KeyStore>
-    private let cache = Monitor(KeyCache(capacity: 32_768))
+    private let cache = Monitor(KeyCache(capacity: 65_536))
     private let minter = Monitor<Minter?>(nil)
     private let mode: Mode
 
@@ -42,15 +42,14 @@ package final class Vault: Sendable {
             }
             _ = try keys.createSecret(name)
         }
-        try files.createDirectory(
-            atPath: place.directory, withIntermediateDirectories: true,
-            attributes: [.posixPermissions: 0o700])
+        try PrivateDirectory.make(place.directory)
         // Whole under another name first: a vault that is there is a whole one.
         let draft = path + ".new"
         if files.fileExists(atPath: draft) { try files.removeItem(atPath: draft) }
         try KeyStore.create(
             at: draft, office: place.office, first: EpochKey(epoch: 1, key: try keys.secret(name)))
         try files.moveItem(atPath: draft, toPath: path)
+        try SecretFile.sync(directory: place.directory)
     }
 
     package init(opening place: VaultPlace, mode: Mode = .write) throws {
@@ -105,17 +104,30 @@ extension Vault {
 
     /// Many new keys in one transaction: for imports, where it is the fastest way.
     package func newKeys(_ count: Int) throws -> [KeyHandle] {
-        try currentMinter().mint(count)
+        let handles = try currentMinter().mint(count)
+        cache.with { cache in
+            for handle in handles { cache.insert(handle) }
+        }
+        return handles
     }
 
     /// The key of that name: unknown and erased ones are errors, each its own.
     package func key(_ reference: KeyReference) throws -> KeyHandle {
         if let handle = cache.with({ $0.handle(reference) }) { return handle }
-        return try store.with { store in
-            let secret = try store.secret(reference)
-            let handle = KeyHandle(reference, secret: secret, office: place.office)
-            cache.with { $0.insert(handle) }
-            return handle
+        return try store.with { store in try handle(reference, in: store) }
+    }
+
+    /// The keys of those names in one reading, nil for each that is erased: the way to open many
+    /// that were not used lately. An unknown one is an error.
+    package func keys(_ references: [KeyReference]) throws -> [KeyHandle?] {
+        try store.with { store in
+            try store.database.transaction(.reading) {
+                try references.map { reference in
+                    do { return try handle(reference, in: store) } catch VaultError.erasedKey {
+                        return nil
+                    }
+                }
+            }
         }
     }
 
@@ -146,6 +158,14 @@ extension Vault {
         try store.with { store in try store.rotate(in: keys) }
     }
 
+    private func handle(_ reference: KeyReference, in store: KeyStore) throws -> KeyHandle {
+        if let handle = cache.with({ $0.handle(reference) }) { return handle }
+        let secret = try store.secret(reference)
+        let handle = KeyHandle(reference, secret: secret, office: place.office)
+        cache.with { $0.insert(handle) }
+        return handle
+    }
+
     private func currentMinter() throws -> Minter {
         guard let minter = minter.with({ $0 }) else { throw VaultError.notMinting }
         return minter
@@ -156,8 +176,8 @@ extension Vault {
     ) -> @Sendable (Int) throws -> [KeyHandle] {
         { count in
             while true {
-                let key = store.with { $0.current }
-                let fresh = FreshKey.draw(count, under: key)
+                let (batch, key) = try store.with { store in try store.nextBatch() }
+                let fresh = FreshKey.draw(count, batch: batch, under: key)
                 let isKept = try store.with { store in
                     try store.add(fresh, under: key, head: head)
                 }

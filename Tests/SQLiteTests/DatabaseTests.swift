@@ -77,6 +77,16 @@ import Testing
         #expect(try database.prepare("SELECT id, name FROM t").columnNames == ["id", "name"])
     }
 
+    @Test func `values bound and not run are forgotten`() throws {
+        let sql = "INSERT INTO t (id, name) VALUES (?, ?)"
+        try database.prepare(sql).bind(1)
+        let insert = try database.prepare(sql)
+        insert.bind(2)
+        insert.bind("b")
+        try insert.runBound()
+        #expect(try database.rows("SELECT id FROM t") { $0.int(0) } == [2])
+    }
+
     @Test func `a hundred thousand rows go in and come out`() throws {
         let insert = try database.prepare("INSERT INTO t (id, name, data) VALUES (?, ?, ?)")
         try database.transaction {

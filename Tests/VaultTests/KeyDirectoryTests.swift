@@ -53,6 +53,20 @@ import Vault
         #expect(files.fileExists(atPath: here.keys + "/kek.1"))
     }
 
+    @Test func `paths may be relative`() throws {
+        let up = files.currentDirectoryPath.split(separator: "/").map { _ in ".." }
+        let root = up.joined(separator: "/") + scratch.path()
+        let here = VaultPlace(
+            directory: root + "/data/vault", keys: root + "/keys/demo", data: root + "/data",
+            office: "demo.example/log")
+        try Vault.create(here)
+        _ = try Vault(opening: here)
+        #expect(files.fileExists(atPath: scratch.path("keys/demo/kek.1")))
+        var inside = here
+        inside.keys = scratch.path("data/keys")
+        #expect(throws: VaultError.self) { try Vault(opening: inside) }
+    }
+
     @Test func `missing keys are named`() throws {
         let here = place(in: scratch)
         try Vault.create(here)

@@ -50,6 +50,24 @@ func place(in scratch: borrowing Scratch, office: String = "demo.example/log") -
         for reference in references { #expect(try vault.key(reference).reference == reference) }
     }
 
+    @Test func `many keys are opened in one reading`() throws {
+        let vault = try open()
+        let keys = try vault.newKeys(3).map(\.reference)
+        try vault.erase([keys[1]], at: 4)
+        let fresh = try Vault(opening: here, mode: .read)
+        #expect(try fresh.keys(keys).map { $0?.reference } == [keys[0], nil, keys[2]])
+        let stranger = KeyReference(high: 7, low: 7)
+        #expect(throws: VaultError.unknownKey(stranger)) { try fresh.keys([keys[0], stranger]) }
+        #expect(try fresh.keys([]).isEmpty)
+    }
+
+    @Test func `new keys come last in the table`() throws {
+        let first = try open().newKeys(50).map(\.reference)
+        let second = try open(naming: Set(first)).newKeys(50).map(\.reference)
+        let latest = first.map(\.hex).max { $0.lexicographicallyPrecedes($1) } ?? []
+        #expect(second.allSatisfy { latest.lexicographicallyPrecedes($0.hex) })
+    }
+
     @Test func `a key that the vault does not know is an error and is not made`() throws {
         let vault = try open()
         let reference = KeyReference(high: 7, low: 7)
