@@ -1,0 +1,47 @@
+internal import Events
+
+extension OfficeDecision {
+    func check(_ data: OfficeEvent.ImportStarted) throws(OfficeRefusal) {
+        try needCode(data.run)
+        guard !data.system.isEmpty else { throw .missing(.name) }
+        if settings.imports[data.run] != nil { throw .exists(.run, data.run) }
+    }
+
+    func check(_ data: OfficeEvent.ImportFinished) throws(OfficeRefusal) {
+        guard settings.imports[data.run] != nil else { throw .unknown(.run, data.run) }
+    }
+
+    func check(_ data: OfficeEvent.DataExported) throws(OfficeRefusal) {
+        guard actor.kind == .system || circumstances.sections.contains(.reason) else {
+            throw .missing(.reason)
+        }
+    }
+
+    func check(_ data: OfficeEvent.SubscriberSet) throws(OfficeRefusal) {
+        try needCode(data.subscriber)
+        guard data.name.contains(where: { !$0.isWhitespace }) else { throw .missing(.name) }
+        guard settings.subscribers[data.subscriber] != data else { throw .nothingChanges }
+    }
+
+    func check(_ data: OfficeEvent.SubscriberRemoved) throws(OfficeRefusal) {
+        guard settings.subscribers[data.subscriber] != nil else {
+            throw .unknown(.subscriber, data.subscriber)
+        }
+    }
+
+    func check(_ data: OfficeEvent.KeyEpochRotated) throws(OfficeRefusal) {
+        guard data.epoch > settings.keyEpoch else {
+            throw .wrongVersion(expected: settings.keyEpoch + 1)
+        }
+    }
+
+    func check(_ data: OfficeEvent.ClockSteppedBack) throws(OfficeRefusal) {
+        guard data.backMilliseconds > 0 else { throw .nothingChanges }
+    }
+
+    func check(_ data: OfficeEvent.LogRestored) throws(OfficeRefusal) {
+        guard data.epoch > settings.logEpoch else {
+            throw .wrongVersion(expected: settings.logEpoch + 1)
+        }
+    }
+}

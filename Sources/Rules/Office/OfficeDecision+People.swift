@@ -1,0 +1,114 @@
+internal import Entries
+internal import Events
+
+extension OfficeDecision {
+    func check(_ data: OfficeEvent.DepartmentDefined) throws(OfficeRefusal) {
+        try needCode(data.code)
+        try needName(data.name)
+        if let calendar = data.calendar, !settings.calendar.isKnown(calendar) {
+            throw .unknown(.calendar, calendar)
+        }
+        guard let parent = data.parent else { return }
+        try needDepartment(parent)
+        try needNoCircle(data.code, from: parent) { settings.departments[$0]?.value.parent }
+    }
+
+    func check(_ data: OfficeEvent.DepartmentWithdrawn) throws(OfficeRefusal) {
+        guard settings.departments[data.code] != nil else {
+            throw .unknown(.department, data.code)
+        }
+        guard settings.isDepartment(data.code) else { throw .nothingChanges }
+        try needDepartment(data.successor)
+        guard data.successor != data.code else { throw .circular }
+        let officers = settings.officers.values.filter { $0.department == data.code }
+        if let officer = officers.filter({ !$0.isDismissed }).map(\.id).min() {
+            throw .inUse(officer)
+        }
+        let below = settings.departments.values.filter { $0.value.parent == data.code }
+        if let child = below.filter({ !$0.isWithdrawn }).map(\.value.name.thai).min() {
+            throw .inUse(child)
+        }
+        // With a successor, whatever still names this one is sent on to it.
+        guard data.successor == nil else { return }
+        let services = offered.filter { $0.department == data.code }.map(\.name.thai)
+        let categories = settings.categories.values
+            .filter { !$0.isWithdrawn && $0.value.department == data.code }.map(\.value.name.thai)
+        if let user = (services + categories).min() { throw .inUse(user) }
+    }
+
+    func appointed(
+        _ data: OfficeEvent.OfficerAppointed
+    ) throws(OfficeRefusal) -> OfficeEvent.OfficerAppointed {
+        try needCode(data.officer)
+        if settings.activeOfficer(data.officer) != nil { throw .exists(.officer, data.officer) }
+        try needRoles(data.roles)
+        try needDepartment(data.department)
+        var event = data
+        event.key = circumstances.key ?? data.key
+        return event
+    }
+
+    private func needRoles(_ roles: [Role]) throws(OfficeRefusal) {
+        guard !roles.isEmpty else { throw .missing(.roles) }
+        let others: [Role] = [.citizen, .integrator, .system]
+        guard !roles.contains(where: others.contains), Set(roles).count == roles.count else {
+            throw .invalid(.roles)
+        }
+    }
+
+    func check(_ data: OfficeEvent.OfficerChanged) throws(OfficeRefusal) {
+        try needOfficer(data.officer)
+        try needRoles(data.roles)
+        try needDepartment(data.department)
+        if !data.roles.contains(.administrator) { try needOtherAdministrator(than: data.officer) }
+    }
+
+    func check(_ data: OfficeEvent.OfficerDismissed) throws(OfficeRefusal) {
+        try needOfficer(data.officer)
+        try needOtherAdministrator(than: data.officer)
+    }
+
+    private func needOtherAdministrator(than officer: String) throws(OfficeRefusal) {
+        let administrators = settings.officers.values.filter {
+            !$0.isDismissed && $0.roles.contains(.administrator)
+        }
+        guard administrators.map(\.id) != [officer] else { throw .lastAdministrator }
+    }
+
+    private func needOfficer(_ officer: String) throws(OfficeRefusal) {
+        guard settings.activeOfficer(officer) != nil else { throw .unknown(.officer, officer) }
+    }
+
+    func check(_ data: OfficeEvent.OfficerPasswordSet) throws(OfficeRefusal) {
+        try needOfficer(data.officer)
+    }
+
+    func check(_ data: OfficeEvent.SubstituteSet) throws(OfficeRefusal) {
+        try needOfficer(data.officer)
+        guard let substitute = data.substitute else { return }
+        try needOfficer(substitute)
+        guard substitute != data.officer else { throw .circular }
+        try needOrder(data.from, data.until)
+    }
+
+    func check(_ data: OfficeEvent.SignedIn) throws(OfficeRefusal) {
+        try needOfficer(data.officer)
+    }
+
+    func check(_ data: OfficeEvent.SignInRefused) throws(OfficeRefusal) {
+        guard let officer = data.officer, settings.officers[officer] == nil else { return }
+        throw .unknown(.officer, officer)
+    }
+
+    func check(_ data: OfficeEvent.ViewSaved) throws(OfficeRefusal) {
+        try needCode(data.view)
+        try needOfficer(data.officer)
+        if let owner = settings.views[data.view]?.officer, owner != data.officer {
+            throw .exists(.view, data.view)
+        }
+    }
+
+    func check(_ data: OfficeEvent.ViewRemoved) throws(OfficeRefusal) {
+        guard settings.views[data.view] != nil else { throw .unknown(.view, data.view) }
+    }
+}

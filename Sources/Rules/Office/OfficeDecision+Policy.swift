@@ -1,0 +1,65 @@
+internal import Entries
+internal import Events
+
+extension OfficeDecision {
+    func needOpening(_ data: OfficeEvent.OfficeOpened) throws(OfficeRefusal) {
+        guard actor.kind == .system else { throw .wrongRole }
+        try needCode(data.code)
+        try needName(data.name)
+        guard PetitionNumber.isPrefix(data.prefix) else { throw .invalid(.prefix) }
+        guard Self.isOrigin(data.origin) else { throw .invalid(.origin) }
+    }
+
+    /// `host/path`: it stands in every entry for ever, so only plain letters.
+    private static func isOrigin(_ text: String) -> Bool {
+        let parts = text.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
+        let isPlain = text.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F && $0 != UInt8(ascii: "\"") }
+        return isPlain && parts.count >= 2 && parts.allSatisfy { !$0.isEmpty }
+            && text.utf8.count <= 200
+    }
+
+    func check(_ data: OfficeEvent.OfficeChanged) throws(OfficeRefusal) {
+        try needName(data.name)
+    }
+
+    func check(_ data: OfficeEvent.NumberingSet) throws(OfficeRefusal) {
+        guard PetitionNumber.isPrefix(data.prefix) else { throw .invalid(.prefix) }
+        guard (0...9).contains(data.digit), PetitionNumber.widths.contains(data.width),
+            data.next.map({ $0 > 0 }) ?? true
+        else { throw .invalid(.number) }
+    }
+
+    func check(_ data: OfficeEvent.EvidencePhotosSet) throws(OfficeRefusal) {
+        guard data.photos.count <= 10, Set(data.photos.map(\.code)).count == data.photos.count,
+            data.photos.allSatisfy({ !$0.label.isBlank && !$0.code.isEmpty })
+        else { throw .invalid(.photos) }
+    }
+
+    func check(_ data: OfficeEvent.PasswordPolicySet) throws(OfficeRefusal) {
+        guard PasswordPolicy(data).isSettable else { throw .invalid(.passwordPolicy) }
+    }
+
+    func check(_ data: OfficeEvent.RegistrationPolicySet) throws(OfficeRefusal) {
+        guard (1...60).contains(data.resetMinutes) else { throw .invalid(.minutes) }
+        // A link in an e-mail is what state agencies may no longer send.
+        if data.reset == .link, !settings.messaging.areLinksAllowed { throw .linkNotAllowed }
+    }
+
+    func check(_ data: OfficeEvent.MessagingPolicySet) throws(OfficeRefusal) {
+        guard data != settings.messaging else { throw .nothingChanges }
+    }
+
+    func check(_ data: OfficeEvent.LoginProviderSet) throws(OfficeRefusal) {
+        guard settings.loginProviders[data.provider] != data else { throw .nothingChanges }
+    }
+
+    func check(_ data: OfficeEvent.RetentionSet) throws(OfficeRefusal) {
+        try needCode(data.code)
+        try needName(data.name)
+        guard data.keep.amount > 0 else { throw .invalid(.span) }
+    }
+
+    func check(_ data: OfficeEvent.DisclosureSet) throws(OfficeRefusal) {
+        guard data != settings.disclosure else { throw .nothingChanges }
+    }
+}

@@ -1,0 +1,76 @@
+package import Entries
+package import Events
+
+/// Why a setting of the office may not be changed so.
+package enum OfficeRefusal: Refusal {
+    case absent
+    case alreadyOpen
+    /// Somebody else changed something since the page was shown.
+    case stale(expected: Int, actual: Int)
+    case wrongRole
+    /// Only the house itself records that.
+    case notByHand
+    case missing(Need)
+    case invalid(Part)
+    case unknown(Thing, String)
+    case exists(Thing, String)
+    case wrongVersion(expected: Int)
+    /// The definition cannot work, for these reasons.
+    case unworkable([Wording])
+    case tooLarge
+    /// Something else still needs it.
+    case inUse(String)
+    case circular
+    case lastAdministrator
+    case holidayInThePast(CivilDate)
+    case notAHoliday(CivilDate)
+    case datesReversed
+    case hours(HoursRefusal)
+    case messageTooLong(Int)
+    case linkNotAllowed
+    case nothingChanges
+
+    package enum Need: String, Sendable {
+        case name, text, reason, roles, policy
+    }
+
+    /// What is not as it must be.
+    package enum Part: String, Sendable {
+        case code, prefix, origin, number, passwordPolicy = "password-policy", minutes, photos
+        case uploads, span, roles, year, role
+    }
+
+    /// What nobody has heard of, or what is there already.
+    package enum Thing: String, Sendable {
+        case service, category, department, officer, calendar, retention, view, news, channel
+        case subscriber, run, menuTarget = "menu-target", holiday, year, agency
+    }
+
+    /// A stable word for programs.
+    package var code: String {
+        switch self {
+        case .absent: "absent"
+        case .alreadyOpen: "already-open"
+        case .stale: "stale"
+        case .wrongRole: "wrong-role"
+        case .notByHand: "not-by-hand"
+        case .missing(let need): "missing-\(need.rawValue)"
+        case .invalid(let part): "invalid-\(part.rawValue)"
+        case .unknown(let thing, _): "unknown-\(thing.rawValue)"
+        case .exists(let thing, _): "exists-\(thing.rawValue)"
+        case .wrongVersion: "wrong-version"
+        case .unworkable: "unworkable"
+        case .tooLarge: "too-large"
+        case .inUse: "in-use"
+        case .circular: "circular"
+        case .lastAdministrator: "last-administrator"
+        case .holidayInThePast: "holiday-in-the-past"
+        case .notAHoliday: "not-a-holiday"
+        case .datesReversed: "dates-reversed"
+        case .hours: "hours"
+        case .messageTooLong: "message-too-long"
+        case .linkNotAllowed: "link-not-allowed"
+        case .nothingChanges: "nothing-changes"
+        }
+    }
+}
