@@ -46,19 +46,38 @@ package struct CanonicalReader: Sendable {
 
     /// Takes `"key":` if exactly that comes next.
     package mutating func take(key: String) -> Bool {
-        let utf8 = key.utf8
-        let count = utf8.count
-        guard offset + count + 3 <= bytes.count, bytes[offset] == UInt8(ascii: "\""),
-            bytes[offset + count + 1] == UInt8(ascii: "\""),
-            bytes[offset + count + 2] == UInt8(ascii: ":")
-        else { return false }
-        var at = offset + 1
-        for byte in utf8 {
-            guard bytes[at] == byte else { return false }
-            at += 1
-        }
-        offset += count + 3
+        guard let end = end(ofKey: key, from: offset) else { return false }
+        offset = end
         return true
+    }
+
+    /// Takes `,"key":` if exactly that comes next.
+    package mutating func take(commaAndKey key: String) -> Bool {
+        guard next == UInt8(ascii: ","), let end = end(ofKey: key, from: offset + 1) else {
+            return false
+        }
+        offset = end
+        return true
+    }
+
+    /// Where the value of `key` begins, if the key stands at `start`.
+    private func end(ofKey key: String, from start: Int) -> Int? {
+        let utf8 = key.utf8
+        let name = utf8.span
+        let span = bytes.span
+        let first = start + 1
+        let last = first + name.count
+        guard last + 1 < span.count, span[start] == UInt8(ascii: "\""),
+            span[last] == UInt8(ascii: "\""), span[last + 1] == UInt8(ascii: ":")
+        else { return nil }
+        for index in 0..<name.count where name[index] != span[first + index] { return nil }
+        return last + 2
+    }
+
+    /// The first byte of the key that comes next, behind a comma or not; 0 if there is none.
+    var keyStart: UInt8 {
+        let start = next == UInt8(ascii: ",") ? offset + 2 : offset + 1
+        return start < bytes.count ? bytes[start] : 0
     }
 
     /// Goes back to an offset that was read before.
@@ -67,21 +86,32 @@ package struct CanonicalReader: Sendable {
     package mutating func string() throws(CanonicalError) -> String {
         try expect(UInt8(ascii: "\""))
         let start = offset
-        var at = offset
-        while at < bytes.count {
-            let byte = bytes[at]
-            if byte == UInt8(ascii: "\"") {
-                guard let value = String(validating: bytes[start..<at], as: UTF8.self) else {
-                    throw .malformed(at: start)
-                }
-                offset = at + 1
-                return value
-            }
-            if byte == UInt8(ascii: "\\") { return try escapedString(from: start, firstEscape: at) }
-            if byte < 0x20 { throw .malformed(at: at) }
-            at += 1
+        let end = try plainEnd(from: start)
+        guard bytes[end] == UInt8(ascii: "\"") else {
+            return try escapedString(from: start, firstEscape: end)
         }
-        throw .malformed(at: at)
+        offset = end + 1
+        return try text(bytes.span.extracting(start..<end), at: start)
+    }
+
+    /// Where the string that is being read ends, or its first escape stands.
+    private func plainEnd(from start: Int) throws(CanonicalError) -> Int {
+        let span = bytes.span
+        for at in start..<span.count {
+            let byte = span[at]
+            if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") { return at }
+            if byte < 0x20 { throw .malformed(at: at) }
+        }
+        throw .malformed(at: span.count)
+    }
+
+    /// The string of these bytes, which must be UTF-8.
+    private func text(_ utf8: Span<UInt8>, at start: Int) throws(CanonicalError) -> String {
+        do throws(UTF8.ValidationError) {
+            return String(copying: try UTF8Span(validating: utf8))
+        } catch {
+            throw .malformed(at: start)
+        }
     }
 
     /// The bytes between quotes, which must be plain ASCII without escapes.
@@ -168,10 +198,7 @@ package struct CanonicalReader: Sendable {
             offset += 1
             switch byte {
             case UInt8(ascii: "\""):
-                guard let value = String(validating: text, as: UTF8.self) else {
-                    throw .malformed(at: start)
-                }
-                return value
+                return try self.text(text.span, at: start)
             case UInt8(ascii: "\\"): text.append(try escape())
             case 0..<0x20: throw .malformed(at: offset - 1)
             default: text.append(byte)

@@ -26,11 +26,10 @@ package struct CanonicalWriter: Sendable {
 
     package mutating func string(_ value: String) {
         bytes.append(UInt8(ascii: "\""))
-        let utf8 = value.utf8
-        if utf8.contains(where: Self.mustEscape) {
-            for byte in utf8 { escaped(byte) }
+        if Self.needsEscapes(value) {
+            for byte in value.utf8 { escaped(byte) }
         } else {
-            bytes.append(contentsOf: utf8)
+            bytes.append(contentsOf: value.utf8)
         }
         bytes.append(UInt8(ascii: "\""))
     }
@@ -40,6 +39,38 @@ package struct CanonicalWriter: Sendable {
         bytes.append(UInt8(ascii: "\""))
         bytes.append(contentsOf: ascii)
         bytes.append(UInt8(ascii: "\""))
+    }
+
+    package mutating func id(_ id: EventID) {
+        bytes.append(addingCapacity: 38) {
+            $0.append(UInt8(ascii: "\""))
+            id.write(to: &$0)
+            $0.append(UInt8(ascii: "\""))
+        }
+    }
+
+    package mutating func instant(_ instant: Instant) {
+        bytes.append(addingCapacity: 26) {
+            $0.append(UInt8(ascii: "\""))
+            instant.write(to: &$0)
+            $0.append(UInt8(ascii: "\""))
+        }
+    }
+
+    package mutating func digest(_ digest: Digest) {
+        bytes.append(addingCapacity: 66) {
+            $0.append(UInt8(ascii: "\""))
+            digest.writeHex(to: &$0)
+            $0.append(UInt8(ascii: "\""))
+        }
+    }
+
+    package mutating func keyReference(_ reference: KeyReference) {
+        bytes.append(addingCapacity: 34) {
+            $0.append(UInt8(ascii: "\""))
+            reference.writeHex(to: &$0)
+            $0.append(UInt8(ascii: "\""))
+        }
     }
 
     /// Writes `value`, which must lie within ±(2^53−1).
@@ -64,8 +95,16 @@ package struct CanonicalWriter: Sendable {
         bytes.append(contentsOf: canonical)
     }
 
-    private static func mustEscape(_ byte: UInt8) -> Bool {
-        byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
+    private static func needsEscapes(_ value: String) -> Bool {
+        let utf8 = value.utf8
+        let span = utf8.span
+        for index in span.indices {
+            let byte = span[index]
+            if byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") {
+                return true
+            }
+        }
+        return false
     }
 
     /// RFC 8785 §3.2.2.2: the five short forms, `\u00xx` for other controls, all else as it is.

@@ -61,7 +61,9 @@ extension CivilDate: CustomStringConvertible {
     package var description: String { String(decoding: text, as: UTF8.self) }
 
     /// Reads the one form that `text` writes.
-    package init?(canonical text: some Collection<UInt8>) {
+    package init?(canonical text: some Collection<UInt8>) { self.init(ascii: text) }
+
+    init?(ascii text: some Collection<UInt8>) {
         guard text.count == 10 else { return nil }
         var parts = [0, 0, 0]
         var part = 0

@@ -13,9 +13,15 @@ package struct Digest: Hashable, Sendable {
     }
 
     /// Nil unless the text is 64 lower-case hexadecimal digits.
-    package init?(hex: some Collection<UInt8>) {
-        guard hex.count == 64, let bytes = Hex.decode(hex) else { return nil }
-        self.init(bytes)
+    package init?(hex: some Collection<UInt8>) { self.init(ascii: hex) }
+
+    init?(ascii hex: some Collection<UInt8>) {
+        guard hex.count == 64 else { return nil }
+        var digits = hex.makeIterator()
+        guard let first = Hex.word(&digits), let second = Hex.word(&digits),
+            let third = Hex.word(&digits), let fourth = Hex.word(&digits)
+        else { return nil }
+        words = (first, second, third, fourth)
     }
 
     package var bytes: [UInt8] {
@@ -30,14 +36,13 @@ package struct Digest: Hashable, Sendable {
     }
 
     /// Sixty-four lower-case hexadecimal digits.
-    package var hex: [UInt8] {
-        var text: [UInt8] = []
-        text.reserveCapacity(64)
+    package var hex: [UInt8] { [UInt8](capacity: 64) { writeHex(to: &$0) } }
+
+    func writeHex(to text: inout OutputSpan<UInt8>) {
         Hex.append(words.0, to: &text)
         Hex.append(words.1, to: &text)
         Hex.append(words.2, to: &text)
         Hex.append(words.3, to: &text)
-        return text
     }
 
     package static func == (left: Self, right: Self) -> Bool { left.words == right.words }
@@ -59,27 +64,21 @@ package struct KeyReference: Hashable, Sendable {
     }
 
     /// Nil unless the text is 32 lower-case hexadecimal digits.
-    package init?(hex: some Collection<UInt8>) {
+    package init?(hex: some Collection<UInt8>) { self.init(ascii: hex) }
+
+    init?(ascii hex: some Collection<UInt8>) {
         guard hex.count == 32 else { return nil }
-        var words: (UInt64, UInt64) = (0, 0)
-        for (index, byte) in hex.enumerated() {
-            guard let value = Hex.value(byte) else { return nil }
-            if index < 16 {
-                words.0 = words.0 << 4 | UInt64(value)
-            } else {
-                words.1 = words.1 << 4 | UInt64(value)
-            }
-        }
-        self.init(high: words.0, low: words.1)
+        var digits = hex.makeIterator()
+        guard let high = Hex.word(&digits), let low = Hex.word(&digits) else { return nil }
+        self.init(high: high, low: low)
     }
 
     /// Thirty-two lower-case hexadecimal digits.
-    package var hex: [UInt8] {
-        var text: [UInt8] = []
-        text.reserveCapacity(32)
+    package var hex: [UInt8] { [UInt8](capacity: 32) { writeHex(to: &$0) } }
+
+    func writeHex(to text: inout OutputSpan<UInt8>) {
         Hex.append(high, to: &text)
         Hex.append(low, to: &text)
-        return text
     }
 }
 

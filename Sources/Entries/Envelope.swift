@@ -50,16 +50,16 @@ package struct Envelope: Equatable, Sendable {
         writer.string(actor)
         if let cause {
             writer.key("cause")
-            writer.quotedASCII(cause.text)
+            writer.id(cause)
         }
         if let correlation {
             writer.key("correlation")
-            writer.quotedASCII(correlation.text)
+            writer.id(correlation)
         }
         writer.key("data")
         writer.raw(data)
         writer.key("id")
-        writer.quotedASCII(id.text)
+        writer.id(id)
         writer.key("source")
         writer.string(source)
         writer.key("specversion")
@@ -69,7 +69,7 @@ package struct Envelope: Equatable, Sendable {
         writer.key("subject")
         writer.string(subject)
         writer.key("time")
-        writer.quotedASCII(time.text)
+        writer.instant(time)
         writer.key("type")
         writer.string(type)
         writer.closeObject()
@@ -118,30 +118,9 @@ package struct Envelope: Equatable, Sendable {
 }
 
 extension CanonicalReader {
-    /// Takes `,"key":` if exactly that comes next.
-    package mutating func take(commaAndKey key: String) -> Bool {
-        guard next == UInt8(ascii: ",") else { return false }
-        let before = self.offset
-        _ = take(UInt8(ascii: ","))
-        if take(key: key) { return true }
-        rewind(to: before)
-        return false
-    }
-
     fileprivate mutating func takeID(key: String) throws(CanonicalError) -> EventID? {
         guard take(commaAndKey: key) else { return nil }
         guard let id = EventID(text: try ascii()) else { throw .invalid(key) }
         return id
-    }
-}
-
-extension Instant {
-    /// Reads the one form that `text` writes.
-    package init?(canonical text: some Collection<UInt8>) {
-        guard text.count == 24,
-            let instant = Instant(rfc3339: String(decoding: text, as: UTF8.self)),
-            instant.text.elementsEqual(text)
-        else { return nil }
-        self = instant
     }
 }

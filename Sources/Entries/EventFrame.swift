@@ -5,6 +5,11 @@ package struct EventFrame: Equatable, Sendable {
     /// The keys in the order in which they are written.
     package static let keys = ["imported", "occurred_at", SealedSection.key, "step"]
 
+    /// Whether a key that begins so may be one of them: most others are told apart by that.
+    static func mayBegin(with byte: UInt8) -> Bool {
+        byte == UInt8(ascii: "s") || byte == UInt8(ascii: "o") || byte == UInt8(ascii: "i")
+    }
+
     /// Whether the event came with an import: reactors, schedulers and clocks leave it alone.
     package var isImported: Bool
     /// When it happened, if that was elsewhere or earlier than it was recorded.

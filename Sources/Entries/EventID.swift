@@ -38,34 +38,34 @@ package struct EventID: Hashable, Comparable, Sendable {
     }
 
     /// Thirty-six bytes in the form of RFC 9562: lower case, hyphens.
-    package var text: [UInt8] {
-        var digits: [UInt8] = []
-        digits.reserveCapacity(36)
-        for word in [high, low] {
-            for shift in stride(from: 60, through: 0, by: -4) {
-                if [8, 13, 18, 23].contains(digits.count) { digits.append(UInt8(ascii: "-")) }
-                digits.append(Hex.digit(UInt8(truncatingIfNeeded: word >> UInt64(shift)) & 15))
-            }
+    package var text: [UInt8] { [UInt8](capacity: 36) { write(to: &$0) } }
+
+    func write(to text: inout OutputSpan<UInt8>) {
+        let hyphen = UInt8(ascii: "-")
+        for shift in stride(from: 60, through: 0, by: -4) {
+            text.append(Hex.digit(UInt8(truncatingIfNeeded: high >> UInt64(shift)) & 15))
+            if shift == 32 || shift == 16 || shift == 0 { text.append(hyphen) }
         }
-        return digits
+        for shift in stride(from: 60, through: 0, by: -4) {
+            text.append(Hex.digit(UInt8(truncatingIfNeeded: low >> UInt64(shift)) & 15))
+            if shift == 48 { text.append(hyphen) }
+        }
     }
 
-    package init?(text: some Collection<UInt8>) {
+    /// Nil unless the text has exactly the form of `text`.
+    package init?(text: some Collection<UInt8>) { self.init(ascii: text) }
+
+    init?(ascii text: some Collection<UInt8>) {
         guard text.count == 36 else { return nil }
-        var words: (UInt64, UInt64) = (0, 0)
-        for (index, byte) in text.enumerated() {
-            if [8, 13, 18, 23].contains(index) {
-                guard byte == UInt8(ascii: "-") else { return nil }
-                continue
-            }
-            guard let value = Hex.value(byte) else { return nil }
-            if index < 18 {
-                words.0 = words.0 << 4 | UInt64(value)
-            } else {
-                words.1 = words.1 << 4 | UInt64(value)
-            }
-        }
-        self.init(high: words.0, low: words.1)
+        var digits = text.makeIterator()
+        let hyphen = UInt8(ascii: "-")
+        guard let first = Hex.word(&digits, digits: 8), digits.next() == hyphen,
+            let second = Hex.word(&digits, digits: 4), digits.next() == hyphen,
+            let third = Hex.word(&digits, digits: 4), digits.next() == hyphen,
+            let fourth = Hex.word(&digits, digits: 4), digits.next() == hyphen,
+            let fifth = Hex.word(&digits, digits: 12)
+        else { return nil }
+        self.init(high: first << 32 | second << 16 | third, low: fourth << 48 | fifth)
     }
 }
 

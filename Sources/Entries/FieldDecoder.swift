@@ -9,6 +9,8 @@ package struct FieldDecoder: FieldVisitor {
     private var isFirst = true
     /// Which of `EventFrame.keys` may still come; none outside an event's data.
     private var nextFrameKey = EventFrame.keys.count
+    /// The field that was taken last while a frame's key could come.
+    private var lastKey = ""
 
     package init(_ reader: CanonicalReader) { self.reader = reader }
 
@@ -25,6 +27,7 @@ package struct FieldDecoder: FieldVisitor {
     /// Reads an event's data and the frame within it.
     package mutating func data<Value: Fields>(_ type: Value.Type) throws(CanonicalError) -> Value {
         nextFrameKey = 0
+        lastKey = ""
         return try body(type)
     }
 
@@ -36,17 +39,18 @@ package struct FieldDecoder: FieldVisitor {
         try reader.expect(UInt8(ascii: "{"))
         isFirst = true
         try value.visit(&self)
-        try takeFrame()
+        try takeFrame(before: nil)
         guard reader.take(UInt8(ascii: "}")) else { throw unexpected() }
         return value
     }
 
     /// Moves to the value of `key` if it comes next.
     private mutating func take(_ key: String) throws(CanonicalError) -> Bool {
-        if takeSeparated(key) { return true }
-        guard nextFrameKey < EventFrame.keys.count else { return false }
-        try takeFrame()
-        return takeSeparated(key)
+        if !takeSeparated(key) {
+            guard try takeFrame(before: key), takeSeparated(key) else { return false }
+        }
+        if nextFrameKey < EventFrame.keys.count { lastKey = key }
+        return true
     }
 
     private mutating func takeSeparated(_ key: String) -> Bool {
@@ -58,15 +62,18 @@ package struct FieldDecoder: FieldVisitor {
         return reader.take(commaAndKey: key)
     }
 
-    /// Takes the members of the frame that come next.
-    private mutating func takeFrame() throws(CanonicalError) {
-        while nextFrameKey < EventFrame.keys.count {
-            let index = nextFrameKey
-            var taken = index
-            while taken < EventFrame.keys.count, !takeSeparated(EventFrame.keys[taken]) {
-                taken += 1
+    /// Takes the members of the frame that come next and whose place is before `key`, all before
+    /// nil; whether there were any.
+    @discardableResult private mutating func takeFrame(
+        before key: String?
+    ) throws(CanonicalError) -> Bool {
+        let before = nextFrameKey
+        while EventFrame.mayBegin(with: reader.keyStart), nextFrameKey < EventFrame.keys.count {
+            let due = EventFrame.keys[nextFrameKey...].prefix { frameKey in
+                key.map { frameKey < $0 } ?? true
             }
-            guard taken < EventFrame.keys.count else { return }
+            guard let taken = due.indices.first(where: { takeSeparated(due[$0]) }) else { break }
+            guard lastKey < due[taken] else { throw .invalid(due[taken]) }
             nextFrameKey = taken + 1
             switch taken {
             case 0:
@@ -77,6 +84,7 @@ package struct FieldDecoder: FieldVisitor {
             default: frame.step = try object(SourceStep.self)
             }
         }
+        return nextFrameKey > before
     }
 
     private mutating func sections() throws(CanonicalError) -> [SealedSection] {

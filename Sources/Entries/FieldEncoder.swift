@@ -96,7 +96,7 @@ package struct FieldEncoder: FieldVisitor {
     }
     package mutating func field(_ key: String, _ value: inout Instant) {
         self.key(key)
-        writer.quotedASCII(value.text)
+        writer.instant(value)
     }
     package mutating func field(_ key: String, _ value: inout Instant?) {
         guard var present = value else { return }
@@ -112,7 +112,7 @@ package struct FieldEncoder: FieldVisitor {
     }
     package mutating func field(_ key: String, _ value: inout Digest) {
         self.key(key)
-        writer.quotedASCII(value.hex)
+        writer.digest(value)
     }
     package mutating func field(_ key: String, _ value: inout Digest?) {
         guard var present = value else { return }
@@ -120,7 +120,7 @@ package struct FieldEncoder: FieldVisitor {
     }
     package mutating func field(_ key: String, _ value: inout KeyReference) {
         self.key(key)
-        writer.quotedASCII(value.hex)
+        writer.keyReference(value)
     }
     package mutating func field(_ key: String, _ value: inout KeyReference?) {
         guard var present = value else { return }
@@ -128,7 +128,7 @@ package struct FieldEncoder: FieldVisitor {
     }
     package mutating func field(_ key: String, _ value: inout EventID) {
         self.key(key)
-        writer.quotedASCII(value.text)
+        writer.id(value)
     }
     package mutating func field(_ key: String, _ value: inout EventID?) {
         guard var present = value else { return }

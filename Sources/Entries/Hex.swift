@@ -35,9 +35,21 @@ package enum Hex {
     }
 
     /// Sixteen digits, most significant first.
-    static func append(_ word: UInt64, to text: inout [UInt8]) {
+    static func append(_ word: UInt64, to text: inout OutputSpan<UInt8>) {
         for shift in stride(from: 60, through: 0, by: -4) {
             text.append(digit(UInt8(truncatingIfNeeded: word >> UInt64(shift)) & 15))
         }
+    }
+
+    /// The number that the next `digits` digits give, at most sixteen; nil if one is none.
+    static func word(
+        _ text: inout some IteratorProtocol<UInt8>, digits: Int = 16
+    ) -> UInt64? {
+        var word: UInt64 = 0
+        for _ in 0..<digits {
+            guard let digit = text.next(), let value = value(digit) else { return nil }
+            word = word << 4 | UInt64(value)
+        }
+        return word
     }
 }

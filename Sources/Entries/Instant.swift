@@ -18,35 +18,61 @@ package struct Instant: Hashable, Comparable, Sendable {
     }
 
     /// Twenty-four bytes, `2024-07-08T10:56:42.000Z`: RFC 3339 in UTC, always with milliseconds.
-    package var text: [UInt8] {
+    package var text: [UInt8] { [UInt8](capacity: 24) { write(to: &$0) } }
+
+    func write(to text: inout OutputSpan<UInt8>) {
         precondition(isWritable, "instant outside the years 0001–9999")
         let day = Self.floorDivide(milliseconds, 86_400_000)
         let rest = milliseconds - day * 86_400_000
         let date = CivilDate(dayNumber: day)
-        var text: [UInt8] = []
-        text.reserveCapacity(24)
-        func append(_ value: Int, digits: Int) {
-            var divisor = digits == 4 ? 1000 : digits == 3 ? 100 : 10
-            while divisor > 0 {
-                text.append(UInt8(ascii: "0") + UInt8(value / divisor % 10))
-                divisor /= 10
-            }
-        }
-        append(date.year, digits: 4)
-        text.append(UInt8(ascii: "-"))
-        append(date.month, digits: 2)
-        text.append(UInt8(ascii: "-"))
-        append(date.day, digits: 2)
-        text.append(UInt8(ascii: "T"))
-        append(rest / 3_600_000, digits: 2)
-        text.append(UInt8(ascii: ":"))
-        append(rest / 60_000 % 60, digits: 2)
-        text.append(UInt8(ascii: ":"))
-        append(rest / 1000 % 60, digits: 2)
-        text.append(UInt8(ascii: "."))
-        append(rest % 1000, digits: 3)
-        text.append(UInt8(ascii: "Z"))
-        return text
+        Self.append(date.year / 100, to: &text)
+        Self.append(date.year % 100, then: "-", to: &text)
+        Self.append(date.month, then: "-", to: &text)
+        Self.append(date.day, then: "T", to: &text)
+        Self.append(rest / 3_600_000, then: ":", to: &text)
+        Self.append(rest / 60_000 % 60, then: ":", to: &text)
+        Self.append(rest / 1000 % 60, then: ".", to: &text)
+        text.append(UInt8(ascii: "0") + UInt8(rest % 1000 / 100))
+        Self.append(rest % 100, then: "Z", to: &text)
+    }
+
+    /// Two digits, and what stands behind them.
+    private static func append(
+        _ value: Int, then end: Unicode.Scalar? = nil, to text: inout OutputSpan<UInt8>
+    ) {
+        text.append(UInt8(ascii: "0") + UInt8(value / 10))
+        text.append(UInt8(ascii: "0") + UInt8(value % 10))
+        if let end { text.append(UInt8(ascii: end)) }
+    }
+
+    /// Reads the one form that `text` writes.
+    package init?(canonical text: some Collection<UInt8>) { self.init(ascii: text) }
+
+    init?(ascii text: some Collection<UInt8>) {
+        guard text.count == 24 else { return nil }
+        var rest = text.makeIterator()
+        guard let century = Self.pair(&rest), let year = Self.pair(&rest, then: "-"),
+            let month = Self.pair(&rest, then: "-"), let day = Self.pair(&rest, then: "T"),
+            let hour = Self.pair(&rest, then: ":"), let minute = Self.pair(&rest, then: ":"),
+            let second = Self.pair(&rest, then: "."),
+            let tenths = rest.next(), case let tenths = tenths &- UInt8(ascii: "0"), tenths < 10,
+            let thousandths = Self.pair(&rest, then: "Z"),
+            let date = CivilDate(year: century * 100 + year, month: month, day: day),
+            hour < 24, minute < 60, second < 60
+        else { return nil }
+        let minutes = date.dayNumber * 1440 + hour * 60 + minute
+        milliseconds = (minutes * 60 + second) * 1000 + Int(tenths) * 100 + thousandths
+    }
+
+    /// The next two digits, if `end` stands behind them.
+    private static func pair(
+        _ text: inout some IteratorProtocol<UInt8>, then end: Unicode.Scalar? = nil
+    ) -> Int? {
+        guard let tens = text.next(), case let tens = tens &- UInt8(ascii: "0"), tens < 10,
+            let ones = text.next(), case let ones = ones &- UInt8(ascii: "0"), ones < 10
+        else { return nil }
+        if let end, text.next() != UInt8(ascii: end) { return nil }
+        return Int(tens) * 10 + Int(ones)
     }
 
     /// Reads RFC 3339 with any zone (`Z`, `+07:00`) and any number of decimals; more than three
