@@ -5,8 +5,13 @@ internal import CSQLite
 /// A NULL reads as 0, as empty text or as no bytes; ask `isNull`, or the optional readings.
 @safe package struct Row: ~Copyable {
     private let handle: OpaquePointer
+    /// Keeps the handle alive.
+    private let statement: Statement
 
-    init(_ handle: OpaquePointer) { unsafe self.handle = handle }
+    init(_ handle: OpaquePointer, of statement: Statement) {
+        unsafe self.handle = handle
+        self.statement = statement
+    }
 
     package var count: Int { unsafe Int(sqlite3_data_count(handle)) }
 

@@ -36,7 +36,7 @@ internal import CSQLite
     }
 
     /// Goes on to the next row: false when there is none. All values must be bound.
-    func step() throws(SQLiteError) -> Bool {
+    package func step() throws(SQLiteError) -> Bool {
         precondition(bound == parameterCount, "\(bound) of \(parameterCount) values bound: \(sql)")
         switch unsafe sqlite3_step(handle) {
         case SQLITE_ROW: return true
@@ -46,7 +46,7 @@ internal import CSQLite
     }
 
     /// The row that `step` stands on.
-    var row: Row { unsafe Row(handle) }
+    package var row: Row { unsafe Row(handle, of: self) }
 
     /// Makes it ready for other values; the old ones are forgotten.
     ///
