@@ -99,6 +99,11 @@ package struct FieldDecoder: FieldVisitor {
         return sections
     }
 
+    /// Reads a list of objects that stands by itself.
+    mutating func list<Value: Fields>(of type: Value.Type) throws(CanonicalError) -> [Value] {
+        try elements(named: "") { decoder throws(CanonicalError) in try decoder.object(type) }
+    }
+
     /// Why the next key could not be taken by anybody.
     private mutating func unexpected() -> CanonicalError {
         if !isFirst, !reader.take(UInt8(ascii: ",")) { return reader.malformed }

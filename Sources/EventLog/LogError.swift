@@ -36,6 +36,8 @@ package enum LogError: Error, Equatable, Sendable {
 package enum LogDamage: Error, Equatable, Sendable {
     /// An entry is missing.
     case hole(at: Position)
+    /// LMDB finds its own pages contradict each other where the entry should be.
+    case unreadable(at: Position)
     /// An entry's bytes do not hash to the leaf hash beside them.
     case leafHash(at: Position)
     /// A stored tree node is not the hash of the two below it.

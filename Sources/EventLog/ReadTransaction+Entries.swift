@@ -16,8 +16,17 @@ extension ReadTransaction {
     /// Up to `limit` entries after `position`, fewer when they are large; none at the head.
     func entries(after position: Position, limit: Int) throws -> [Entry] {
         guard limit > 0, position < .max else { return [] }
-        return try withCursor(over: Tables.entries) { cursor in
-            var entries: [Entry] = []
+        var entries: [Entry] = []
+        do {
+            try read(&entries, after: position, limit: limit)
+        } catch let error as LMDBError where error.isDamage {
+            throw LogDamage.unreadable(at: position + UInt64(entries.count) + 1)
+        }
+        return entries
+    }
+
+    private func read(_ entries: inout [Entry], after position: Position, limit: Int) throws {
+        try withCursor(over: Tables.entries) { cursor in
             var bytes = 0
             var expected = position + 1
             var next = try cursor.row(atOrAfter: expected) { try Self.entry(expected, $0, $1) }
@@ -28,7 +37,6 @@ extension ReadTransaction {
                 expected += 1
                 next = try cursor.row(.next) { try Self.entry(expected, $0, $1) }
             }
-            return entries
         }
     }
 

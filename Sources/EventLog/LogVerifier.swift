@@ -1,0 +1,103 @@
+package import Entries
+internal import LMDB
+
+/// Checks a whole log: entries, hash tree, indices and the sealed sections that are there.
+///
+/// A damaged page can kill the process by a signal; who must survive that runs it in a child.
+package struct LogVerifier: Sendable {
+    private let log: EventLog
+    private let threads: Int
+
+    package init(_ log: EventLog, threads: Int = 2) {
+        self.log = log
+        self.threads = threads
+    }
+
+    /// Works through the log as it stands now, also while it is written.
+    ///
+    /// `damaged` hears of each damage in the order of positions and says whether to go on;
+    /// `absent` of each section that an entry names and that is not there: whether it was erased
+    /// or lost, the caller must know. `progress` hears how many entries are done.
+    package func run(
+        absent: (Position, Int) throws -> Void = { _, _ in },
+        progress: (_ done: Position, _ of: Position) -> Void = { _, _ in },
+        damaged: (LogDamage) throws -> Bool
+    ) throws -> Verification {
+        let extent = try log.environment.read { try LogExtent($0) }
+        var result = Verification(head: extent.head)
+        var isGoingOn = true
+        let scan = ParallelScan(
+            after: 0, through: extent.head, pieceSize: PieceVerifier.size, threads: threads
+        ) { [log] piece in
+            try log.environment.read { try PieceVerifier(log, piece).run($0) }
+        }
+        try scan.run { piece in
+            result.add(piece)
+            for section in piece.absent { try absent(section.position, section.number) }
+            for damage in piece.damage where isGoingOn { isGoingOn = try damaged(damage) }
+            progress(result.entries, extent.head)
+            return isGoingOn
+        }
+        guard isGoingOn else { return result }
+        for damage in extent.strays(result) where isGoingOn {
+            result.damage += 1
+            isGoingOn = try damaged(damage)
+        }
+        if result.damage == 0 { result.root = try log.rootHash(atSize: extent.head) }
+        return result
+    }
+}
+
+/// What a verification has looked at and found.
+package struct Verification: Equatable, Sendable {
+    package let head: Position
+    package internal(set) var entries: Position = 0
+    package internal(set) var entryBytes = 0
+    package internal(set) var streams = 0
+    package internal(set) var sections = 0
+    package internal(set) var sectionBytes = 0
+    package internal(set) var absentSections = 0
+    /// How many damages; 0 is a sound log.
+    package internal(set) var damage = 0
+    /// The root of the tree over all entries; nil if there is damage.
+    package internal(set) var root: Digest?
+
+    init(head: Position) { self.head = head }
+
+    mutating func add(_ piece: VerifiedPiece) {
+        entries += piece.entries
+        entryBytes += piece.entryBytes
+        streams += piece.streams
+        sections += piece.sections
+        sectionBytes += piece.sectionBytes
+        absentSections += piece.absent.count
+        damage += piece.damage.count
+    }
+}
+
+/// How many rows there are of everything, at one moment.
+struct LogExtent {
+    let head: Position
+    private let rows: [Int]
+
+    init(_ transaction: borrowing ReadTransaction) throws {
+        head = try transaction.head
+        var rows: [Int] = []
+        for index in Tables.all.indices { rows.append(try transaction.count(of: Table(index))) }
+        self.rows = rows
+    }
+
+    /// Rows beyond those that the entries lead to.
+    func strays(_ found: Verification) -> [LogDamage] {
+        let expected = [
+            (Tables.entries, Int(found.head)), (Tables.names, found.streams),
+            (Tables.streams, Int(found.head)), (Tables.ids, Int(found.head)),
+            (Tables.sections, found.sections),
+        ]
+        return expected.compactMap { table, count in
+            let surplus = rows[table.index] - count
+            guard surplus > 0 else { return nil }
+            return .strayRows(table: Tables.name(table), count: surplus)
+        }
+    }
+}
