@@ -1,16 +1,17 @@
 internal import CSodium
 
 /// Thirty-two secret bytes that are wiped when the last holder lets go, and never printed.
-// Safe to send: the bytes are written by `init` and `deinit` only.
+// Safe to send: the bytes are written by `init` and `deinit` only. They lie in memory of their
+// own, so that reading them is no access to a variable, which only one thread may have.
 @safe package final class SecretKey: @unchecked Sendable {
     package static let count = 32
-    private var words: (UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0)
+    private let bytes: UnsafeMutableRawBufferPointer
 
     /// Copies 32 bytes, nil of any other number; the copy that was given is the caller's to wipe.
-    package init?(_ bytes: Span<UInt8>) {
+    package convenience init?(_ bytes: Span<UInt8>) {
         guard bytes.count == Self.count else { return nil }
-        unsafe bytes.withUnsafeBytes { bytes in
-            unsafe withUnsafeMutableBytes(of: &words) { unsafe $0.copyMemory(from: bytes) }
+        unsafe self.init { target in
+            unsafe bytes.withUnsafeBytes { unsafe target.copyMemory(from: $0) }
         }
     }
 
@@ -20,19 +21,19 @@ internal import CSodium
     init<Failure: Error>(
         _ fill: (UnsafeMutableRawBufferPointer) throws(Failure) -> Void
     ) throws(Failure) {
-        var words: (UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0)
-        defer { unsafe withUnsafeMutableBytes(of: &words) { unsafe wipe($0) } }
-        unsafe try withUnsafeMutableBytes(of: &words) { (bytes) throws(Failure) in
-            unsafe try fill(bytes)
-        }
-        self.words = words
+        unsafe bytes = .allocate(byteCount: Self.count, alignment: 8)
+        unsafe wipe(bytes)
+        unsafe try fill(bytes)
     }
 
     package static func random() -> SecretKey {
         unsafe SecretKey { bytes in unsafe SecureRandom.current.fill(bytes) }
     }
 
-    deinit { unsafe withUnsafeMutableBytes(of: &words) { unsafe wipe($0) } }
+    deinit {
+        unsafe wipe(bytes)
+        unsafe bytes.deallocate()
+    }
 
     /// Another key for another use, number `id` in a `context` of eight ASCII characters.
     ///
@@ -56,13 +57,11 @@ internal import CSodium
     package func withSpan<Result, Failure: Error>(
         _ body: (Span<UInt8>) throws(Failure) -> Result
     ) throws(Failure) -> Result {
-        unsafe try withUnsafeBytes(of: &words) { (bytes) throws(Failure) in
-            unsafe try body(bytes.bindMemory(to: UInt8.self).span)
-        }
+        unsafe try body(bytes.bindMemory(to: UInt8.self).span)
     }
 
     func withBytes<Result>(_ body: (UnsafeRawBufferPointer) throws -> Result) rethrows -> Result {
-        unsafe try withUnsafeBytes(of: &words) { unsafe try body($0) }
+        unsafe try body(UnsafeRawBufferPointer(bytes))
     }
 }
 

@@ -77,6 +77,21 @@ import Testing
         #expect(try database.prepare("SELECT id, name FROM t").columnNames == ["id", "name"])
     }
 
+    @Test func `rows may be stepped through by hand`() throws {
+        try database.run("INSERT INTO t (id) VALUES (1), (2)")
+        let statement = try database.prepare("SELECT id FROM t WHERE id >= ? ORDER BY id")
+        statement.bind(1)
+        #expect(try statement.step())
+        let row = statement.row
+        #expect(row.int(0) == 1)
+        #expect(try statement.step())
+        #expect(row.int(0) == 2)
+        #expect(try !statement.step())
+        #expect(row.count == 0)
+        statement.reset()
+        #expect(row.count == 0)
+    }
+
     @Test func `values bound and not run are forgotten`() throws {
         let sql = "INSERT INTO t (id, name) VALUES (?, ?)"
         try database.prepare(sql).bind(1)
