@@ -30,8 +30,8 @@ extension OfficeDecision {
     private static let largestDefinition = Envelope.largestSize - 2_000
 
     private func needWorkable(_ definition: ServiceDefinition) throws(OfficeRefusal) {
-        let problems: [Wording] = []
-        guard problems.isEmpty else { throw .unworkable(problems) }
+        let problems = definition.problems
+        guard problems.isEmpty else { throw .unworkable(problems.map(\.wording)) }
     }
 
     func check(_ data: OfficeEvent.ServiceAnnounced) throws(OfficeRefusal) {
