@@ -40,7 +40,7 @@ struct EntryParser {
         try need("source")
         _ = try reader.string()
         try need("specversion")
-        guard try reader.ascii().elementsEqual("1.0".utf8) else { throw .invalid("specversion") }
+        guard try reader.string() == "1.0" else { throw .invalid("specversion") }
         try need("streamversion")
         let streamVersion = try reader.integer()
         let stream = try stream()

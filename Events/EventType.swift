@@ -13,16 +13,17 @@ package struct EventType: Hashable, Sendable {
     }
 
     /// Nil unless it has exactly that form.
-    package init?(_ text: some RandomAccessCollection<UInt8>) {
-        guard text.starts(with: Self.prefix.utf8) else { return nil }
-        let rest = text.dropFirst(Self.prefix.utf8.count)
+    package init?(_ text: ArraySlice<UInt8>) {
         let dot = UInt8(ascii: ".")
-        guard let first = rest.firstIndex(of: dot), let last = rest.lastIndex(of: dot),
-            first < last, let kind = StreamKind(ascii: rest[..<first]),
-            let version = Self.version(rest[rest.index(after: last)...])
+        let start = text.startIndex + Self.prefix.utf8.count
+        guard start < text.endIndex, String(decoding: text[..<start], as: UTF8.self) == Self.prefix,
+            let first = text[start...].firstIndex(of: dot),
+            let last = text.lastIndex(of: dot), first < last,
+            let kind = StreamKind(ascii: text[start..<first]),
+            let version = Self.version(text[(last + 1)...])
         else { return nil }
         self.kind = kind
-        name = String(decoding: rest[rest.index(after: first)..<last], as: UTF8.self)
+        name = String(decoding: text[(first + 1)..<last], as: UTF8.self)
         self.version = version
     }
 
@@ -37,7 +38,7 @@ package struct EventType: Hashable, Sendable {
     }
 
     /// `v1`, `v2` … without leading zeros.
-    private static func version(_ text: some RandomAccessCollection<UInt8>) -> Int? {
+    private static func version(_ text: ArraySlice<UInt8>) -> Int? {
         guard text.first == UInt8(ascii: "v"), (2...4).contains(text.count) else { return nil }
         var value = 0
         for byte in text.dropFirst() {
@@ -51,9 +52,7 @@ package struct EventType: Hashable, Sendable {
 }
 
 extension StreamKind {
-    init?(ascii text: some Collection<UInt8>) {
-        guard let kind = Self.allCases.first(where: { text.elementsEqual($0.rawValue.utf8) })
-        else { return nil }
-        self = kind
+    init?(ascii text: ArraySlice<UInt8>) {
+        self.init(rawValue: String(decoding: text, as: UTF8.self))
     }
 }
