@@ -7,7 +7,15 @@ package enum ThaiText {
     /// `text` in normal spelling: stable, so normalising it again changes nothing.
     package static func normalised(_ text: some StringProtocol) -> String {
         if text.utf8.allSatisfy({ $0 < 0x80 }) { return String(text) }
-        return CanonicalComposition.composed(reordered(Array(text.unicodeScalars)))
+        let scalars = reordered(Array(text.unicodeScalars))
+        return scalars.contains(where: isComposable)
+            ? CanonicalComposition.composed(scalars) : String(String.UnicodeScalarView(scalars))
+    }
+
+    /// Whether canonical composition may do something: never to Thai, whose marks are in canonical
+    /// order by now.
+    private static func isComposable(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.value >= 0xC0 && !(0x0E00...0x0E7F).contains(scalar.value)
     }
 
     /// What two texts share that should be found under each other: normalised, Thai digits as

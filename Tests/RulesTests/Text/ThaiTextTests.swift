@@ -51,6 +51,24 @@ import TestSupport
         }
     }
 
+    @Test func `any order of marks on a Thai letter settles at once`() {
+        var generator = SeededGenerator.fresh()
+        print("seed \(generator.seed)")
+        let marks = (0x0E30...0x0E4E).compactMap { Unicode.Scalar($0 as UInt32) }
+        for _ in 0..<3000 {
+            var typed = String.UnicodeScalarView("ก".unicodeScalars)
+            for _ in 0..<Int.random(in: 0...5, using: &generator) {
+                typed.append(marks.randomElement(using: &generator) ?? "่")
+            }
+            let text = String(typed)
+            let normal = ThaiText.normalised(text)
+            #expect(ThaiText.normalised(normal).unicodeScalars.elementsEqual(normal.unicodeScalars))
+            // A letter of another script sends the whole text through composition.
+            let mixed = ThaiText.normalised(text + " é")
+            #expect(mixed.unicodeScalars.elementsEqual((normal + " é").unicodeScalars), "\(text)")
+        }
+    }
+
     @Test func `terms are keys without repeats`() {
         #expect(SearchTerms(" ไฟ  ดับ ไฟ KT๑๐๘๐ ").terms == ["ไฟ", "ดับ", "kt1080"])
         #expect(SearchTerms.isShort("ไฟ"))
