@@ -125,7 +125,7 @@ if let runtime = Context.environment["FUZZ"] {
     package.targets += [
         .target(name: "CLibFuzzer", path: "Tests/CLibFuzzer"),
         .executableTarget(
-            name: "Fuzz", dependencies: ["CLibFuzzer", "Entries"], path: "Tests/Fuzz",
+            name: "Fuzz", dependencies: ["CLibFuzzer", "Entries", "Exchange"], path: "Tests/Fuzz",
             swiftSettings: instrumented,
             linkerSettings: [
                 .unsafeFlags([

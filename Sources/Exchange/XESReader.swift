@@ -1,3 +1,5 @@
+internal import Glibc
+
 /// Reads logs in XES, the XML format for case histories (IEEE 1849).
 package enum XESReader {
     /// Hands over the cases of `file` in its order, in batches, and returns what it held.
@@ -24,7 +26,8 @@ package enum XESReader {
         _ file: inout SourceFile, into builder: XESBuilder
     ) throws -> SourceSummary {
         guard let parser = XMLPush(builder: builder) else {
-            throw ExchangeError.system(call: "xmlCreatePushParserCtxt", path: file.path, code: 12)
+            throw ExchangeError.system(
+                call: "xmlCreatePushParserCtxt", path: file.path, code: ENOMEM)
         }
         var chunk = [UInt8](repeating: 0, count: 64 << 10)
         do {

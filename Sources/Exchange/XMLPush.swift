@@ -16,6 +16,7 @@ internal import CXML2
     /// Nil if libxml2 has no memory.
     init?(builder: XESBuilder) {
         precondition(Self.isReady)
+        khamrong_xml_be_quiet()
         var handler = unsafe Self.handler()
         // Not retained: `builder` lives as long as this struct does.
         let user = unsafe Unmanaged.passUnretained(builder).toOpaque()
@@ -35,16 +36,26 @@ internal import CXML2
 
     /// Parses the next `count` bytes. C: `xmlParseChunk`
     func push(_ bytes: [UInt8], count: Int) throws {
-        unsafe bytes.withUnsafeBytes { bytes in
+        let code = unsafe bytes.withUnsafeBytes { bytes in
             let chars = unsafe bytes.assumingMemoryBound(to: CChar.self)
-            unsafe xmlParseChunk(context, chars.baseAddress, CInt(count), 0)
+            return unsafe xmlParseChunk(context, chars.baseAddress, CInt(count), 0)
         }
-        try builder.check()
+        try check(code)
     }
 
     /// Tells the parser that the document ends here.
     func finish() throws {
-        unsafe xmlParseChunk(context, nil, 0, 1)
+        try check(unsafe xmlParseChunk(context, nil, 0, 1))
+    }
+
+    /// A code may be a mere warning; a parser that has given up without a word (bytes that are not
+    /// of the encoding) has to be asked.
+    private func check(_ code: CInt) throws {
+        try builder.check()
+        let hasStopped = unsafe context.pointee.disableSAX != 0
+        let isBroken = unsafe context.pointee.wellFormed == 0
+        guard code != 0, hasStopped || isBroken else { return }
+        builder.meetError(line: builder.line(), "libxml2 error \(code)")
         try builder.check()
     }
 

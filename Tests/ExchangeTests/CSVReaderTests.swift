@@ -168,24 +168,4 @@ import Testing
         #expect(read.problems.map(\.line) == [5, 6])
         #expect(read.problems.map(\.loss) == [.event, .row])
     }
-
-    @Test(.enabled(if: RealFiles.arePresent, "KHAMRONG_SHARED is not set"))
-    func `the city's requests are all read`() throws {
-        let map = try ImportMap.parse(ShippedMaps.bytes("baltimore"))
-        let file = try SourceFile(path: RealFiles.path("baltimore_2018_10k.csv.gz"))
-        var mapped: [MappedCase] = []
-        let summary = try CSVReader.read(file, map: map) {
-            Issue.record("\($0)")
-        } deliver: { batch in
-            mapped += batch.cases.map { map.mapped($0) { Issue.record("\($0)") } }
-        }
-        #expect(summary.cases == 10_000)
-        #expect(summary.events == 29_792)
-        let words = mapped.flatMap(\.events).map(\.word)
-        #expect(words.count { $0 == .completed } == 9567)
-        #expect(words.count { $0 == .rejected } == 225)
-        #expect(mapped.count { $0.due != nil } == 10_000 - 286)
-        #expect(mapped.count { $0.channel == "phone" } == 4995)
-        #expect(!mapped.contains { $0.clear["Address"] != nil || $0.place?.isClear == true })
-    }
 }

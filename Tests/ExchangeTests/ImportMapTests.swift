@@ -162,40 +162,4 @@ import Testing
         #expect(map.activities.values.contains(.completed))
         #expect(!map.about.isEmpty)
     }
-
-    @Test(
-        .enabled(if: RealFiles.arePresent, "KHAMRONG_SHARED is not set"),
-        arguments: [
-            ("wabo", "WABO_receipt.xes.gz"), ("bpic15", "BPIC15_1.xes.gz"),
-            ("fines", "RoadTrafficFines.xes.gz"),
-        ])
-    func `a shipped map fits its file`(name: String, file: String) throws {
-        let map = try ImportMap.parse(ShippedMaps.bytes(name))
-        var seen: Set<String> = []
-        var caseFields: Set<String> = []
-        var eventFields: Set<String> = []
-        var words: Set<ImportMap.Word> = []
-        var unopened = 0
-        let summary = try XESReader.read(SourceFile(path: RealFiles.path(file)), zone: map.zone) {
-            _ in
-        } deliver: { batch in
-            for source in batch.cases {
-                let mapped = map.mapped(source) { Issue.record("\($0)") }
-                if mapped.events.first?.word != .submitted { unopened += 1 }
-                seen.formUnion(source.events.map(\.activity))
-                caseFields.formUnion(source.attributes.map(\.key))
-                for (event, mappedEvent) in zip(source.events, mapped.events) {
-                    eventFields.formUnion(event.attributes.map(\.key))
-                    words.insert(mappedEvent.word)
-                }
-            }
-        }
-        // Activities of the sister files are in the map of BPIC15, too.
-        if name != "bpic15" { #expect(Set(map.activities.keys).isSubset(of: seen)) }
-        #expect(map.clearCaseFields.isSubset(of: caseFields))
-        #expect(map.clearEventFields.isSubset(of: eventFields))
-        #expect(
-            words.isSuperset(of: [.submitted, .received, .answered, .completed, .stepRecorded]))
-        #expect(unopened * 10 < summary.cases)
-    }
 }

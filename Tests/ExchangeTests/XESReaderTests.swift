@@ -207,6 +207,27 @@ import Testing
         #expect(throws: ExchangeError.self) { try XESReader.read(Array(text.utf8)) }
     }
 
+    @Test func `bytes that are not of the encoding are an error, wherever they stand`() throws {
+        for encoding in ["UTF-8", "EUC-JP", "UTF-16LE", "windows-874"] {
+            let head = Array("<?xml version=\"1.0\" encoding=\"\(encoding)\"?>\n<log>".utf8)
+            let good = Array("<string key=\"a\" value=\"b\"/>\n".utf8)
+            for count in [0, 10, 5000] {
+                let lines = repeatElement(good, count: count).joined()
+                #expect(throws: ExchangeError.self) {
+                    try XESReader.read(head + lines + [0xFF, 0xFD, 0xFF] + Array("</log>".utf8))
+                }
+            }
+        }
+    }
+
+    @Test func `other encodings are read`() throws {
+        let text =
+            #"<?xml version="1.0" encoding="ISO-8859-1"?><log><trace>"#
+            + #"<string key="concept:name" value="\#u{E9}"/>\#(event("a"))</trace></log>"#
+        let bytes = text.unicodeScalars.map { UInt8($0.value) }
+        #expect(try XESReader.read(bytes).cases.map(\.name) == ["é"])
+    }
+
     @Test func `an empty log is a log`() throws {
         let read = try XESReader.read(Array("<log/>".utf8))
         #expect(read.summary.cases == 0)
@@ -229,24 +250,5 @@ import Testing
             }
         }
         #expect(batches == 2)
-    }
-
-    @Test(
-        .enabled(if: RealFiles.arePresent, "KHAMRONG_SHARED is not set"),
-        arguments: [
-            ("WABO_receipt.xes.gz", 1434, 8577), ("BPIC15_1.xes.gz", 1199, 52_217),
-            ("RoadTrafficFines.xes.gz", 150_370, 561_470),
-        ])
-    func `a real log has all its cases and events`(name: String, cases: Int, events: Int) throws {
-        let file = try SourceFile(path: RealFiles.path(name))
-        var delivered = 0
-        let summary = try XESReader.read(file) { _ in
-        } deliver: {
-            delivered += $0.cases.count
-        }
-        #expect(summary.cases == cases)
-        #expect(summary.events == events)
-        #expect(delivered == cases)
-        #expect(summary.losses == 0)
     }
 }

@@ -184,22 +184,4 @@ import Testing
                 children: attributes(&random, depth: depth + 1))
         }
     }
-
-    @Test(
-        .enabled(if: RealFiles.arePresent, "KHAMRONG_SHARED is not set"),
-        arguments: ["WABO_receipt.xes.gz", "BPIC15_1.xes.gz"])
-    func `a real log that is written again holds the same`(name: String) throws {
-        var cases: [SourceCase] = []
-        let summary = try XESReader.read(SourceFile(path: RealFiles.path(name))) { _ in
-        } deliver: { batch in
-            cases += batch.cases.map { source in
-                var source = source
-                source.line = 0
-                return source
-            }
-        }
-        let read = try roundTrip(cases, header: summary.header)
-        #expect(read.cases == cases)
-        #expect(read.header == summary.header)
-    }
 }
