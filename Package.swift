@@ -87,6 +87,9 @@ let package = Package(
 
         // One test target a module.
         module("TestSupport", path: "Tests/TestSupport"),
+        .executableTarget(
+            name: "LogClerk", dependencies: ["Entries", "EventLog"], path: "Tests/LogClerk",
+            swiftSettings: strict),
         tests("Entries", ["Entries", "TestSupport"]),
         tests("Events", ["Entries", "Events", "TestSupport"]),
         tests("Rules", ["Entries", "Events", "Rules", "TestSupport"]),
@@ -94,7 +97,9 @@ let package = Package(
         tests("LMDB", ["LMDB", "TestSupport", "Threads"]),
         tests("SQLite", ["SQLite", "TestSupport"]),
         tests("Crypto", ["Crypto", "Entries", "TestSupport"]),
-        tests("EventLog", ["Crypto", "Entries", "EventLog", "LMDB", "TestSupport", "Threads"]),
+        tests(
+            "EventLog",
+            ["Crypto", "Entries", "EventLog", "LMDB", "LogClerk", "TestSupport", "Threads"]),
         tests("Vault", ["Crypto", "Entries", "SQLite", "TestSupport", "Threads", "Vault"]),
         tests(
             "Projections",

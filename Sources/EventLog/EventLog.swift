@@ -35,6 +35,9 @@ package final class EventLog: Sendable {
     /// The bytes of the log's file that hold pages.
     package var usedSize: Int { environment.usedSize }
 
+    /// What the file may grow to before the map must be made larger.
+    package var mapSize: Int { environment.mapSize }
+
     package var isReadOnly: Bool { environment.mode == .read }
 
     /// Up to `limit` entries after `position`, in order; empty only at the head.

@@ -38,7 +38,8 @@ package struct LogVerifier: Sendable {
             progress(result.entries, extent.head)
             return isGoingOn
         }
-        guard isGoingOn else { return result }
+        // Where an entry could not be read, what belongs to it would be taken for stray.
+        guard result.damage == 0 else { return result }
         for damage in extent.strays(result) where isGoingOn {
             result.damage += 1
             isGoingOn = try damaged(damage)

@@ -32,7 +32,12 @@ package final class LogWriter<Decider: Deciding>: Sendable {
             if case .success = result { loop.run() }
             lock.release()
         }
-        try start.wait { $0 }.get()
+        do {
+            try start.wait { $0 }.get()
+        } catch {
+            thread.join()
+            throw error
+        }
     }
 
     deinit { queue.close() }

@@ -42,9 +42,10 @@ struct WriterLoop<Decider: Deciding> {
             var rest = jobs[...]
             while !rest.isEmpty {
                 let outcomes = outcomes(of: rest.prefix(limits.batchCommands))
+                // Before the callers hear of it, so that each has room for its next command.
+                queue.answered(outcomes.count)
                 for (job, outcome) in zip(rest, outcomes) { job.completion(outcome) }
                 rest = rest.dropFirst(outcomes.count)
-                queue.answered(outcomes.count)
             }
         }
     }

@@ -1,5 +1,6 @@
 import Entries
 import EventLog
+import LMDB
 import Synchronization
 import TestSupport
 
@@ -89,6 +90,22 @@ final class Desk {
     let log: EventLog
     let clock = TestClock()
     static let origin = "petitions.example/kt"
+
+    /// The log's tables, in the order of their numbers.
+    static let tables = [
+        TableSpecification("entries", hasIntegerKeys: true), TableSpecification("names"),
+        TableSpecification("streams"), TableSpecification("ids"),
+        TableSpecification("idempotency"), TableSpecification("sections"),
+        TableSpecification("meta"),
+    ]
+    static let entries = Table(0), names = Table(1), streams = Table(2), ids = Table(3)
+    static let idempotency = Table(4), sections = Table(5), meta = Table(6)
+
+    /// The environment beneath the log, to count its rows or to damage them.
+    func raw() throws -> Environment {
+        try Environment.open(
+            scratch.path("log"), tables: Self.tables, mapSize: 64 << 20, mode: .write)
+    }
 
     init(mapSize: Int = 64 << 20) throws {
         scratch = try Scratch()
