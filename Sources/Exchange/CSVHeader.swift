@@ -6,12 +6,11 @@ struct CSVHeader {
     private let places: [String: Int]
 
     init(_ row: CSVRows.Row?) throws(ExchangeError) {
-        guard let row else { throw .unusableHeader(reason: .emptyFile) }
-        guard case .row(_, let fields) = row else {
-            guard case .bad(_, let reason) = row else {
-                preconditionFailure("rows are of two kinds")
-            }
-            throw .unusableHeader(reason: reason)
+        let fields: [String]
+        switch row {
+        case nil: throw .unusableHeader(reason: .emptyFile)
+        case .bad(_, let reason): throw .unusableHeader(reason: reason)
+        case .row(_, let names): fields = names
         }
         names = fields
         var places: [String: Int] = [:]

@@ -75,6 +75,10 @@ extension Words {
             english: "The header has “\(name.shortened)” twice.")
     }
 
+    package static let mapWithCSV = Words(
+        thai: "แผนที่นำเข้านี้เป็นของแฟ้ม CSV (มีส่วน \"csv\") จึงใช้กับ XES ไม่ได้",
+        english: "The map has a \"csv\" part, so it is not for XES files.")
+
     package static let mapWithoutCSV = Words(
         thai: "แผนที่นำเข้านี้ไม่มีส่วน \"csv\" จึงใช้กับแฟ้ม CSV ไม่ได้",
         english: "The map has no \"csv\" part, so it is not for CSV files.")

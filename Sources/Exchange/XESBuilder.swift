@@ -150,7 +150,7 @@ final class XESBuilder {
         guard key.count <= 1024, value.count <= limits.valueBytes else {
             return leaveOut(.valueTooLong(field: cache.text(key), limit: limits.valueBytes))
         }
-        guard openProperty == nil else { return leaveOut(.nestedInName(field: "\(openProperty!)")) }
+        if let openProperty { return leaveOut(.nestedInName(field: "\(openProperty)")) }
         guard open.count < limits.attributeDepth else {
             return leaveOut(.tooDeep(field: cache.text(key), limit: limits.attributeDepth))
         }

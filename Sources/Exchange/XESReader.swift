@@ -22,6 +22,15 @@ package enum XESReader {
         }
     }
 
+    /// As `read` without a map; a map that is for CSV is refused.
+    package static func read(
+        _ file: consuming SourceFile, map: ImportMap, limits: SourceLimits = SourceLimits(),
+        report: ProblemReport, deliver: (SourceBatch) throws -> Void
+    ) throws -> SourceSummary {
+        guard map.table == nil else { throw ExchangeError.wrongMap(reason: .mapWithCSV) }
+        return try read(file, zone: map.zone, limits: limits, report: report, deliver: deliver)
+    }
+
     private static func parse(
         _ file: inout SourceFile, into builder: XESBuilder
     ) throws -> SourceSummary {

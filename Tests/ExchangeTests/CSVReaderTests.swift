@@ -136,6 +136,14 @@ import Testing
         }
     }
 
+    @Test func `a map with a table is not for logs`() {
+        #expect(throws: ExchangeError.wrongMap(reason: .mapWithCSV)) {
+            try XESReader.read(SourceFile(bytes: []), map: requests) { _ in
+            } deliver: { _ in
+            }
+        }
+    }
+
     @Test func `rows that are events are gathered by case`() throws {
         let read = try read(
             """

@@ -45,7 +45,7 @@ struct RealFileTests: ~Copyable {
         var delivered = 0
         var opened = 0
         let source = try SourceFile(path: RealFiles.path(file))
-        let summary = try XESReader.read(source, zone: map.zone) {
+        let summary = try XESReader.read(source, map: map) {
             #expect($0.loss == .nothing)
         } deliver: { batch in
             delivered += batch.cases.count
