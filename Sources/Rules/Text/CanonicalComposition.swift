@@ -5,8 +5,8 @@
 /// composed only from the Latin blocks below, since Thai has none to compose. Korean typed in
 /// single jamo, or kana with separate marks, stays as it is.
 enum CanonicalComposition {
-    static func composed(_ scalars: [Unicode.Scalar]) -> String {
-        var result = String.UnicodeScalarView()
+    static func composed(_ scalars: [Unicode.Scalar]) -> [Unicode.Scalar] {
+        var result: [Unicode.Scalar] = []
         // A starter and the marks after it.
         var cluster: [(scalar: Unicode.Scalar, order: UInt8)] = []
         for scalar in scalars {
@@ -19,7 +19,7 @@ enum CanonicalComposition {
             }
         }
         flush(&cluster, to: &result)
-        return String(result)
+        return result
     }
 
     private typealias Cluster = [(scalar: Unicode.Scalar, order: UInt8)]
@@ -47,7 +47,7 @@ enum CanonicalComposition {
     }
 
     private static func flush(
-        _ cluster: inout Cluster, to result: inout String.UnicodeScalarView
+        _ cluster: inout Cluster, to result: inout [Unicode.Scalar]
     ) {
         if cluster.count > 1, cluster[0].order == 0 { compose(&cluster) }
         for member in cluster { result.append(member.scalar) }

@@ -7,22 +7,63 @@ package enum ThaiText {
     /// `text` in normal spelling: stable, so normalising it again changes nothing.
     package static func normalised(_ text: some StringProtocol) -> String {
         if text.utf8.allSatisfy({ $0 < 0x80 }) { return String(text) }
-        let scalars = reordered(Array(text.unicodeScalars))
+        return written(scalars(of: text))
+    }
+
+    /// What two texts share that should be found under each other: normalised, Thai digits as
+    /// 0–9, small letters, one space between words, none around them.
+    package static func key(_ text: some StringProtocol) -> String {
+        var result: [Unicode.Scalar] = []
+        result.reserveCapacity(text.utf8.count)
+        var isBetweenWords = false
+        for scalar in scalars(of: text) {
+            if isSpace(scalar) {
+                isBetweenWords = !result.isEmpty
+                continue
+            }
+            if isBetweenWords {
+                result.append(" ")
+                isBetweenWords = false
+            }
+            append(scalar, folded: &result)
+        }
+        return written(result)
+    }
+
+    private static func isSpace(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0x20, 0x09...0x0D: true
+        case 0..<0x80, 0x0E00...0x0E7F: false
+        default: scalar.properties.isWhitespace
+        }
+    }
+
+    private static func append(_ scalar: Unicode.Scalar, folded result: inout [Unicode.Scalar]) {
+        switch scalar.value {
+        case 0x41...0x5A: result.append(Unicode.Scalar(UInt8(scalar.value) + 0x20))
+        case 0x0E50...0x0E59: result.append(Unicode.Scalar(UInt8(scalar.value - 0x0E50) + 0x30))
+        case 0..<0xC0, 0x0E00...0x0E7F: result.append(scalar)
+        default: result.append(contentsOf: scalar.properties.lowercaseMapping.unicodeScalars)
+        }
+    }
+
+    private static func written(_ scalars: [Unicode.Scalar]) -> String {
+        var utf8: [UInt8] = []
+        utf8.reserveCapacity(scalars.count * 3)
+        for scalar in scalars { utf8.append(contentsOf: UTF8.encode(scalar) ?? .init()) }
+        return String(decoding: utf8, as: UTF8.self)
+    }
+
+    private static func scalars(of text: some StringProtocol) -> [Unicode.Scalar] {
+        let scalars = reordered(text)
         return scalars.contains(where: isComposable)
-            ? CanonicalComposition.composed(scalars) : String(String.UnicodeScalarView(scalars))
+            ? CanonicalComposition.composed(scalars) : scalars
     }
 
     /// Whether canonical composition may do something: never to Thai, whose marks are in canonical
     /// order by now.
     private static func isComposable(_ scalar: Unicode.Scalar) -> Bool {
         scalar.value >= 0xC0 && !(0x0E00...0x0E7F).contains(scalar.value)
-    }
-
-    /// What two texts share that should be found under each other: normalised, Thai digits as
-    /// 0–9, small letters, one space between words, none around them.
-    package static func key(_ text: some StringProtocol) -> String {
-        let folded = Digits.arabic.written(normalised(text)).lowercased()
-        return folded.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     }
 
     /// `text` without the white space and the characters without width around it.
@@ -35,27 +76,25 @@ package enum ThaiText {
     }
 
     private static func isDropped(_ scalar: Unicode.Scalar) -> Bool {
-        [0x200B, 0x2060, 0xFEFF].contains(scalar.value)
+        scalar.value == 0x200B || scalar.value == 0x2060 || scalar.value == 0xFEFF
     }
 
-    private static func reordered(_ typed: [Unicode.Scalar]) -> [Unicode.Scalar] {
-        let scalars = typed.lazy.filter { !isDropped($0) }.map { $0 == "\u{A0}" ? " " : $0 }
+    private static func reordered(_ text: some StringProtocol) -> [Unicode.Scalar] {
         var result: [Unicode.Scalar] = []
-        result.reserveCapacity(typed.count)
+        result.reserveCapacity(text.utf8.count / 2)
         var marks: [Unicode.Scalar] = []
-        for scalar in scalars {
-            switch ThaiMark(scalar) {
-            case .some: marks.append(scalar)
-            case nil where scalar == ThaiMark.aa && marks.contains(ThaiMark.nikhahit):
+        for scalar in text.unicodeScalars {
+            switch scalar.value {
+            case 0x200B, 0x2060, 0xFEFF: continue
+            case 0x0E31, 0x0E33...0x0E3A, 0x0E47...0x0E4E: marks.append(scalar)
+            case 0x0E32 where marks.contains(ThaiMark.nikhahit):
                 marks.removeAll { $0 == ThaiMark.nikhahit }
                 marks.append(ThaiMark.am)
-            case nil
-            where scalar == ThaiMark.leadingE && result.last == ThaiMark.leadingE
-                && marks.isEmpty:
+            case 0x0E40 where marks.isEmpty && result.last?.value == 0x0E40:
                 result[result.count - 1] = ThaiMark.leadingAE
-            case nil:
-                ThaiMark.append(&marks, to: &result)
-                result.append(scalar)
+            default:
+                if !marks.isEmpty { ThaiMark.append(&marks, to: &result) }
+                result.append(scalar.value == 0xA0 ? " " : scalar)
             }
         }
         ThaiMark.append(&marks, to: &result)
@@ -71,10 +110,8 @@ private enum ThaiMark: Int {
     case tone
     case joinedAA
 
-    static let aa: Unicode.Scalar = "\u{0E32}"
     static let am: Unicode.Scalar = "\u{0E33}"
     static let nikhahit: Unicode.Scalar = "\u{0E4D}"
-    static let leadingE: Unicode.Scalar = "\u{0E40}"
     static let leadingAE: Unicode.Scalar = "\u{0E41}"
 
     init?(_ scalar: Unicode.Scalar) {
@@ -90,13 +127,17 @@ private enum ThaiMark: Int {
 
     /// Moves `marks` to `result` in their order; marks of one rank keep theirs.
     static func append(_ marks: inout [Unicode.Scalar], to result: inout [Unicode.Scalar]) {
-        if marks.count > 1 {
-            let ranked = marks.enumerated().map { index, mark in
-                (ThaiMark(mark)?.rawValue ?? 0, index, mark)
+        // Few and mostly in order: each is put behind those of its rank or a lower one.
+        for index in marks.indices.dropFirst() {
+            var place = index
+            while place > 0, rank(marks[place - 1]) > rank(marks[place]) {
+                marks.swapAt(place - 1, place)
+                place -= 1
             }
-            marks = ranked.sorted { ($0.0, $0.1) < ($1.0, $1.1) }.map(\.2)
         }
         result += marks
         marks.removeAll(keepingCapacity: true)
     }
+
+    private static func rank(_ mark: Unicode.Scalar) -> Int { ThaiMark(mark)?.rawValue ?? 0 }
 }
