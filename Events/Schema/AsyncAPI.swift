@@ -4,15 +4,15 @@ internal import Entries
 package enum AsyncAPI {
     private static let place = "#/components/schemas/"
 
-    package static func document() -> JSON {
+    package static func document() -> SchemaJSON {
         var visitor = SchemaVisitor(place: place)
-        var schemas: [JSON.Member] = []
-        var messages: [JSON.Member] = []
+        var schemas: [SchemaJSON.Member] = []
+        var messages: [SchemaJSON.Member] = []
         for (kind, types) in Event.types {
             for type in types {
                 let name = Event.type(type, in: kind)
-                schemas.append(JSON.Member(name, EventSchema.data(type, &visitor)))
-                messages.append(JSON.Member(name, message(name, type, &visitor)))
+                schemas.append(SchemaJSON.Member(name, EventSchema.data(type, &visitor)))
+                messages.append(SchemaJSON.Member(name, message(name, type, &visitor)))
             }
         }
         schemas += visitor.definitions.sorted { $0.key < $1.key }
@@ -37,12 +37,12 @@ package enum AsyncAPI {
 
     private static func channel(
         _ kind: StreamKind, _ types: [any EventData.Type]
-    ) -> JSON.Member {
+    ) -> SchemaJSON.Member {
         let messages = types.map { type in
             let name = Event.type(type, in: kind)
-            return JSON.Member(name, ["$ref": .string("#/components/messages/\(name)")])
+            return SchemaJSON.Member(name, ["$ref": .string("#/components/messages/\(name)")])
         }
-        return JSON.Member(
+        return SchemaJSON.Member(
             kind.rawValue,
             [
                 "address": .string("\(kind.rawValue)/{name}"),
@@ -52,8 +52,8 @@ package enum AsyncAPI {
             ])
     }
 
-    private static func operation(_ kind: StreamKind) -> JSON.Member {
-        JSON.Member(
+    private static func operation(_ kind: StreamKind) -> SchemaJSON.Member {
+        SchemaJSON.Member(
             kind.rawValue,
             [
                 "action": "send", "channel": ["$ref": .string("#/channels/\(kind.rawValue)")],
@@ -63,7 +63,7 @@ package enum AsyncAPI {
 
     private static func message(
         _ name: String, _ type: any EventData.Type, _ visitor: inout SchemaVisitor
-    ) -> JSON {
+    ) -> SchemaJSON {
         [
             "name": .string(name), "title": .string(type.meaning.thai),
             "summary": .string(type.meaning.english), "payload": entry(name, &visitor),
@@ -71,18 +71,20 @@ package enum AsyncAPI {
     }
 
     /// The whole entry; its members stand in the order in which they are written.
-    private static func entry(_ name: String, _ visitor: inout SchemaVisitor) -> JSON {
-        let text: JSON = ["type": "string", "minLength": .integer(1)]
+    private static func entry(_ name: String, _ visitor: inout SchemaVisitor) -> SchemaJSON {
+        let text: SchemaJSON = ["type": "string", "minLength": .integer(1)]
         return SchemaVisitor.object(
             [
-                JSON.Member("actor", text), JSON.Member("cause", visitor.form(.eventID)),
-                JSON.Member("correlation", visitor.form(.eventID)),
-                JSON.Member("data", ["$ref": .string(place + name)]),
-                JSON.Member("id", visitor.form(.eventID)), JSON.Member("source", text),
-                JSON.Member("specversion", ["const": "1.0"]),
-                JSON.Member("streamversion", ["type": "integer", "minimum": .integer(1)]),
-                JSON.Member("subject", text), JSON.Member("time", visitor.form(.instant)),
-                JSON.Member("type", ["const": .string(name)]),
+                SchemaJSON.Member("actor", text),
+                SchemaJSON.Member("cause", visitor.form(.eventID)),
+                SchemaJSON.Member("correlation", visitor.form(.eventID)),
+                SchemaJSON.Member("data", ["$ref": .string(place + name)]),
+                SchemaJSON.Member("id", visitor.form(.eventID)), SchemaJSON.Member("source", text),
+                SchemaJSON.Member("specversion", ["const": "1.0"]),
+                SchemaJSON.Member("streamversion", ["type": "integer", "minimum": .integer(1)]),
+                SchemaJSON.Member("subject", text),
+                SchemaJSON.Member("time", visitor.form(.instant)),
+                SchemaJSON.Member("type", ["const": .string(name)]),
             ],
             [
                 "actor", "data", "id", "source", "specversion", "streamversion", "subject",

@@ -55,12 +55,12 @@ package enum Catalogue {
         return open(type)
     }
 
-    private static func field(_ property: JSON.Member, _ required: JSON?) -> String {
+    private static func field(_ property: SchemaJSON.Member, _ required: SchemaJSON?) -> String {
         if case .array(let keys)? = required, keys.contains(.string(property.key)) {
             return property.key
         }
         if case .object(let members) = property.value,
-            members.contains(JSON.Member("type", "array"))
+            members.contains(SchemaJSON.Member("type", "array"))
         {
             return property.key + "[]"
         }

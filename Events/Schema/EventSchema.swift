@@ -2,17 +2,17 @@ internal import Entries
 
 /// The JSON Schema (2020-12) of what an entry holds as `data`, and of the plaintext of a section.
 package enum EventSchema {
-    private static let dialect: JSON = "https://json-schema.org/draft/2020-12/schema"
+    private static let dialect: SchemaJSON = "https://json-schema.org/draft/2020-12/schema"
 
-    package static func document(of data: any EventData.Type, in kind: StreamKind) -> JSON {
+    package static func document(of data: any EventData.Type, in kind: StreamKind) -> SchemaJSON {
         var visitor = SchemaVisitor()
         let schema = self.data(data, &visitor)
         return document(
             id: Event.type(data, in: kind), meaning: data.meaning, schema, visitor.definitions)
     }
 
-    package static func document(of section: any Section.Type) -> JSON {
-        func open<Plaintext: Section>(_ type: Plaintext.Type) -> JSON {
+    package static func document(of section: any Section.Type) -> SchemaJSON {
+        func open<Plaintext: Section>(_ type: Plaintext.Type) -> SchemaJSON {
             var visitor = SchemaVisitor(longest: Bounds.sealed)
             let schema = visitor.object(type)
             return document(
@@ -23,15 +23,16 @@ package enum EventSchema {
     }
 
     /// The members of a type with those of the frame, in the order in which they are written.
-    static func data(_ type: any EventData.Type, _ visitor: inout SchemaVisitor) -> JSON {
-        func open<Data: EventData>(_ type: Data.Type, _ visitor: inout SchemaVisitor) -> JSON {
+    static func data(_ type: any EventData.Type, _ visitor: inout SchemaVisitor) -> SchemaJSON {
+        func open<Data: EventData>(_ type: Data.Type, _ visitor: inout SchemaVisitor) -> SchemaJSON
+        {
             let schema = visitor.object(type)
             guard case .object(var members) = schema,
                 let index = members.firstIndex(where: { $0.key == "properties" }),
                 case .object(let properties) = members[index].value
             else { return schema }
             let all = (properties + frame(type.sections, &visitor)).sorted { $0.key < $1.key }
-            members[index] = JSON.Member("properties", .object(all))
+            members[index] = SchemaJSON.Member("properties", .object(all))
             return .object(members)
         }
         return open(type, &visitor)
@@ -39,34 +40,35 @@ package enum EventSchema {
 
     private static func frame(
         _ sections: [SectionKind], _ visitor: inout SchemaVisitor
-    ) -> [JSON.Member] {
+    ) -> [SchemaJSON.Member] {
         var members = [
-            JSON.Member(EventFrame.keys[0], ["const": .boolean(true)]),
-            JSON.Member(EventFrame.keys[1], visitor.form(.instant)),
-            JSON.Member(EventFrame.keys[3], visitor.reference(SourceStep.self)),
+            SchemaJSON.Member(EventFrame.keys[0], ["const": .boolean(true)]),
+            SchemaJSON.Member(EventFrame.keys[1], visitor.form(.instant)),
+            SchemaJSON.Member(EventFrame.keys[3], visitor.reference(SourceStep.self)),
         ]
         guard !sections.isEmpty else { return members }
-        let kinds: JSON = ["properties": ["f": ["enum": .strings(sections.map(\.rawValue))]]]
-        let section: JSON = ["allOf": .array([visitor.reference(SealedSection.self), kinds])]
+        let kinds: SchemaJSON = ["properties": ["f": ["enum": .strings(sections.map(\.rawValue))]]]
+        let section: SchemaJSON = ["allOf": .array([visitor.reference(SealedSection.self), kinds])]
         members.append(
-            JSON.Member(
+            SchemaJSON.Member(
                 SealedSection.key, ["type": "array", "items": section, "minItems": .integer(1)]))
         return members
     }
 
     private static func document(
-        id: String, meaning: Wording, _ schema: JSON, _ definitions: [JSON.Member]
-    ) -> JSON {
+        id: String, meaning: Wording, _ schema: SchemaJSON, _ definitions: [SchemaJSON.Member]
+    ) -> SchemaJSON {
         guard case .object(let members) = schema else { return schema }
         var document = [
-            JSON.Member("$schema", dialect), JSON.Member("$id", .string("urn:khamrong:\(id)")),
-            JSON.Member("title", .string(meaning.thai)),
-            JSON.Member("description", .string(meaning.english)),
+            SchemaJSON.Member("$schema", dialect),
+            SchemaJSON.Member("$id", .string("urn:khamrong:\(id)")),
+            SchemaJSON.Member("title", .string(meaning.thai)),
+            SchemaJSON.Member("description", .string(meaning.english)),
         ]
         document += members
         if !definitions.isEmpty {
             let sorted = definitions.sorted { $0.key < $1.key }
-            document.append(JSON.Member("$defs", .object(sorted)))
+            document.append(SchemaJSON.Member("$defs", .object(sorted)))
         }
         return .object(document)
     }

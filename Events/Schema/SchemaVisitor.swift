@@ -2,10 +2,10 @@ package import Entries
 
 /// Describes the fields of a value as JSON Schema, from the same list that writes and reads them.
 package struct SchemaVisitor: FieldVisitor {
-    package private(set) var properties: [JSON.Member] = []
+    package private(set) var properties: [SchemaJSON.Member] = []
     package private(set) var required: [String] = []
     /// The parts met on the way, each once.
-    package private(set) var definitions: [JSON.Member] = []
+    package private(set) var definitions: [SchemaJSON.Member] = []
     /// The closed lists met on the way, by name.
     package private(set) var words: [String: [any LabelledWord]] = [:]
     /// Where the definitions will stand: `#/$defs/` in a schema of its own.
@@ -18,7 +18,7 @@ package struct SchemaVisitor: FieldVisitor {
     }
 
     /// The schema of an object with these fields.
-    package mutating func object<Value: Fields>(_ type: Value.Type) -> JSON {
+    package mutating func object<Value: Fields>(_ type: Value.Type) -> SchemaJSON {
         let outer = (properties, required, longest)
         (properties, required) = ([], [])
         longest = Bounds.longest(in: type, otherwise: longest)
@@ -29,21 +29,21 @@ package struct SchemaVisitor: FieldVisitor {
         return schema
     }
 
-    static func object(_ properties: [JSON.Member], _ required: [String]) -> JSON {
-        var members: [JSON.Member] = [JSON.Member("type", "object")]
-        members.append(JSON.Member("properties", .object(properties)))
-        if !required.isEmpty { members.append(JSON.Member("required", .strings(required))) }
-        members.append(JSON.Member("additionalProperties", .boolean(false)))
+    static func object(_ properties: [SchemaJSON.Member], _ required: [String]) -> SchemaJSON {
+        var members: [SchemaJSON.Member] = [SchemaJSON.Member("type", "object")]
+        members.append(SchemaJSON.Member("properties", .object(properties)))
+        if !required.isEmpty { members.append(SchemaJSON.Member("required", .strings(required))) }
+        members.append(SchemaJSON.Member("additionalProperties", .boolean(false)))
         return .object(members)
     }
 
-    mutating func reference<Part: Fields>(_ part: Part.Type) -> JSON {
+    mutating func reference<Part: Fields>(_ part: Part.Type) -> SchemaJSON {
         let name = String(describing: part)
         if !isDefined(name) {
             // Its place is taken before it is described, as it may hold itself.
             let index = definitions.count
-            definitions.append(JSON.Member(name, [:]))
-            definitions[index] = JSON.Member(name, object(part))
+            definitions.append(SchemaJSON.Member(name, [:]))
+            definitions[index] = SchemaJSON.Member(name, object(part))
         }
         return ["$ref": .string(place + name)]
     }
@@ -51,34 +51,34 @@ package struct SchemaVisitor: FieldVisitor {
     private func isDefined(_ name: String) -> Bool { definitions.contains { $0.key == name } }
 
     /// The schema of a value that has its own form, such as an instant.
-    mutating func form(_ form: ValueForm) -> JSON {
+    mutating func form(_ form: ValueForm) -> SchemaJSON {
         if !isDefined(form.rawValue) {
-            definitions.append(JSON.Member(form.rawValue, form.schema))
+            definitions.append(SchemaJSON.Member(form.rawValue, form.schema))
         }
         return ["$ref": .string(place + form.rawValue)]
     }
 
-    private mutating func add(_ key: String, _ schema: JSON, isRequired: Bool = true) {
-        properties.append(JSON.Member(key, schema))
+    private mutating func add(_ key: String, _ schema: SchemaJSON, isRequired: Bool = true) {
+        properties.append(SchemaJSON.Member(key, schema))
         if isRequired { required.append(key) }
     }
 
-    private mutating func word<Word: FieldWord>(_ type: Word.Type) -> JSON {
+    private mutating func word<Word: FieldWord>(_ type: Word.Type) -> SchemaJSON {
         let labelled = type.allCases.compactMap { $0 as? any LabelledWord }
         let name = String(describing: type)
         if !labelled.isEmpty { words[name] = labelled }
         if !isDefined(name) {
-            let values = JSON.strings(type.allCases.map(\.rawValue))
-            definitions.append(JSON.Member(name, ["type": "string", "enum": values]))
+            let values = SchemaJSON.strings(type.allCases.map(\.rawValue))
+            definitions.append(SchemaJSON.Member(name, ["type": "string", "enum": values]))
         }
         return ["$ref": .string(place + name)]
     }
 
-    private func list(of items: JSON) -> JSON {
+    private func list(of items: SchemaJSON) -> SchemaJSON {
         ["type": "array", "items": items, "minItems": .integer(1)]
     }
 
-    private var string: JSON { ["type": "string", "maxLength": .integer(longest)] }
+    private var string: SchemaJSON { ["type": "string", "maxLength": .integer(longest)] }
     package mutating func field(_ key: String, _ value: inout String) { add(key, string) }
     package mutating func field(_ key: String, _ value: inout String?) {
         add(key, string, isRequired: false)

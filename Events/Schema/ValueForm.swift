@@ -9,7 +9,7 @@ enum ValueForm: String {
     case integer = "Integer"
     case keyReference = "KeyReference"
 
-    var schema: JSON {
+    var schema: SchemaJSON {
         switch self {
         case .date:
             ["type": "string", "format": "date", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"]

@@ -64,15 +64,15 @@ import Testing
         return Array(try #require(object).keys)
     }
 
-    private func properties(of type: any Fields.Type) -> [JSON.Member] {
-        func open<Value: Fields>(_ type: Value.Type) -> [JSON.Member] {
+    private func properties(of type: any Fields.Type) -> [SchemaJSON.Member] {
+        func open<Value: Fields>(_ type: Value.Type) -> [SchemaJSON.Member] {
             var visitor = SchemaVisitor()
             return members("properties", of: visitor.object(type))
         }
         return open(type)
     }
 
-    private func members(_ key: String, of schema: JSON) -> [JSON.Member] {
+    private func members(_ key: String, of schema: SchemaJSON) -> [SchemaJSON.Member] {
         guard case .object(let members) = schema,
             case .object(let found)? = members.first(where: { $0.key == key })?.value
         else { return [] }

@@ -1,16 +1,16 @@
 /// A JSON document to be read by people: its members keep the order they were given in.
-package indirect enum JSON: Equatable, Sendable {
+package indirect enum SchemaJSON: Equatable, Sendable {
     case object([Member])
-    case array([JSON])
+    case array([SchemaJSON])
     case string(String)
     case integer(Int)
     case boolean(Bool)
 
     package struct Member: Equatable, Sendable {
         package let key: String
-        package let value: JSON
+        package let value: SchemaJSON
 
-        init(_ key: String, _ value: JSON) {
+        init(_ key: String, _ value: SchemaJSON) {
             self.key = key
             self.value = value
         }
@@ -85,14 +85,14 @@ package indirect enum JSON: Equatable, Sendable {
     }
 }
 
-extension JSON: ExpressibleByStringLiteral, ExpressibleByDictionaryLiteral {
+extension SchemaJSON: ExpressibleByStringLiteral, ExpressibleByDictionaryLiteral {
     package init(stringLiteral value: String) { self = .string(value) }
 
-    package init(dictionaryLiteral elements: (String, JSON)...) {
+    package init(dictionaryLiteral elements: (String, SchemaJSON)...) {
         self = .object(elements.map { Member($0, $1) })
     }
 
-    static func strings(_ strings: some Sequence<String>) -> JSON {
-        .array(strings.map(JSON.string))
+    static func strings(_ strings: some Sequence<String>) -> SchemaJSON {
+        .array(strings.map(SchemaJSON.string))
     }
 }
