@@ -1,6 +1,6 @@
 extension Arguments {
     /// Reads the words after the command's name.
-    package init(_ words: [String], for command: any Command.Type) throws(UsageError) {
+    package init(_ words: [String], for command: any Verb.Type) throws(UsageError) {
         self.init(command: command)
         var loose: [String] = []
         var rest = words[...]
@@ -20,7 +20,7 @@ extension Arguments {
     }
 
     private mutating func take(
-        option word: String, rest: inout ArraySlice<String>, of command: any Command.Type
+        option word: String, rest: inout ArraySlice<String>, of command: any Verb.Type
     ) throws(UsageError) {
         let parts = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
         let given = String(parts[0])

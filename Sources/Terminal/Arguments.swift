@@ -6,7 +6,7 @@ package struct Arguments: Equatable, Sendable {
     var parameters: [String: [String]] = [:]
     private let declared: Set<String>
 
-    init(command: any Command.Type) {
+    init(command: any Verb.Type) {
         self.command = command.name
         declared = Set(command.options.map { "--\($0.name)" } + command.parameters.map(\.name))
     }

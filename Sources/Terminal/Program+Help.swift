@@ -14,7 +14,7 @@ extension Program {
         return lines.joined(separator: "\n")
     }
 
-    package func help(for command: any Command.Type) -> String {
+    package func help(for command: any Verb.Type) -> String {
         var lines = ["\(name) \(command.name): \(command.summary)", ""]
         lines.append("Usage: \(usage(of: command))")
         if !command.parameters.isEmpty {
@@ -32,7 +32,7 @@ extension Program {
         return lines.joined(separator: "\n")
     }
 
-    func usage(of command: any Command.Type) -> String {
+    func usage(of command: any Verb.Type) -> String {
         var words = [name, command.name]
         for parameter in command.parameters {
             let word =

@@ -2,9 +2,9 @@
 package struct Program: Sendable {
     package let name: String
     package let summary: String
-    package let commands: [any Command.Type]
+    package let commands: [any Verb.Type]
 
-    package init(name: String, summary: String, commands: [any Command.Type]) {
+    package init(name: String, summary: String, commands: [any Verb.Type]) {
         self.name = name
         self.summary = summary
         self.commands = commands
@@ -59,7 +59,7 @@ package struct Program: Sendable {
         return try command.init(Arguments(rest, for: command)).run(on: terminal)
     }
 
-    private func find(_ word: String) throws(UsageError) -> any Command.Type {
+    private func find(_ word: String) throws(UsageError) -> any Verb.Type {
         if let command = commands.first(where: { $0.name == word }) { return command }
         guard !word.hasPrefix("-") else {
             throw UsageError("the command comes first, its options after it: \(name) COMMAND …")

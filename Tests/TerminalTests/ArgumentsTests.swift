@@ -1,7 +1,7 @@
 import Terminal
 import Testing
 
-struct ReplayStandIn: Command {
+struct ReplayStandIn: Verb {
     static let name = "replay"
     static let summary = "show a case as it stood"
     static let view = Parameter("VIEW", "what to show", words: ["queue", "petition"])

@@ -3,7 +3,7 @@
 /// A command is made from its arguments, which may refuse them (exit code 2) before anything is
 /// opened, and then runs once on the main thread, where it may block. What it throws is printed
 /// to standard error and ends the program with `ExitCode.failed`; a `Failure` names its own code.
-package protocol Command: Sendable {
+package protocol Verb: Sendable {
     /// The word that calls it: `queue`.
     static var name: String { get }
     /// One line without a full stop, for the list of commands.
@@ -17,7 +17,7 @@ package protocol Command: Sendable {
     func run(on terminal: Terminal) throws -> ExitCode
 }
 
-extension Command {
+extension Verb {
     package static var parameters: [Parameter] { [] }
     package static var options: [Option] { [] }
     package static var notes: String { "" }
