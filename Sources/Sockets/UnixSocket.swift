@@ -100,10 +100,12 @@ package final class UnixConnection: @unchecked Sendable {
 // Safe to send: a descriptor is a number; it is closed once, when the last owner lets go.
 package final class UnixListener: @unchecked Sendable {
     private let descriptor: CInt
+    private let path: String
 
     /// Listens at `name` in `directory`, replacing what a killed process has left there: call it
     /// only while holding the lock that makes this process the only owner.
     package init(directory: String, name: String) throws(SocketError) {
+        path = "\(directory)/\(name)"
         descriptor = try unsafe withAddress(directory: directory, name: name) {
             address, size throws(SocketError) in
             let descriptor = socket(AF_UNIX, CInt(SOCK_STREAM.rawValue) | closeOnExec, 0)
@@ -134,7 +136,11 @@ package final class UnixListener: @unchecked Sendable {
         }
     }
 
-    package func shutDown() { _ = shutdown(descriptor, CInt(SHUT_RDWR)) }
+    /// Ends the listening and takes the socket's name away; a call that waits returns.
+    package func shutDown() {
+        unsafe unlink(path)
+        _ = shutdown(descriptor, CInt(SHUT_RDWR))
+    }
 }
 
 private let closeOnExec = CInt(SOCK_CLOEXEC.rawValue)
