@@ -1,0 +1,66 @@
+package import Entries
+package import Events
+package import Rules
+
+/// A command as a channel hands it in, with what it says of people still in the clear.
+///
+/// Who the actor is comes from the session of the channel, never from what was sent.
+package struct Draft: Equatable, Sendable {
+    package var actor: Actor
+    package var command: Command
+    /// When it reached the office's system.
+    package var enteredAt: Instant
+    /// When it happened, if that was elsewhere or earlier.
+    package var occurredAt: Instant?
+    /// The version of the stream that the sender was looking at; nil if it does not matter.
+    package var expectedVersion: Int?
+    /// The same key from the same actor gives the same answer for 30 days.
+    package var idempotencyKey: String?
+    /// Belong to the first event that follows.
+    package var sections: [PlainSection] = []
+    package var cause: EventID?
+    package var correlation: EventID?
+    /// Whether the reason among the sections says how to object.
+    package var hasRemedy = false
+    /// Whether it is shown that the actor is the person the case belongs to.
+    package var isOwnerProven = false
+    /// The other case of a merge, or of a duplicate.
+    package var otherNumber: String?
+    /// The case of another system that it is about, if it comes with an import.
+    package var source: SourceKey?
+
+    package init(
+        _ command: Command, by actor: Actor, at enteredAt: Instant, sections: [PlainSection] = []
+    ) {
+        self.actor = actor
+        self.command = command
+        self.enteredAt = enteredAt
+        self.sections = sections
+    }
+}
+
+/// A section before it is sealed. It is never logged, printed or kept.
+package struct PlainSection: Equatable, Sendable {
+    package var field: String
+    /// Canonical JSON.
+    package var content: [UInt8]
+    /// Whether its length is hidden as that of a text that people write freely.
+    package var isText: Bool
+
+    package init(_ section: some Section) {
+        let kind = type(of: section).kind
+        field = kind.rawValue
+        content = section.encoded()
+        isText = Self.texts.contains(kind)
+    }
+
+    package init(field: String, content: [UInt8], isText: Bool) {
+        self.field = field
+        self.content = content
+        self.isText = isText
+    }
+
+    private static let texts: Set<SectionKind> = [
+        .text, .note, .message, .reason, .defects, .result, .comment, .scope,
+    ]
+}

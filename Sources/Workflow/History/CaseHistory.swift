@@ -1,0 +1,50 @@
+package import Entries
+package import EventLog
+package import Events
+package import Rules
+
+/// One case as it stood at a moment, with the events that made it so.
+package struct CaseHistory: Sendable {
+    package let petition: Petition
+    package let events: [RecordedEvent]
+    /// The position up to which was looked.
+    package let end: Position
+}
+
+extension EventLog {
+    /// The case of that number, or of that name in the system it came from, as it stood then;
+    /// nil if there was none yet.
+    ///
+    /// A foreign name is looked for in the whole log.
+    package func history(of name: String, until: Until = .head) throws -> CaseHistory? {
+        let end = try until.end(in: self)
+        guard let number = try number(of: name, until: end) else { return nil }
+        var petition: Petition?
+        var events: [RecordedEvent] = []
+        for recorded in try self.events(of: StreamName(.petition, number), until: end) {
+            guard until.includes(recorded), case .petition(let event) = recorded.event else {
+                continue
+            }
+            petition = Petition.evolve(petition, with: event, recorded.recording)
+            events.append(recorded)
+        }
+        return petition.map { CaseHistory(petition: $0, events: events, end: end) }
+    }
+
+    private func number(of name: String, until end: Position) throws -> String? {
+        if let number = try? PetitionNumber(name),
+            try version(of: StreamName(.petition, number.text).subject) > 0
+        {
+            return number.text
+        }
+        var found: String?
+        try entries(until: end) { entry in
+            guard entry.isOpening else { return }
+            let recorded = try RecordedEvent.read(position: entry.position, bytes: entry.bytes)
+            if case .petition(.submitted(let data)) = recorded.event, data.source?.name == name {
+                found = data.number
+            }
+        }
+        return found
+    }
+}

@@ -1,0 +1,52 @@
+internal import Entries
+package import EventLog
+internal import Events
+package import Exchange
+internal import Rules
+
+extension EventLog {
+    /// Every case up to `until` in the order of their numbers, as another system may read it.
+    ///
+    /// What is sealed is left out.
+    package func cases(
+        until: Until = .head, _ body: (Exchange.SourceCase) throws -> Void
+    ) throws {
+        let end = try until.end(in: self)
+        try entries(until: end) { entry in
+            guard entry.isOpening else { return }
+            let opened = try RecordedEvent.read(position: entry.position, bytes: entry.bytes)
+            let events = try events(of: opened.stream, until: end).filter(until.includes)
+            guard !events.isEmpty, case .petition(.submitted(let data)) = opened.event else {
+                return
+            }
+            try body(Exchange.SourceCase(opening: data, events: events))
+        }
+    }
+}
+
+extension Exchange.SourceCase {
+    fileprivate init(opening: PetitionEvent.Submitted, events: [RecordedEvent]) {
+        self.init(
+            name: opening.source?.name ?? opening.number,
+            attributes: [SourceAttribute("khamrong:number", opening.number)]
+                + (opening.source?.attributes ?? []).map(\.source),
+            events: events.map(SourceEvent.init))
+    }
+}
+
+extension SourceEvent {
+    fileprivate init(_ event: RecordedEvent) {
+        let step = event.frame.step
+        self.init(
+            activity: event.activity, time: event.occurredAt, resource: event.resource,
+            lifecycle: step?.lifecycle, attributes: (step?.attributes ?? []).map(\.source))
+    }
+}
+
+extension SourceStepAttribute {
+    fileprivate var source: SourceAttribute {
+        SourceAttribute(
+            key, value ?? "", SourceType(rawValue: type) ?? .string,
+            children: attributes.map(\.source))
+    }
+}

@@ -1,0 +1,88 @@
+package import Entries
+package import EventLog
+package import Events
+
+/// Up to where history is looked at.
+package enum Until: Equatable, Sendable {
+    case head
+    case position(Position)
+    /// What was recorded at this time or before.
+    case recorded(Instant)
+    /// What had happened at this time or before, whenever it was recorded.
+    case occurred(Instant)
+
+    /// Reads a position (an integer) or a time (RFC 3339 with its zone); nil if it is neither.
+    package init?(_ text: String, isOccurred: Bool) {
+        if let position = Position(text) {
+            guard !isOccurred else { return nil }
+            self = .position(position)
+        } else if let instant = Instant(rfc3339: text) {
+            self = isOccurred ? .occurred(instant) : .recorded(instant)
+        } else {
+            return nil
+        }
+    }
+
+    /// The time that it names, if it names one.
+    package var instant: Instant? {
+        switch self {
+        case .recorded(let instant), .occurred(let instant): instant
+        case .head, .position: nil
+        }
+    }
+
+    /// Whether `event`, which lies at or before `end`, belongs to that moment.
+    package func includes(_ event: RecordedEvent) -> Bool {
+        if case .occurred(let instant) = self { event.occurredAt <= instant } else { true }
+    }
+
+    /// The last position that has to be looked at. A position beyond the head means the head.
+    ///
+    /// For a recorded time it is found by halving: times never decrease.
+    package func end(in log: EventLog) throws -> Position {
+        let head = try log.head
+        switch self {
+        case .head, .occurred: return head
+        case .position(let position): return min(position, head)
+        case .recorded(let instant):
+            var low: Position = 0
+            var high = head
+            while low < high {
+                let middle = low + (high - low + 1) / 2
+                guard let entry = try log.entry(at: middle) else {
+                    throw LogDamage.hole(at: middle)
+                }
+                if try Envelope(entry.bytes).time <= instant {
+                    low = middle
+                } else {
+                    high = middle - 1
+                }
+            }
+            return low
+        }
+    }
+}
+
+extension EventLog {
+    /// Every event up to `until`, in order; reads in batches, each in a short transaction.
+    package func events(
+        until: Until = .head, _ body: (RecordedEvent) throws -> Void
+    ) throws {
+        let end = try until.end(in: self)
+        try entries(until: end) { entry in
+            let recorded = try RecordedEvent.read(position: entry.position, bytes: entry.bytes)
+            if until.includes(recorded) { try body(recorded) }
+        }
+    }
+
+    /// Every entry up to the position `end`.
+    package func entries(until end: Position, _ body: (Entry) throws -> Void) throws {
+        var position: Position = 0
+        while position < end {
+            let entries = try read(after: position, limit: 1000)
+            guard let last = entries.last else { throw LogDamage.hole(at: position + 1) }
+            for entry in entries where entry.position <= end { try body(entry) }
+            position = last.position
+        }
+    }
+}

@@ -1,0 +1,166 @@
+package import Entries
+internal import Events
+package import Exchange
+internal import Rules
+
+/// Brings the case histories of another system into the log: one source event is one entry.
+///
+/// Cases are interleaved by their original time, so that a prefix of the log is a moment of the
+/// office. What the log holds already is left alone: an import that was killed goes on where it
+/// was, and one that is repeated adds nothing.
+package struct CaseImport {
+    /// So many source events are decided together.
+    private static let chunkSize = 2000
+    /// So many chunks may wait for the writer.
+    private static let mostWaiting = 3
+
+    private let system: String
+    private let cases: [MappedCase]
+    private let done: [SourceKey: Int]
+    private let now: Instant
+
+    /// - Parameter done: how many events of each case the log holds already.
+    package init(
+        system: String, cases: [MappedCase], done: [SourceKey: Int], now: Instant
+    ) {
+        self.system = system
+        self.cases = cases
+        self.done = done
+        self.now = now
+    }
+
+    /// How many source events are still to be recorded.
+    package var remaining: Int {
+        cases.reduce(0) { $0 + max(0, $1.events.count - (done[source($1)] ?? 0)) }
+    }
+
+    /// Records what is missing; blocks until all of it is durable.
+    ///
+    /// - Parameters:
+    ///   - report: hears of each source event that the rules refused.
+    ///   - progress: hears how many source events have been dealt with, from this thread.
+    /// - Throws: `ImportInterrupted` when the writer fails; what was recorded stays, and the
+    ///   import can be run again.
+    package func run(
+        through port: any CommandPort, report: (RowProblem) -> Void, progress: (Int) -> Void
+    ) throws -> ImportTally {
+        var order = CaseOrder()
+        var known: [Int] = []
+        for (index, mapped) in cases.enumerated() {
+            if order.add(times: mapped.events.map(\.time)) { known.append(index) }
+        }
+        let flight = Flight(most: Self.mostWaiting)
+        var chunk: [Draft] = []
+        var places: [(name: String, event: Int)] = []
+        var handled = 0
+        for place in order.places() {
+            handled += 1
+            let mapped = cases[known[place.caseIndex]]
+            guard place.eventIndex >= (done[source(mapped)] ?? 0) else { continue }
+            chunk.append(draft(of: mapped, at: place.eventIndex, time: place.time))
+            places.append((mapped.name, place.eventIndex + 1))
+            guard chunk.count == Self.chunkSize else { continue }
+            try flight.send(chunk, places, through: port, report: report)
+            chunk.removeAll(keepingCapacity: true)
+            places.removeAll(keepingCapacity: true)
+            progress(handled)
+        }
+        if !chunk.isEmpty { try flight.send(chunk, places, through: port, report: report) }
+        try flight.land(report: report)
+        progress(handled)
+        return flight.tally
+    }
+
+    private func source(_ mapped: MappedCase) -> SourceKey {
+        SourceKey(system: system, name: mapped.name)
+    }
+}
+
+/// What an import did.
+package struct ImportTally: Equatable, Sendable {
+    /// Source events that were recorded by this run.
+    package var recorded = 0
+    /// Those of them that are no transition here.
+    package var steps = 0
+    /// Source events that the rules refused.
+    package var refused = 0
+}
+
+/// The writer stopped taking what the import sends.
+package struct ImportInterrupted: Error {
+    package let outcome: Outcome
+}
+
+// MARK: - Drafts
+
+extension CaseImport {
+    private func draft(of mapped: MappedCase, at index: Int, time: Instant) -> Draft {
+        let event = mapped.events[index]
+        let step = SourceStep(
+            activity: event.activity, index: index + 1,
+            attributes: event.clear.map(\.step),
+            lifecycle: event.lifecycle, resource: event.resource)
+        let command: PetitionCommand =
+            index == 0
+            ? .importSubmit(opening(of: mapped, step: step))
+            : .importStep(.init(event.word.word, step: step))
+        var draft = Draft(.petition(number: nil, command), by: .importer, at: now)
+        draft.occurredAt = event.time ?? time
+        draft.source = source(mapped)
+        draft.sections = sections(of: mapped, event: event, isFirst: index == 0)
+        return draft
+    }
+
+    private func opening(
+        of mapped: MappedCase, step: SourceStep
+    ) -> PetitionCommand.ImportSubmit {
+        var opening = PetitionCommand.ImportSubmit(
+            source: Events.SourceCase(
+                system: system, name: mapped.name, attributes: mapped.clear.map(\.step),
+                due: mapped.due),
+            step: step, service: mapped.service,
+            channel: mapped.channel.flatMap(Channel.init) ?? .other)
+        opening.category = mapped.category
+        opening.department = mapped.department
+        opening.joinsClocks = mapped.joinsClocks
+        return opening
+    }
+
+    /// What the map does not call clear. The case's own fields travel with its first event.
+    private func sections(
+        of mapped: MappedCase, event: MappedEvent, isFirst: Bool
+    ) -> [PlainSection] {
+        var sections: [PlainSection] = []
+        var attributes = event.sealed.map(\.step)
+        if isFirst, !mapped.sealed.isEmpty {
+            attributes.append(
+                SourceStepAttribute(
+                    key: "case", type: SourceType.container.rawValue,
+                    attributes: mapped.sealed.map(\.step)))
+        }
+        if !attributes.isEmpty {
+            sections.append(PlainSection(StepAttributes(attributes: attributes)))
+        }
+        guard isFirst else { return sections }
+        if let title = mapped.title, !title.isClear {
+            sections.append(PlainSection(PetitionText(subject: title.text)))
+        }
+        if let place = mapped.place, !place.isClear {
+            sections.append(PlainSection(Place(description: place.text)))
+        }
+        return sections
+    }
+}
+
+extension SourceAttribute {
+    fileprivate var step: SourceStepAttribute {
+        SourceStepAttribute(
+            key: key, type: type.rawValue, value: value, attributes: children.map(\.step))
+    }
+}
+
+extension ImportMap.Word {
+    fileprivate var word: PetitionCommand.ImportedWord {
+        PetitionCommand.ImportedWord(rawValue: rawValue) ?? .stepRecorded
+    }
+}

@@ -1,0 +1,58 @@
+internal import Events
+internal import Exchange
+internal import Rules
+internal import Threads
+
+/// The chunks of an import that are on their way to the writer.
+final class Flight {
+    private let most: Int
+    private let landed = Monitor<[Chunk]>([])
+    private var airborne = 0
+    private(set) var tally = ImportTally()
+
+    private struct Chunk: Sendable {
+        let places: [(name: String, event: Int)]
+        let outcomes: [Outcome]
+    }
+
+    init(most: Int) { self.most = most }
+
+    /// Sends a chunk, after waiting until fewer than the most are on their way.
+    func send(
+        _ drafts: [Draft], _ places: [(name: String, event: Int)],
+        through port: any CommandPort, report: (RowProblem) -> Void
+    ) throws {
+        while airborne >= most { try take(report) }
+        airborne += 1
+        let landed = landed
+        port.submit(drafts) { outcomes in
+            landed.with { $0.append(Chunk(places: places, outcomes: outcomes)) }
+            landed.signal()
+        }
+    }
+
+    /// Waits for all chunks.
+    func land(report: (RowProblem) -> Void) throws {
+        while airborne > 0 { try take(report) }
+    }
+
+    private func take(_ report: (RowProblem) -> Void) throws {
+        let chunk = landed.wait { $0.isEmpty ? nil : $0.removeFirst() }
+        airborne -= 1
+        for (place, outcome) in zip(chunk.places, chunk.outcomes) {
+            switch outcome {
+            case .accepted(let receipt):
+                tally.recorded += receipt.positions == nil ? 0 : 1
+                if receipt.event == PetitionEvent.StepRecorded.name { tally.steps += 1 }
+            case .refused(PetitionRefusal.alreadyThere(step: 0).code, _): break
+            case .refused(_, let wording):
+                tally.refused += 1
+                report(
+                    RowProblem(
+                        line: 0, caseName: place.name, event: place.event, loss: .event,
+                        reason: Words(thai: wording.thai, english: wording.english)))
+            case .unknown, .failed, .busy: throw ImportInterrupted(outcome: outcome)
+            }
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package import Entries
+internal import Events
+package import Exchange
+internal import EventLog
+internal import Rules
+
+/// One run of an import: what is missing is recorded between two events of the office that say
+/// who imported what.
+package struct ImportRun: Sendable {
+    private let office: Office
+    private let port: any CommandPort
+    private let history: SourceHistory
+    private let map: Digest
+    private let now: Instant
+
+    package init(
+        office: Office, port: any CommandPort, history: SourceHistory, map: Digest, now: Instant
+    ) {
+        self.office = office
+        self.port = port
+        self.history = history
+        self.map = map
+        self.now = now
+    }
+
+    /// Blocks until everything is durable. A run that finds nothing to do records nothing.
+    package func perform(
+        report: (RowProblem) -> Void, progress: (Int) -> Void
+    ) throws -> ImportResult {
+        let done = try office.log.importedEvents(of: history.system)
+        let cases = CaseImport(
+            system: history.system, cases: history.cases, done: done, now: now)
+        let due = cases.remaining
+        guard due > 0 else {
+            return ImportResult(tally: ImportTally(), due: 0, head: try office.log.head)
+        }
+        try defineServices()
+        let run = "\(history.system)-\(now.milliseconds)"
+        try record(
+            .importStarted(
+                .init(run: run, system: history.system, file: history.digest, map: map)))
+        let tally = try cases.run(through: port, report: report, progress: progress)
+        try record(
+            .importFinished(
+                .init(
+                    run: run, cases: history.cases.count, events: tally.recorded,
+                    steps: tally.steps, refused: tally.refused)))
+        return ImportResult(tally: tally, due: due, head: try office.log.head)
+    }
+
+    /// Services of the source that the office does not have begin as the standard one of their
+    /// kind; they are not announced to citizens.
+    private func defineServices() throws {
+        let settings = try office.log.settings(of: office.paths.code)
+        var known = Set(settings.services.keys)
+        for mapped in history.cases where known.insert(mapped.service).inserted {
+            let kind = PetitionKind(rawValue: mapped.kind.rawValue) ?? .service
+            guard var definition = DefaultServices.general.first(where: { $0.kind == kind })
+            else { preconditionFailure("no standard service of the kind \(kind)") }
+            definition.code = mapped.service
+            definition.name = LocalText(mapped.service)
+            try record(.serviceDefined(.init(definition: definition)), by: .system)
+        }
+    }
+
+    private func record(_ event: OfficeEvent, by actor: Actor = .importer) throws {
+        let outcome = port.perform(
+            Draft(.office(OfficeCommand(event)), by: actor, at: now))
+        guard case .accepted = outcome else { throw ImportInterrupted(outcome: outcome) }
+    }
+}
+
+/// What a run came to.
+package struct ImportResult: Equatable, Sendable {
+    package let tally: ImportTally
+    /// How many source events were missing when it began.
+    package let due: Int
+    /// The log's last position after it.
+    package let head: Position
+}

@@ -1,0 +1,49 @@
+package import Entries
+package import EventLog
+internal import Foundation
+package import Vault
+
+/// An office as it lies on the disk, open for reading; any thread may use it.
+package final class Office: Sendable {
+    package let paths: OfficePaths
+    package let log: EventLog
+    package let vault: Vault
+
+    private init(paths: OfficePaths, log: EventLog, vault: Vault) {
+        self.paths = paths
+        self.log = log
+        self.vault = vault
+    }
+
+    /// Opens an office whose writer may be another process.
+    package convenience init(reading paths: OfficePaths) throws {
+        let log = try EventLog.open(at: paths.log)
+        self.init(
+            paths: paths, log: log, vault: try Vault(opening: paths.place(log.origin), mode: .read))
+    }
+
+    /// Opens an office and becomes its writer, or reaches the one that another process is.
+    ///
+    /// The port must be closed before the process ends.
+    package static func open(
+        _ paths: OfficePaths, clock: @escaping @Sendable () -> Instant,
+        notices: @escaping @Sendable (WriterNotice) -> Void = { _ in }
+    ) throws -> (office: Office, port: any CommandPort) {
+        let log = try EventLog.open(at: paths.log)
+        do {
+            let writer = try OfficeWriter(paths, log: log, clock: clock, notices: notices)
+            return (Office(paths: paths, log: log, vault: writer.vault), writer)
+        } catch LogError.lockedByAnother {
+            let port = try RemoteWriter(paths)
+            let vault = try Vault(opening: paths.place(log.origin), mode: .read)
+            return (Office(paths: paths, log: log, vault: vault), port)
+        }
+    }
+}
+
+extension OfficePaths {
+    /// The vault's place; its keys are bound to the office's origin.
+    func place(_ origin: String) -> VaultPlace {
+        VaultPlace(directory: vault, keys: keys, data: data, office: origin)
+    }
+}

@@ -1,0 +1,171 @@
+internal import Entries
+package import EventLog
+internal import Events
+internal import Rules
+
+/// The office as its writer knows it: loads a stream, decides, and appends what follows.
+///
+/// It lives on the writer's thread. What it remembers of streams is what their events say; when a
+/// batch could not be kept, everything is forgotten and read again.
+package struct OfficeDecider: Deciding {
+    /// The office's code: the name of its stream of settings.
+    let code: String
+    private var memory = OfficeMemory()
+
+    package init(code: String) { self.code = code }
+
+    package mutating func forget() { memory = OfficeMemory() }
+
+    /// Decides `requests` one after the other; each has its own answer, in order.
+    ///
+    /// Only a request that is alone may carry an idempotency key: the key stands for all entries
+    /// of a decision.
+    package mutating func decide(
+        _ requests: [Request], in transaction: borrowing AppendTransaction
+    ) throws -> Decision<[Outcome]> {
+        do {
+            return try answer(requests, in: transaction)
+        } catch {
+            forget()
+            throw error
+        }
+    }
+
+    private mutating func answer(
+        _ requests: [Request], in transaction: borrowing AppendTransaction
+    ) throws -> Decision<[Outcome]> {
+        if requests.count == 1, let request = requests.first, let key = request.idempotencyKey {
+            let idempotency = Idempotency(of: request, key: key)
+            if let recalled = transaction.recall(idempotency.key) {
+                return Decision([try repeated(recalled, idempotency, in: transaction)])
+            }
+            var decision = Decision<[Outcome]>([])
+            try add(request, to: &decision, in: transaction)
+            if !decision.entries.isEmpty { decision.idempotency = idempotency }
+            return decision
+        }
+        var decision = Decision<[Outcome]>([])
+        decision.answer.reserveCapacity(requests.count)
+        decision.entries.reserveCapacity(requests.count)
+        for request in requests {
+            precondition(request.idempotencyKey == nil, "an idempotency key within a batch")
+            try add(request, to: &decision, in: transaction)
+        }
+        return decision
+    }
+
+    private mutating func add(
+        _ request: Request, to decision: inout Decision<[Outcome]>,
+        in transaction: borrowing AppendTransaction
+    ) throws {
+        let first = transaction.nextPosition + Position(decision.entries.count)
+        var turn = Turn(
+            request: request, office: code, now: transaction.time, firstPosition: first)
+        do {
+            switch request.command {
+            case .petition(let number, let command):
+                try decide(command, number: number, &turn, in: transaction)
+            case .account(let id, let command):
+                try decide(command, account: id, &turn, in: transaction)
+            case .office(let command): try decide(command, &turn, in: transaction)
+            }
+            decision.entries += turn.entries
+            decision.answer.append(.accepted(turn.receipt))
+        } catch let refusal as any CommandRefusal {
+            decision.answer.append(.refused(code: refusal.code, refusal.wording))
+        }
+    }
+
+    /// The answer of the command that came first under the same key.
+    private func repeated(
+        _ recalled: Recalled, _ idempotency: Idempotency,
+        in transaction: borrowing AppendTransaction
+    ) throws -> Outcome {
+        guard recalled.fingerprint == idempotency.fingerprint else {
+            let refusal = RequestRefusal.keyReused
+            return .refused(code: refusal.code, refusal.wording)
+        }
+        let last = recalled.positions.upperBound
+        guard let entry = try transaction.read(after: last - 1, limit: 1).first else {
+            throw LogDamage.hole(at: last)
+        }
+        let envelope = try Envelope(entry.bytes)
+        return .accepted(
+            Receipt(
+                stream: envelope.subject, version: envelope.streamVersion,
+                positions: recalled.positions, isRepeat: true))
+    }
+}
+
+// MARK: - Petitions
+
+extension OfficeDecider {
+    private mutating func decide(
+        _ command: PetitionCommand, number: String?, _ turn: inout Turn,
+        in transaction: borrowing AppendTransaction
+    ) throws {
+        let settings = try memory.settings(of: code, in: transaction)
+        var number = number
+        if number == nil, let source = turn.request.source {
+            number = try memory.number(of: source, in: transaction)
+        }
+        let petition = try number.map { try memory.petition($0, in: transaction) } ?? nil
+        if number != nil, petition == nil { throw RequestRefusal.noSuchStream }
+        try turn.check(version: petition?.version ?? 0)
+        var circumstances = turn.circumstances(settings)
+        let date = CivilDate(dayNumber: LocalTime(turn.happenedAt).dayNumber)
+        if petition == nil {
+            circumstances.nextNumber = try memory.nextNumber(on: date, settings, in: transaction)
+        }
+        if let other = turn.request.otherNumber {
+            circumstances.other = try memory.petition(other, in: transaction)
+        }
+        let events = try Petition.decide(
+            command, in: petition, by: turn.request.actor, with: circumstances)
+        guard let name = number ?? events.first?.number else {
+            throw RequestRefusal.noSuchStream
+        }
+        turn.begin(StreamName(.petition, name), version: petition?.version ?? 0)
+        var next = petition ?? Petition()
+        for event in events {
+            next.apply(event, turn.append(.petition(event)))
+        }
+        if petition == nil, !events.isEmpty { memory.took(number: name, source: next.source) }
+        memory.remember(next, number: name)
+    }
+}
+
+// MARK: - Accounts and the office itself
+
+extension OfficeDecider {
+    private mutating func decide(
+        _ command: AccountCommand, account id: String, _ turn: inout Turn,
+        in transaction: borrowing AppendTransaction
+    ) throws {
+        let settings = try memory.settings(of: code, in: transaction)
+        let account = try memory.account(id, in: transaction)
+        try turn.check(version: account?.version ?? 0)
+        let events = try Account.decide(
+            command, in: account, by: turn.request.actor, with: turn.circumstances(settings))
+        turn.begin(StreamName(.account, id), version: account?.version ?? 0)
+        var next = account ?? Account()
+        for event in events {
+            next.apply(event, turn.append(.account(event)))
+        }
+        memory.remember(next, account: id)
+    }
+
+    private mutating func decide(
+        _ command: OfficeCommand, _ turn: inout Turn, in transaction: borrowing AppendTransaction
+    ) throws {
+        var settings = try memory.settings(of: code, in: transaction)
+        try turn.check(version: settings.version)
+        let events = try OfficeSettings.decide(
+            command, in: settings, by: turn.request.actor, with: turn.circumstances(settings))
+        turn.begin(StreamName(.office, code), version: settings.version)
+        for event in events {
+            settings.apply(event, turn.append(.office(event)))
+        }
+        memory.remember(settings)
+    }
+}

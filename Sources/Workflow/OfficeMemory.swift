@@ -1,0 +1,180 @@
+internal import Entries
+internal import EventLog
+internal import Events
+internal import Rules
+
+/// What the writer remembers between commands: states that are folds of the log's events.
+///
+/// Whatever is missing is read from the log; so it may be dropped at any time.
+struct OfficeMemory {
+    /// So many cases are remembered; beyond it, all are forgotten at once and read again.
+    private static let mostPetitions = 400_000
+    private static let mostAccounts = 100_000
+    private static let pageSize = 1000
+
+    private var settings: OfficeSettings?
+    private var petitions: [String: Petition] = [:]
+    private var accounts: [String: Account] = [:]
+    private var lastNumber: Int?
+    private var imported: [SourceKey: String]?
+
+    mutating func settings(
+        of code: String, in transaction: borrowing AppendTransaction
+    ) throws -> OfficeSettings {
+        if let settings { return settings }
+        var folded = OfficeSettings()
+        try Self.fold(StreamName(.office, code), in: transaction) { recorded in
+            if case .office(let event) = recorded.event { folded.apply(event, recorded.recording) }
+        }
+        settings = folded
+        return folded
+    }
+
+    mutating func remember(_ settings: OfficeSettings) { self.settings = settings }
+
+    /// The case, or nil if there is none of that number.
+    mutating func petition(
+        _ number: String, in transaction: borrowing AppendTransaction
+    ) throws -> Petition? {
+        if let petition = petitions[number] { return petition }
+        var folded: Petition?
+        try Self.fold(StreamName(.petition, number), in: transaction) { recorded in
+            guard case .petition(let event) = recorded.event else { return }
+            var petition = folded ?? Petition()
+            petition.apply(event, recorded.recording)
+            folded = petition
+        }
+        if let folded { remember(folded, number: number) }
+        return folded
+    }
+
+    mutating func remember(_ petition: Petition, number: String) {
+        if petitions.count >= Self.mostPetitions { petitions.removeAll(keepingCapacity: true) }
+        petitions[number] = petition
+    }
+
+    mutating func account(
+        _ id: String, in transaction: borrowing AppendTransaction
+    ) throws -> Account? {
+        if let account = accounts[id] { return account }
+        var folded: Account?
+        try Self.fold(StreamName(.account, id), in: transaction) { recorded in
+            guard case .account(let event) = recorded.event else { return }
+            var account = folded ?? Account()
+            account.apply(event, recorded.recording)
+            folded = account
+        }
+        if let folded { remember(folded, account: id) }
+        return folded
+    }
+
+    mutating func remember(_ account: Account, account id: String) {
+        if accounts.count >= Self.mostAccounts { accounts.removeAll(keepingCapacity: true) }
+        accounts[id] = account
+    }
+
+    private static func fold(
+        _ stream: StreamName, in transaction: borrowing AppendTransaction,
+        _ apply: (RecordedEvent) -> Void
+    ) throws {
+        var version = 0
+        while true {
+            let entries = try transaction.readStream(
+                stream.subject, afterVersion: version, limit: pageSize)
+            for entry in entries {
+                apply(try RecordedEvent.read(position: entry.position, bytes: entry.bytes))
+            }
+            version += entries.count
+            if entries.count < pageSize { return }
+        }
+    }
+}
+
+// MARK: - Numbers
+
+extension OfficeMemory {
+    /// The number that the next case gets: the running number after the last, without holes.
+    mutating func nextNumber(
+        on date: CivilDate, _ settings: OfficeSettings, in transaction: borrowing AppendTransaction
+    ) throws -> String {
+        let last = try lastNumber ?? Self.lastNumber(in: transaction)
+        lastNumber = last
+        guard
+            let numbering = settings.numbering,
+            let number = PetitionNumber(
+                prefix: numbering.prefix, digit: numbering.digit, date: date,
+                running: max(last + 1, numbering.next ?? 1), width: numbering.width)
+        else { throw RequestRefusal.noNumbering }
+        return number.text
+    }
+
+    /// A case was opened under the number that was next.
+    mutating func took(number: String, source: SourceCase?) {
+        lastNumber = (try? PetitionNumber(number))?.running
+        if let source { imported?[SourceKey(source)] = number }
+    }
+
+    /// Looks for the newest `submitted` from the head backwards: numbers are given in the order
+    /// of positions.
+    private static func lastNumber(in transaction: borrowing AppendTransaction) throws -> Int {
+        var end = transaction.nextPosition - 1
+        while end > 0 {
+            let start = end > Position(pageSize) ? end - Position(pageSize) : 0
+            for entry in try transaction.read(after: start, limit: Int(end - start)).reversed() {
+                guard entry.isOpening else { continue }
+                let recorded = try RecordedEvent.read(
+                    position: entry.position, bytes: entry.bytes)
+                guard case .petition(.submitted(let data)) = recorded.event,
+                    let number = try? PetitionNumber(data.number)
+                else { continue }
+                return number.running
+            }
+            end = start
+        }
+        return 0
+    }
+
+    /// The number under which a case of another system was imported, if it was.
+    mutating func number(
+        of source: SourceKey, in transaction: borrowing AppendTransaction
+    ) throws -> String? {
+        if let imported { return imported[source] }
+        var found: [SourceKey: String] = [:]
+        var position: Position = 0
+        while position + 1 < transaction.nextPosition {
+            let entries = try transaction.read(after: position, limit: Self.pageSize)
+            guard let last = entries.last else { throw LogDamage.hole(at: position + 1) }
+            for entry in entries where entry.isOpening {
+                let recorded = try RecordedEvent.read(
+                    position: entry.position, bytes: entry.bytes)
+                if case .petition(.submitted(let data)) = recorded.event, let source = data.source {
+                    found[SourceKey(source)] = data.number
+                }
+            }
+            position = last.position
+        }
+        imported = found
+        return found[source]
+    }
+}
+
+extension Entry {
+    /// Whether it may open a case, judged by its last bytes, where the type stands.
+    var isOpening: Bool {
+        let type = Event.type(PetitionEvent.Submitted.self, in: .petition)
+        return bytes.dropLast(2).suffix(type.utf8.count).elementsEqual(type.utf8)
+    }
+}
+
+extension RecordedEvent {
+    var recording: Recording {
+        Recording(actor: actor, time: time, version: streamVersion, frame: frame)
+    }
+}
+
+extension PetitionEvent {
+    /// The number of the case that it opens.
+    var number: String? {
+        if case .submitted(let data) = self { data.number } else { nil }
+    }
+}

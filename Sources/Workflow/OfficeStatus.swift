@@ -1,0 +1,33 @@
+package import Entries
+internal import EventLog
+internal import Events
+internal import Rules
+internal import Sockets
+
+/// How an office stands, as far as a reader can tell.
+package struct OfficeStatus: Equatable, Sendable {
+    package let code: String
+    /// In Thai; the code while there is no name.
+    package let name: String
+    package let origin: String
+    package let epoch: UInt64
+    package let head: Position
+    package let lastRecorded: Instant?
+    package let logBytes: Int
+    /// Whether a process holds the office's writer and answers on its socket.
+    package let hasWriter: Bool
+
+    package init(of office: Office) throws {
+        let log = office.log
+        code = office.paths.code
+        name = try log.settings(of: office.paths.code).office?.name.thai ?? office.paths.code
+        origin = log.origin
+        epoch = log.epoch
+        head = try log.head
+        lastRecorded = try log.entry(at: head).map { try Envelope($0.bytes).time }
+        logBytes = log.usedSize
+        hasWriter =
+            (try? UnixConnection(directory: office.paths.office, name: OfficePaths.socketName))
+            != nil
+    }
+}

@@ -1,0 +1,148 @@
+package import Entries
+internal import EventLog
+internal import Events
+internal import Foundation
+package import Projections
+internal import Threads
+internal import Vault
+
+/// The views of an office: brings them to the head of its log, and lets others read them.
+///
+/// One process at a time brings them forward; the others wait until it has.
+package final class OfficeViews: Sendable {
+    package let directory: ViewDirectory
+    private let office: Office
+    private let runner: ViewRunner
+
+    package init(of office: Office) throws {
+        self.office = office
+        directory = try ViewDirectory(office.paths.views)
+        runner = ViewRunner(
+            directory: directory, source: office.eventSource, open: office.sectionOpener)
+    }
+
+    /// Brings every view to the head of the log, or as far as it grows while `isGrowing` says so.
+    ///
+    /// Blocks. While another process does it, waits for that one.
+    /// - Throws: the reason of the first view that had to stop; the others have gone on.
+    package func catchUp(
+        expecting expected: Int = 0, whileGrowing isGrowing: @Sendable () -> Bool = { false },
+        progress: (@Sendable (_ position: Position, _ head: Position) -> Void)? = nil
+    ) throws {
+        try alone {
+            try runner.catchUp(expecting: expected, whileGrowing: isGrowing, progress: progress)
+            for view in ViewName.allCases {
+                if let failure = runner.status(of: view).failure { throw failure }
+            }
+        }
+    }
+
+    /// Brings the views along on a thread of its own while the log grows.
+    package func follow(expecting expected: Int) -> ViewFollower {
+        ViewFollower(self, expecting: expected)
+    }
+
+    /// Makes a view anew from the log and swaps it in.
+    package func rebuild(
+        _ view: ViewName,
+        progress: (@Sendable (_ position: Position, _ head: Position) -> Void)? = nil
+    ) throws {
+        try alone { try runner.rebuild(view, progress: progress) }
+    }
+
+    /// What a rebuild would change; changes nothing.
+    package func difference(
+        _ view: ViewName,
+        progress: (@Sendable (_ position: Position, _ head: Position) -> Void)? = nil
+    ) throws -> [ViewDifference] {
+        try alone { try runner.difference(view, progress: progress) }
+    }
+
+    package func reader(of view: ViewName) -> ViewReader { ViewReader(view, in: directory) }
+
+    private func alone<Result>(_ body: () throws -> Result) throws -> Result {
+        let path = "\(office.paths.views)/views.lock"
+        while true {
+            if let lock = try FileLock.take(path) {
+                defer { lock.release() }
+                return try body()
+            }
+            Thread.sleep(forTimeInterval: 0.05)
+        }
+    }
+}
+
+/// Views that are brought along while something writes the log.
+package final class ViewFollower: Sendable {
+    private let isGrowing = Monitor(true)
+    private let failure = Monitor<(any Error)?>(nil)
+    private let thread: WorkerThread
+
+    fileprivate init(_ views: OfficeViews, expecting expected: Int) {
+        let (isGrowing, failure) = (isGrowing, failure)
+        thread = WorkerThread {
+            do {
+                try views.catchUp(
+                    expecting: expected, whileGrowing: { isGrowing.with { $0 } })
+            } catch {
+                failure.with { $0 = error }
+            }
+        }
+    }
+
+    /// The log is complete: returns when all views have reached its head.
+    package func finish() throws {
+        isGrowing.with { $0 = false }
+        thread.join()
+        if let error = failure.with({ $0 }) { throw error }
+    }
+}
+
+extension Office {
+    /// The log as the views read it.
+    var eventSource: EventSource {
+        let log = log
+        let stream = StreamName(.office, paths.code).subject
+        return EventSource(
+            head: { Cursor(epoch: log.epoch, position: try log.head) },
+            read: { after, limit in
+                try log.read(after: after, limit: limit).map(LogEntry.init)
+            },
+            office: { through in
+                var entries: [LogEntry] = []
+                while true {
+                    let page = try log.readStream(
+                        stream, afterVersion: entries.count, limit: 1000)
+                    for entry in page {
+                        guard entry.position <= through else { return entries }
+                        entries.append(LogEntry(entry))
+                    }
+                    if page.count < 1000 { return entries }
+                }
+            })
+    }
+
+    /// Opens sections for the views that need them.
+    var sectionOpener: SectionOpener {
+        let log = log
+        let vault = vault
+        return { position, section in
+            if let erasure = vault.erasure(of: section.keyReference) {
+                let time = try log.entry(at: erasure).map { try Envelope($0.bytes).time }
+                return .erased(at: erasure, on: time ?? Instant(milliseconds: 0))
+            }
+            guard let blob = try log.section(at: position, number: section.number),
+                let entry = try log.entry(at: position)
+            else { return .unavailable }
+            let id = try Envelope(entry.bytes).id
+            return .clear(
+                try vault.key(section.keyReference).open(blob, as: section, of: id).content)
+        }
+    }
+}
+
+extension LogEntry {
+    fileprivate init(_ entry: Entry) {
+        self.init(position: entry.position, bytes: entry.bytes)
+    }
+}

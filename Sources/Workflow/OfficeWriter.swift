@@ -1,0 +1,107 @@
+package import Entries
+package import EventLog
+internal import Sockets
+internal import Threads
+package import Vault
+
+/// The one writer of an office; while it lives, other processes reach it through its socket.
+package final class OfficeWriter: CommandPort {
+    private let desk: Desk
+    package let vault: Vault
+    private let listener: UnixListener
+    private let acceptor: WorkerThread
+    private let connections = Monitor<[ObjectIdentifier: UnixConnection]>([:])
+
+    /// The most bytes of one frame on the socket.
+    static let largestFrame = 64 << 20
+
+    /// - Throws: `LogError.lockedByAnother` while another process is the writer.
+    package init(
+        _ paths: OfficePaths, log: EventLog, clock: @escaping @Sendable () -> Instant,
+        limits: WriterLimits = WriterLimits(),
+        notices: @escaping @Sendable (WriterNotice) -> Void = { _ in }
+    ) throws {
+        // The lock comes first: only its holder may give out keys or listen.
+        let writer = try LogWriter(
+            log, decider: OfficeDecider(code: paths.code), clock: clock, limits: limits,
+            notices: notices)
+        let vault = try Vault(opening: paths.place(log.origin))
+        try vault.settle(with: log)
+        let desk = Desk(
+            sealer: Sealer(log: log, vault: vault, clock: clock), writer: writer)
+        let listener = try UnixListener(directory: paths.office, name: OfficePaths.socketName)
+        self.desk = desk
+        self.vault = vault
+        self.listener = listener
+        let connections = self.connections
+        acceptor = WorkerThread {
+            while let connection = listener.accept() {
+                let id = ObjectIdentifier(connection)
+                connections.with { $0[id] = connection }
+                _ = WorkerThread {
+                    Self.serve(connection, desk)
+                    connections.with { _ = $0.removeValue(forKey: id) }
+                }
+            }
+        }
+    }
+
+    package func submit(
+        _ drafts: [Draft], completion: @escaping @Sendable ([Outcome]) -> Void
+    ) {
+        desk.submit(drafts, completion: completion)
+    }
+
+    package func close() {
+        listener.shutDown()
+        acceptor.join()
+        for connection in connections.with({ Array($0.values) }) { connection.shutDown() }
+        desk.writer.close()
+    }
+
+    /// Answers one connection frame by frame until it closes.
+    private static func serve(_ connection: UnixConnection, _ desk: Desk) {
+        do {
+            while let frame = try connection.receive(limit: largestFrame) {
+                let drafts = try DraftFrame.decoded(frame).opened()
+                let answer = Monitor<[Outcome]?>(nil)
+                desk.submit(drafts) { outcomes in
+                    answer.with { $0 = outcomes }
+                    answer.signal()
+                }
+                try connection.send(OutcomeFrame(answer.wait { $0 }).encoded())
+            }
+        } catch {
+            // A client that broke off, or one of another version: its connection ends, and it
+            // hears `unknown` for what it had sent.
+            connection.shutDown()
+        }
+    }
+}
+
+/// Seals what comes in on the caller's thread, then queues it to the writer.
+private struct Desk: Sendable {
+    let sealer: Sealer
+    let writer: LogWriter<OfficeDecider>
+
+    func submit(_ drafts: [Draft], completion: @escaping @Sendable ([Outcome]) -> Void) {
+        let count = drafts.count
+        let requests: [Request]
+        do {
+            requests = try sealer.requests(from: drafts)
+        } catch {
+            completion(.init(repeating: .failed("\(error)"), count: count))
+            return
+        }
+        writer.submit(requests) { outcome in
+            switch outcome {
+            case .committed(let outcomes, _): completion(outcomes)
+            case .busy, .closed: completion(.init(repeating: .busy, count: count))
+            case .unknown(let error):
+                completion(.init(repeating: .unknown("\(error)"), count: count))
+            case .failed(let error):
+                completion(.init(repeating: .failed("\(error)"), count: count))
+            }
+        }
+    }
+}

@@ -1,0 +1,66 @@
+internal import Entries
+internal import Sockets
+internal import Threads
+
+/// The writer of another process, through its socket.
+package final class RemoteWriter: CommandPort {
+    private let connection: UnixConnection
+    private let queue = Monitor<Queue>(Queue())
+    private let thread: WorkerThread
+
+    private static let mostWaiting = 1000
+
+    private struct Queue {
+        var waiting: [(drafts: [Draft], completion: @Sendable ([Outcome]) -> Void)] = []
+        var isClosed = false
+    }
+
+    /// - Throws: `SocketError` when nobody listens.
+    package init(_ paths: OfficePaths) throws {
+        let connection = try UnixConnection(
+            directory: paths.office, name: OfficePaths.socketName)
+        self.connection = connection
+        let queue = self.queue
+        thread = WorkerThread {
+            while let next = queue.wait({ queue in
+                queue.waiting.isEmpty
+                    ? (queue.isClosed ? .some(nil) : nil) : .some(queue.waiting.removeFirst())
+            }) {
+                next.completion(Self.exchange(next.drafts, over: connection))
+            }
+        }
+    }
+
+    package func submit(
+        _ drafts: [Draft], completion: @escaping @Sendable ([Outcome]) -> Void
+    ) {
+        let isRefused = queue.with { queue in
+            let isRefused = queue.isClosed || queue.waiting.count >= Self.mostWaiting
+            if !isRefused { queue.waiting.append((drafts, completion)) }
+            return isRefused
+        }
+        queue.signal()
+        if isRefused { completion(.init(repeating: .busy, count: drafts.count)) }
+    }
+
+    package func close() {
+        queue.with { $0.isClosed = true }
+        queue.signal()
+        thread.join()
+    }
+
+    private static func exchange(
+        _ drafts: [Draft], over connection: UnixConnection
+    ) -> [Outcome] {
+        do {
+            try connection.send(DraftFrame(drafts).encoded())
+            guard let frame = try connection.receive(limit: OfficeWriter.largestFrame) else {
+                return .init(
+                    repeating: .unknown("the writer has closed"), count: drafts.count)
+            }
+            return try OutcomeFrame.decoded(frame).outcomes.map(\.outcome)
+        } catch {
+            return .init(repeating: .unknown("\(error)"), count: drafts.count)
+        }
+    }
+}

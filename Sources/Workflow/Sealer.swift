@@ -1,0 +1,92 @@
+internal import Crypto
+package import Entries
+package import EventLog
+internal import Events
+internal import Rules
+internal import Threads
+package import Vault
+
+/// Makes requests of drafts: finds or mints the key, seals the sections, mints the event id.
+///
+/// It does on the caller's thread what would be slow at the writer. Any thread may use it.
+package final class Sealer: Sendable {
+    private let log: EventLog
+    private let vault: Vault
+    private let clock: @Sendable () -> Instant
+    private let keys: Monitor<StreamKeys>
+
+    package init(log: EventLog, vault: Vault, clock: @escaping @Sendable () -> Instant) {
+        self.log = log
+        self.vault = vault
+        self.clock = clock
+        keys = Monitor(StreamKeys())
+    }
+
+    /// The requests of `drafts`, in their order. Throws when a key is erased or unknown.
+    package func requests(from drafts: [Draft]) throws -> [Request] {
+        let opening = try keys.with { keys in try keys.importKeys(for: drafts, log, vault) }
+        return try drafts.enumerated().map { index, draft in
+            try request(from: draft, importKey: opening[index])
+        }
+    }
+
+    private func request(from draft: Draft, importKey: KeyHandle?) throws -> Request {
+        let id = EventID(
+            at: clock(), random: (SecureRandom.current.next(), SecureRandom.current.next()))
+        var request = Request(
+            actor: draft.actor, command: draft.command, id: id, enteredAt: draft.enteredAt)
+        request.occurredAt = draft.occurredAt
+        request.expectedVersion = draft.expectedVersion
+        request.idempotencyKey = draft.idempotencyKey
+        request.cause = draft.cause
+        request.correlation = draft.correlation
+        request.hasRemedy = draft.hasRemedy
+        request.isOwnerProven = draft.isOwnerProven
+        request.otherNumber = draft.otherNumber
+        request.source = draft.source
+        let key = try handle(for: draft, importKey: importKey)
+        if draft.command.mayOpen { request.key = key?.reference }
+        guard !draft.sections.isEmpty, let key else { return request }
+        for (index, section) in draft.sections.enumerated() {
+            request.sections.append(
+                key.seal(
+                    section.content, field: section.field, number: index + 1, of: id,
+                    padding: section.isText ? .text : .short))
+        }
+        return request
+    }
+
+    /// The key of the draft's stream; a new one where there is none yet.
+    private func handle(for draft: Draft, importKey: KeyHandle?) throws -> KeyHandle? {
+        if let importKey { return importKey }
+        if draft.sections.isEmpty && !draft.command.mayOpen { return nil }
+        if let stream = draft.command.stream,
+            let known = try keys.with({ keys in try keys.key(of: stream, in: log) })
+        {
+            return try vault.key(known)
+        }
+        return try vault.newKey()
+    }
+}
+
+extension Command {
+    /// Whether it may be the first of its stream, so that a key must be at hand.
+    var mayOpen: Bool {
+        switch self {
+        case .petition(let number, let command):
+            if case .importStep = command { false } else { number == nil }
+        case .account(_, .register): true
+        case .account: false
+        case .office: true
+        }
+    }
+
+    /// The stream that it is about, where that is known before it is decided.
+    var stream: StreamName? {
+        switch self {
+        case .petition(let number, _): number.map { StreamName(.petition, $0) }
+        case .account(let id, _): StreamName(.account, id)
+        case .office: nil
+        }
+    }
+}

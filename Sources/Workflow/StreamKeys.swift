@@ -1,0 +1,93 @@
+internal import Entries
+internal import EventLog
+internal import Events
+internal import Rules
+internal import Vault
+
+/// Which key the sections of a stream are sealed under; read from the streams' first events.
+struct StreamKeys {
+    private static let mostStreams = 100_000
+    private static let pageSize = 1000
+
+    private var known: [StreamName: KeyReference] = [:]
+    /// Handles are held for cases that this process opened: an import comes back to them for
+    /// years of their history, in no order that a cache could guess.
+    private var imported: [SourceKey: ImportKey]?
+
+    private enum ImportKey {
+        case ready(KeyHandle)
+        case named(KeyReference)
+    }
+
+    /// The key named by the first event of `stream`; nil if there is no such stream or key.
+    mutating func key(of stream: StreamName, in log: EventLog) throws -> KeyReference? {
+        if let key = known[stream] { return key }
+        guard
+            let first = try log.readStream(stream.subject, afterVersion: 0, limit: 1).first,
+            let key = try RecordedEvent.read(position: first.position, bytes: first.bytes).key
+        else { return nil }
+        if known.count >= Self.mostStreams { known.removeAll(keepingCapacity: true) }
+        known[stream] = key
+        return key
+    }
+
+    /// The key for each draft of an import, nil for other drafts: the case's own, or a new one
+    /// for a case that is opened here. New keys are minted together.
+    mutating func importKeys(
+        for drafts: [Draft], _ log: EventLog, _ vault: Vault
+    ) throws -> [KeyHandle?] {
+        guard drafts.contains(where: { $0.source != nil }) else {
+            return [KeyHandle?](repeating: nil, count: drafts.count)
+        }
+        var imported = try self.imported ?? Self.imported(in: log)
+        self.imported = nil
+        defer { self.imported = imported }
+        var missing: Set<SourceKey> = []
+        for draft in drafts {
+            guard let source = draft.source, draft.command.mayOpen, imported[source] == nil
+            else { continue }
+            missing.insert(source)
+        }
+        if !missing.isEmpty {
+            for (source, key) in zip(missing, try vault.newKeys(missing.count)) {
+                imported[source] = .ready(key)
+            }
+        }
+        return try drafts.map { draft in
+            switch draft.source.flatMap({ imported[$0] }) {
+            case .ready(let handle): handle
+            case .named(let reference): try vault.key(reference)
+            case nil: nil
+            }
+        }
+    }
+
+    private static func imported(in log: EventLog) throws -> [SourceKey: ImportKey] {
+        var found: [SourceKey: ImportKey] = [:]
+        var position: Position = 0
+        while case let entries = try log.read(after: position, limit: pageSize),
+            let last = entries.last
+        {
+            for entry in entries {
+                let recorded = try RecordedEvent.read(
+                    position: entry.position, bytes: entry.bytes)
+                if case .petition(.submitted(let data)) = recorded.event, let source = data.source {
+                    found[SourceKey(source)] = .named(data.caseKey)
+                }
+            }
+            position = last.position
+        }
+        return found
+    }
+}
+
+extension RecordedEvent {
+    /// The key that its stream's sections are sealed under, if it is a first event.
+    var key: KeyReference? {
+        switch event {
+        case .petition(.submitted(let data)): data.caseKey
+        case .account(.registered(let data)): data.key
+        default: nil
+        }
+    }
+}

@@ -1,0 +1,28 @@
+internal import Entries
+internal import EventLog
+internal import Events
+internal import Vault
+
+extension Vault {
+    /// Destroys the keys that were given out for commands which never came to be.
+    ///
+    /// Reads the log from where the first key was minted that has not been compared with it.
+    func settle(with log: EventLog) throws {
+        var named: Set<KeyReference> = []
+        if let since = try unsettledSince() {
+            var position = since
+            while case let entries = try log.read(after: position, limit: 1000),
+                let last = entries.last
+            {
+                for entry in entries {
+                    let recorded = try RecordedEvent.read(
+                        position: entry.position, bytes: entry.bytes)
+                    if let key = recorded.key { named.insert(key) }
+                    for section in recorded.frame.sections { named.insert(section.keyReference) }
+                }
+                position = last.position
+            }
+        }
+        try settle(head: try log.head, isNamed: named.contains)
+    }
+}
