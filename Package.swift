@@ -82,7 +82,10 @@ let package = Package(
         module("Terminal", ["Entries", "Threads"]),
         .executableTarget(
             name: "khamrong",
-            dependencies: ["Terminal", "Workflow"],
+            dependencies: [
+                "Crypto", "Entries", "EventLog", "Events", "Exchange", "Projections", "Rules",
+                "SQLite", "Simulation", "Terminal", "Vault", "Workflow",
+            ],
             path: "Sources/khamrong", swiftSettings: strict),
 
         // One test target a module.

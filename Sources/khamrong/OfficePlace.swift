@@ -1,5 +1,6 @@
 import FoundationEssentials
 import Terminal
+import Workflow
 
 /// Where one office lies: `--data DIR --keys DIR --office CODE`.
 struct OfficePlace: Equatable {
@@ -9,10 +10,7 @@ struct OfficePlace: Equatable {
     let keys: String
     let office: String
 
-    /// `<data>/<office>`, which holds the office's log, vault, files and views.
-    var directory: String { "\(data)/\(office)" }
-    /// `<keys>/<office>`.
-    var keysDirectory: String { "\(keys)/\(office)" }
+    var paths: OfficePaths { OfficePaths(data: data, keys: keys, code: office) }
 
     static let dataOption = Option("data", "DIR", "where the offices lie; default: data")
     static let keysOption = Option(
@@ -35,18 +33,9 @@ struct OfficePlace: Equatable {
         } else {
             office = try Self.onlyOffice(in: data)
         }
-        guard Self.isCode(office) else {
+        guard OfficePaths.isCode(office) else {
             throw UsageError("--office takes letters, digits and dashes, at most 32")
         }
-    }
-
-    private static func isCode(_ text: String) -> Bool {
-        (1...32).contains(text.utf8.count) && text.utf8.first != UInt8(ascii: "-")
-            && text.utf8.allSatisfy {
-                (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0 | 0x20)
-                    || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0)
-                    || $0 == UInt8(ascii: "-")
-            }
     }
 
     private static func onlyOffice(in data: String) throws(UsageError) -> String {

@@ -5,7 +5,7 @@ import Testing
 
 @testable import khamrong
 
-private struct PlaceCommand: Command {
+private struct PlaceCommand: Verb {
     static let name = "place"
     static let summary = "where"
     static let options = OfficePlace.options
@@ -20,10 +20,10 @@ private struct PlaceCommand: Command {
 
     @Test func `keys lie beside the data unless said otherwise`() throws {
         let place = try place("--data", "/srv/x/data/", "--office", "KT")
-        #expect(place.directory == "/srv/x/data/KT")
-        #expect(place.keysDirectory == "/srv/x/data-keys/KT")
+        #expect(place.paths.office == "/srv/x/data/KT")
+        #expect(place.paths.keys == "/srv/x/data-keys/KT")
         let other = try self.place("--data=/srv/x/data", "--keys=/mnt/keys", "--office=KT")
-        #expect(other.keysDirectory == "/mnt/keys/KT")
+        #expect(other.paths.keys == "/mnt/keys/KT")
     }
 
     @Test func `keys inside the data are refused, also behind a link`() throws {

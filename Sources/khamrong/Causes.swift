@@ -1,0 +1,69 @@
+import EventLog
+import Events
+import Exchange
+import Terminal
+import Vault
+import Workflow
+
+/// Runs `body` and tells what went wrong in the words of the person who called the command.
+func explained<Result>(_ body: () throws -> Result) throws -> Result {
+    do {
+        return try body()
+    } catch let damage as LogDamage {
+        throw Failure(
+            "the log is damaged: \(damage)",
+            hint: "nothing was changed; run “khamrong verify”, and restore the log from a backup",
+            code: .damageFound)
+    } catch let error as LogError {
+        throw Failure(error)
+    } catch let problem as OfficeProblem {
+        throw Failure(problem)
+    } catch let error as VaultError {
+        throw Failure("\(error)")
+    } catch let interrupted as ImportInterrupted {
+        throw Failure(
+            "the import stopped: \(interrupted.outcome.words)",
+            hint: "what was recorded stays; run the same command again and it goes on from there")
+    }
+}
+
+extension Failure {
+    init(_ error: LogError) {
+        switch error {
+        case .absent(let directory):
+            self.init("there is no log in \(directory)", hint: "“khamrong init” makes an office")
+        case .readOnly(let directory):
+            self.init("\(directory) cannot be written to; nothing was changed")
+        case .lockedByAnother:
+            self.init("another process writes this office and does not answer on its socket")
+        case .unknownFormat(let version):
+            self.init(
+                "the log was written by a newer version of khamrong (format \(version))",
+                hint: "use that version, or a newer one")
+        default: self.init("the log refuses: \(error)")
+        }
+    }
+
+    init(_ problem: OfficeProblem) {
+        switch problem {
+        case .exists(let path):
+            self.init("there is an office in \(path) already; nothing was changed")
+        case .absent(let path):
+            self.init("there is no office in \(path)", hint: "“khamrong init” makes one")
+        case .notOpened(let outcome): self.init("the office was not made: \(outcome.words)")
+        }
+    }
+}
+
+extension Workflow.Outcome {
+    /// What it means, for a person at the command line.
+    var words: String {
+        switch self {
+        case .accepted(let receipt): "recorded in \(receipt.stream)"
+        case .refused(_, let wording): "\(wording.thai) (\(wording.english))"
+        case .unknown(let reason): "it is not known whether it was recorded: \(reason)"
+        case .failed(let reason): reason
+        case .busy: "the office is closing or has too much to do; try again"
+        }
+    }
+}

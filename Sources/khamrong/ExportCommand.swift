@@ -1,0 +1,102 @@
+import EventLog
+import Events
+import Exchange
+import Terminal
+import Workflow
+
+/// Writes the log for other programs.
+struct ExportCommand: Verb {
+    static let name = "export"
+    static let summary = "write the history for other programs"
+    static let parameters = [format]
+    static let options = OfficePlace.options + [HistoryOptions.until, HistoryOptions.occurred, out]
+    static let notes = """
+        cloudevents is the stored entries themselves, one a line; xes is the petitions for process
+        mining, under their original names and labels if they were imported; csv is a row for each
+        event. What is sealed is in none of them.
+
+          khamrong export xes --out petitions.xes.gz
+          khamrong export cloudevents --until 2026-01-01T00:00:00+07:00 > 2025.ndjson
+        """
+
+    private static let format = Parameter(
+        "FORMAT", "in which form", words: ["cloudevents", "xes", "csv"])
+    private static let out = Option(
+        "out", "FILE", "where to; default: standard output; .gz compresses")
+
+    private let place: OfficePlace
+    private let format: String
+    private let until: Until
+    private let path: String?
+
+    init(_ arguments: Arguments) throws(UsageError) {
+        place = try OfficePlace(arguments)
+        format = try arguments.required(Self.format)
+        until = try HistoryOptions.until(arguments)
+        path = arguments[Self.out]
+    }
+
+    func run(on terminal: Terminal) throws -> ExitCode {
+        try explained {
+            let log = try Office(reading: place.paths).log
+            switch format {
+            case "xes": try exportXES(log, on: terminal)
+            case "csv": try exportCSV(log, on: terminal)
+            default: try exportEntries(log, on: terminal)
+            }
+            return .good
+        }
+    }
+
+    private func target() throws(ExchangeError) -> TargetFile {
+        if let path { try TargetFile(path: path) } else { .standardOutput() }
+    }
+
+    private func exportEntries(_ log: EventLog, on terminal: Terminal) throws {
+        let end = try until.end(in: log)
+        let bar = terminal.progress("exporting", of: Int(end), unit: "entries")
+        var target = try target()
+        var lines: [UInt8] = []
+        try log.entries(until: end) { entry in
+            if case .occurred = until {
+                let event = try RecordedEvent.read(position: entry.position, bytes: entry.bytes)
+                guard until.includes(event) else { return }
+            }
+            lines += entry.bytes
+            lines.append(0x0A)
+            guard lines.count > 1 << 16 else { return }
+            try target.write(lines)
+            lines.removeAll(keepingCapacity: true)
+            bar.reach(Int(entry.position))
+        }
+        try target.write(lines)
+        try target.finish()
+        bar.finish()
+    }
+
+    private func exportXES(_ log: EventLog, on terminal: Terminal) throws {
+        let bar = terminal.progress("exporting", of: nil, unit: "cases")
+        var writer = try XESWriter(try target()) { problem in
+            terminal.note("\(problem.reason.thai) (\(problem.reason.english))")
+        }
+        try log.cases(until: until) {
+            try writer.write($0)
+            bar.advance()
+        }
+        try writer.finish()
+        bar.finish()
+    }
+
+    private func exportCSV(_ log: EventLog, on terminal: Terminal) throws {
+        let bar = terminal.progress(
+            "exporting", of: Int(try until.end(in: log)), unit: "events")
+        var writer = try CSVWriter(try target(), columns: EventLog.csvHeader)
+        var names: [StreamName: String] = [:]
+        try log.events(until: until) { event in
+            try writer.write(EventLog.csvRow(event, caseNames: &names))
+            bar.reach(Int(event.position))
+        }
+        try writer.finish()
+        bar.finish()
+    }
+}

@@ -1,0 +1,26 @@
+import Terminal
+import Workflow
+
+/// The options of commands that look at a moment of the past.
+enum HistoryOptions {
+    static let until = Option(
+        "until", "MOMENT",
+        "a position (an integer) or a time with its zone (2026-01-31T16:30:00+07:00)")
+    static let occurred = Option(
+        flag: "occurred", "take the time as that of the happening, not of the recording")
+
+    static func until(_ arguments: Arguments) throws(UsageError) -> Until {
+        let isOccurred = arguments.has(occurred)
+        guard let text = arguments[until] else {
+            guard !isOccurred else { throw UsageError("--occurred needs --until with a time") }
+            return .head
+        }
+        guard let until = Until(text, isOccurred: isOccurred) else {
+            throw UsageError(
+                isOccurred
+                    ? "--until with --occurred takes a time with its zone, not “\(text)”"
+                    : "--until takes a position or a time with its zone, not “\(text)”")
+        }
+        return until
+    }
+}

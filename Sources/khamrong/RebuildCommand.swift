@@ -1,0 +1,91 @@
+import Projections
+import Terminal
+import Workflow
+
+/// Makes views anew from the log.
+struct RebuildCommand: Verb {
+    static let name = "rebuild"
+    static let summary = "make views anew from the log, or say what that would change"
+    static let parameters = [ViewArguments.views]
+    static let options = OfficePlace.options + [dryRun, Option.json]
+    static let notes = """
+        A new file is made beside the old one and swapped in; who reads goes on undisturbed.
+        With --dry-run nothing is changed; exit code 1 says that there is a difference.
+        """
+
+    private static let dryRun = Option(flag: "dry-run", "only say what is different")
+
+    private let place: OfficePlace
+    private let views: [ViewName]
+    private let isDry: Bool
+    private let isJSON: Bool
+
+    init(_ arguments: Arguments) throws(UsageError) {
+        place = try OfficePlace(arguments)
+        views = ViewArguments.views(arguments)
+        isDry = arguments.has(Self.dryRun)
+        isJSON = arguments.has(.json)
+    }
+
+    func run(on terminal: Terminal) throws -> ExitCode {
+        try explained {
+            let office = try OfficeViews(of: try Office(reading: place.paths))
+            return isDry ? try compare(office, on: terminal) : try rebuild(office, on: terminal)
+        }
+    }
+
+    private func rebuild(_ office: OfficeViews, on terminal: Terminal) throws -> ExitCode {
+        var results: [JSON] = []
+        for view in views {
+            let clock = ContinuousClock()
+            let start = clock.now
+            let bar = terminal.progress("\(view.rawValue)", of: nil, unit: "entries")
+            try office.rebuild(view) { position, _ in bar.reach(Int(position)) }
+            bar.finish()
+            let time = clock.now - start
+            let position = try office.reader(of: view).checkpoint()?.position ?? 0
+            results.append([
+                "view": .string(view.rawValue), "position": .integer(Int(position)),
+                "milliseconds": .integer(Int(time / .milliseconds(1))),
+            ])
+            guard !isJSON else { continue }
+            try terminal.print(
+                "\(view.rawValue) stands at position \(Readable.count(Int(position))), "
+                    + "rebuilt in \(Readable.duration(time))")
+        }
+        if isJSON { try terminal.print(.array(results)) }
+        return .good
+    }
+
+    private func compare(_ office: OfficeViews, on terminal: Terminal) throws -> ExitCode {
+        var isDifferent = false
+        var results: [JSON] = []
+        for view in views {
+            for difference in try office.difference(view) {
+                isDifferent = isDifferent || !difference.isEmpty
+                results.append(difference.json(of: view))
+                guard !isJSON else { continue }
+                try terminal.print(difference.words(of: view))
+            }
+        }
+        if isJSON { try terminal.print(.array(results)) }
+        return isDifferent ? .damageFound : .good
+    }
+}
+
+extension ViewDifference {
+    fileprivate func words(of view: ViewName) -> String {
+        let place = "\(view.rawValue), table \(table)"
+        guard !isEmpty else { return "\(place): the same" }
+        return "\(place): \(onlyInFile) rows only in the file, \(onlyInRebuild) only in a rebuild, "
+            + "\(changed) changed (\(examples.joined(separator: ", ")))"
+    }
+
+    fileprivate func json(of view: ViewName) -> JSON {
+        [
+            "view": .string(view.rawValue), "table": .string(table),
+            "only_in_file": .integer(onlyInFile), "only_in_rebuild": .integer(onlyInRebuild),
+            "changed": .integer(changed), "examples": .array(examples.map { .string($0) }),
+        ]
+    }
+}

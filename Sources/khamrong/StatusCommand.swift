@@ -1,0 +1,65 @@
+import Entries
+import EventLog
+import Events
+import Rules
+import Terminal
+import Workflow
+
+/// Says how an office stands.
+struct StatusCommand: Verb {
+    static let name = "status"
+    static let summary = "say how an office stands: its log, its last entry, its views"
+    static let options = OfficePlace.options + [Option.json]
+
+    private let place: OfficePlace
+    private let isJSON: Bool
+
+    init(_ arguments: Arguments) throws(UsageError) {
+        place = try OfficePlace(arguments)
+        isJSON = arguments.has(.json)
+    }
+
+    func run(on terminal: Terminal) throws -> ExitCode {
+        try explained {
+            let office = try Office(reading: place.paths)
+            let status = try OfficeStatus(of: office)
+            if isJSON {
+                try terminal.print(status.json)
+            } else {
+                try terminal.print(status.table)
+            }
+            return .good
+        }
+    }
+}
+
+extension OfficeStatus {
+    fileprivate var json: JSON {
+        JSON.object {
+            $0["office"] = .string(code)
+            $0["name"] = .string(name)
+            $0["origin"] = .string(origin)
+            $0["epoch"] = .integer(Int(epoch))
+            $0["position"] = .integer(Int(head))
+            $0["last_recorded_at"] = lastRecorded.map { .string($0.description) }
+            $0["log_bytes"] = .integer(logBytes)
+            $0["has_writer"] = .boolean(hasWriter)
+        }
+    }
+
+    fileprivate var table: Table {
+        var table = Table([Table.Column("what"), Table.Column("is")])
+        func row(_ what: String, _ value: String) {
+            table.add([Table.Cell(what), Table.Cell(value)])
+        }
+        row("office", "\(name) (\(code))")
+        row("origin", origin)
+        row("position", "\(Readable.count(Int(head))), epoch \(epoch)")
+        if let lastRecorded {
+            row("last entry", lastRecorded.display())
+        }
+        row("log", Readable.size(bytes: logBytes))
+        row("writer", hasWriter ? "a process writes this office now" : "nobody writes now")
+        return table
+    }
+}
