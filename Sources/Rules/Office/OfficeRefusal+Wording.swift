@@ -138,7 +138,6 @@ extension OfficeRefusal.Part {
             Wording(
                 thai: "ปีปฏิทินอยู่ระหว่าง พ.ศ. 2543 ถึง 2643",
                 english: "The year is between 2000 and 2100")
-        case .role: Wording(thai: "ไม่มีหน้าที่นี้", english: "There is no such role")
         }
     }
 }
@@ -157,10 +156,8 @@ extension OfficeRefusal.Thing {
         case .channel: Wording(thai: "ช่องทาง", english: "channel")
         case .subscriber: Wording(thai: "ระบบเชื่อมต่อ", english: "connected system")
         case .run: Wording(thai: "การนำเข้า", english: "import")
-        case .menuTarget: Wording(thai: "ปลายทางเมนู", english: "menu target")
         case .holiday: Wording(thai: "วันหยุด", english: "holiday")
         case .year: Wording(thai: "ปฏิทินปี", english: "calendar year")
-        case .agency: Wording(thai: "หน่วยงานภายนอก", english: "agency")
         }
     }
 }

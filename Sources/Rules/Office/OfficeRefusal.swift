@@ -37,13 +37,13 @@ package enum OfficeRefusal: Refusal {
     /// What is not as it must be.
     package enum Part: String, Sendable {
         case code, prefix, origin, number, passwordPolicy = "password-policy", minutes, photos
-        case uploads, span, roles, year, role
+        case uploads, span, roles, year
     }
 
     /// What nobody has heard of, or what is there already.
     package enum Thing: String, Sendable {
         case service, category, department, officer, calendar, retention, view, news, channel
-        case subscriber, run, menuTarget = "menu-target", holiday, year, agency
+        case subscriber, run, holiday, year
     }
 
     /// A stable word for programs.

@@ -200,7 +200,6 @@ extension PetitionRefusal.Need {
             Wording(
                 thai: "เรื่องปกปิดต้องส่งประเภทเรื่องแบบปกปิด",
                 english: "The category of a confidential case must come sealed")
-        case .contact: Wording(thai: "กรอกข้อมูลติดต่อ", english: "Enter how to be reached")
         case .attachment: Wording(thai: "แนบไฟล์", english: "Attach the files")
         case .appointment:
             Wording(thai: "กรอกสถานที่นัดหมาย", english: "Enter where the appointment is")
@@ -211,11 +210,6 @@ extension PetitionRefusal.Need {
             Wording(
                 thai: "ยืนยันก่อนว่าคำร้องนี้เป็นของคุณ",
                 english: "Show first that the case is yours")
-        case .evidence:
-            Wording(
-                thai: "แนบหลักฐานผลการดำเนินการ เช่น ภาพถ่าย",
-                english: "Attach evidence of the result, such as a photo")
-        case .category: Wording(thai: "เลือกประเภทเรื่อง", english: "Choose a category")
         }
     }
 }

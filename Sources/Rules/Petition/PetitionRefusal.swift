@@ -73,8 +73,7 @@ package enum PetitionRefusal: Refusal {
     /// What is not there.
     package enum Need: String, Sendable {
         case reason, remedy, notice, message, note, defects, result, agency, petitioner, text
-        case classification, contact, attachment, appointment, document, number, key, owner
-        case evidence, category
+        case classification, attachment, appointment, document, number, key, owner
     }
 
     /// What nobody has heard of.
@@ -98,7 +97,7 @@ package enum PetitionRefusal: Refusal {
         case .withNobody: "with-nobody"
         case .guarded(let guardKind): "guarded-\(guardKind.rawValue)"
         case .missing(let need): "missing-\(need.rawValue)"
-        case .missingDocument: "missing-document"
+        case .missingDocument: "document-needed"
         case .unknown(let thing, _): "unknown-\(thing.rawValue)"
         case .notOffered: "not-offered"
         case .notOpenYet: "not-open-yet"
