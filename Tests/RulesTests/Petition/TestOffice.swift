@@ -86,7 +86,7 @@ enum TestService {
     static var definition: ServiceDefinition {
         var definition = ServiceDefinition(
             code: code, version: 1, kind: .grievance, name: LocalText("ซ่อมถนน"),
-            identityLevel: .contact, guests: .phone, overdue: .notify)
+            identityLevel: .contact, guests: .phone, overdue: .nothing)
         definition.category = "road"
         definition.modes = [.online, .print]
         definition.documents = [

@@ -1,0 +1,108 @@
+import Entries
+import Events
+import Rules
+import Testing
+
+@Suite struct ImportTests {
+    typealias Word = PetitionCommand.ImportedWord
+
+    static let submit = PetitionCommand.ImportSubmit(
+        source: SourceCase(system: "wabo", name: "case-10011"),
+        step: SourceStep(activity: "Confirmation of receipt", index: 1),
+        service: TestService.code)
+
+    private static func step(_ index: Int, _ word: Word) -> PetitionCommand {
+        .importStep(.init(word, step: SourceStep(activity: "T02", index: index)))
+    }
+
+    private static func opened() throws -> CaseFile {
+        var file = CaseFile()
+        file.occurredAt = TestOffice.time(2011, 10, 11, 20)
+        try file.act(.importSubmit(submit), by: .importer)
+        return file
+    }
+
+    @Test func `the first step opens the case at the time of the source`() throws {
+        let file = try Self.opened()
+        let petition = try #require(file.petition)
+        #expect(petition.source?.name == "case-10011")
+        #expect(petition.isImported && !petition.hasClocks && petition.importedSteps == 1)
+        // The other system had received it, whatever our office hours are.
+        #expect(petition.deemedReceivedAt == TestOffice.time(2011, 10, 11, 20))
+        #expect(petition.pseudonym == nil && petition.filedBy == nil)
+        #expect(petition.history.facts.isEmpty)
+    }
+
+    @Test func `a case that joins the clocks is received by our calendar`() throws {
+        var submit = Self.submit
+        submit.joinsClocks = true
+        var file = CaseFile()
+        file.occurredAt = TestOffice.time(2024, 7, 5, 20)
+        try file.act(.importSubmit(submit), by: .importer)
+        #expect(file.petition?.deemedReceivedAt == TestOffice.time(2024, 7, 8, 8, 30))
+        #expect(file.petition?.hasClocks == true)
+    }
+
+    @Test func `a step that is legal here is that event, whoever took it`() throws {
+        var file = try Self.opened()
+        #expect(
+            try file.act(Self.step(2, .received), by: .importer)
+                == .received(.init(state: "taken", status: .received, action: "take")))
+        #expect(
+            try file.act(Self.step(3, .inProgress), by: .importer)
+                == .inProgress(.init(state: "work", status: .inProgress, action: "begin")))
+        try file.act(Self.step(4, .returned), by: .importer)
+        #expect(file.petition?.returns == 1 && file.petition?.standing.isReturned == true)
+        try file.act(Self.step(5, .corrected), by: .importer)
+        try file.act(Self.step(6, .answered), by: .importer)
+        #expect(file.petition?.importedSteps == 6 && file.petition?.isAnswered == true)
+    }
+
+    @Test(arguments: [Word.completed, .corrected, .reopened, .submitted, .stepRecorded])
+    func `a step that is not legal here is recorded as it was`(word: Word) throws {
+        let file = try Self.opened()
+        #expect(
+            try file.outcome(Self.step(2, word), by: .importer)
+                == .stepRecorded(PetitionEvent.StepRecorded()))
+    }
+
+    @Test func `a step that is there already is said to be there`() throws {
+        var file = try Self.opened()
+        #expect(
+            file.refusal(.importSubmit(Self.submit), by: .importer) == .alreadyThere(step: 1))
+        try file.act(Self.step(2, .received), by: .importer)
+        for index in [1, 2] {
+            #expect(
+                file.refusal(Self.step(index, .received), by: .importer)
+                    == .alreadyThere(step: index))
+        }
+        #expect(
+            file.refusal(Self.step(4, .received), by: .importer) == .stepMissing(expected: 3))
+    }
+
+    @Test func `another case does not take its place`() throws {
+        let file = try Self.opened()
+        var other = Self.submit
+        other.source.name = "case-2"
+        #expect(file.refusal(.importSubmit(other), by: .importer) == .alreadyExists)
+    }
+
+    @Test func `only an import imports, and only into what was imported`() throws {
+        let file = try Self.opened()
+        #expect(file.refusal(Self.step(2, .received), by: TestOffice.clerk) == .wrongRole)
+        #expect(CaseFile().refusal(.importSubmit(Self.submit), by: .system) == .wrongRole)
+        let own = try CaseFile.filed()
+        #expect(own.refusal(Self.step(2, .received), by: .importer) == .wrongRole)
+    }
+
+    @Test func `an open case goes on at our desk`() throws {
+        var file = try Self.opened()
+        file.occurredAt = nil
+        try file.act(.receive(.init()), by: TestOffice.receiver)
+        #expect(file.petition?.status == .received && file.petition?.importedSteps == 1)
+        #expect(
+            file.refusal(
+                .missDeadline(.init(clock: "finish", round: 1, due: file.now)), by: .system)
+                == .clockStopped)
+    }
+}
