@@ -10,10 +10,14 @@ package final class LogWriter<Decider: Deciding>: Sendable {
     private let thread: WorkerThread
 
     /// Takes the exclusive lock and starts the writer's thread; `LogError.lockedByAnother`.
+    ///
+    /// `clock`, `notices` and `faults` are called on the writer's thread; `faults` before each
+    /// commit.
     package init(
         _ log: EventLog, decider: Decider, clock: @escaping @Sendable () -> Instant,
         limits: WriterLimits = WriterLimits(),
-        notices: @escaping @Sendable (WriterNotice) -> Void = { _ in }
+        notices: @escaping @Sendable (WriterNotice) -> Void = { _ in },
+        faults: @escaping @Sendable () -> CommitFault? = { nil }
     ) throws {
         guard !log.isReadOnly else { throw LogError.readOnly(directory: log.directory) }
         guard let lock = try FileLock.take("\(log.directory)/writer.lock") else {
@@ -25,7 +29,7 @@ package final class LogWriter<Decider: Deciding>: Sendable {
         thread = WorkerThread {
             var loop = WriterLoop(
                 log: log, decider: decider, queue: queue, clock: clock, limits: limits,
-                notices: notices)
+                notices: notices, faults: faults)
             let result: Result<Void, any Error> = Result { _ = try loop.load() }
             start.with { $0 = result }
             start.signal()

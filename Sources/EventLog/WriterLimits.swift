@@ -21,3 +21,11 @@ package enum WriterNotice: Sendable {
     /// The map was full and has been made larger.
     case grown(mapSize: Int)
 }
+
+/// A commit that fails at will, for simulations: a disk does so seldom.
+package enum CommitFault: Sendable {
+    /// The commit fails and nothing of the batch is kept.
+    case lost
+    /// The batch is kept, and the commit is reported as failed.
+    case kept
+}

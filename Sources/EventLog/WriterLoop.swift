@@ -13,13 +13,15 @@ struct WriterLoop<Decider: Deciding> {
     private let clock: @Sendable () -> Instant
     private let limits: WriterLimits
     private let notices: @Sendable (WriterNotice) -> Void
+    private let faults: @Sendable () -> CommitFault?
     /// Nil after a commit has failed, until it is read anew.
     private var memory: WriterMemory?
     private var isClockBehind = false
 
     init(
         log: EventLog, decider: Decider, queue: Queue, clock: @escaping @Sendable () -> Instant,
-        limits: WriterLimits, notices: @escaping @Sendable (WriterNotice) -> Void
+        limits: WriterLimits, notices: @escaping @Sendable (WriterNotice) -> Void,
+        faults: @escaping @Sendable () -> CommitFault?
     ) {
         self.log = log
         self.decider = decider
@@ -27,6 +29,7 @@ struct WriterLoop<Decider: Deciding> {
         self.clock = clock
         self.limits = limits
         self.notices = notices
+        self.faults = faults
     }
 
     /// Reads what the writer must remember.
@@ -102,11 +105,14 @@ struct WriterLoop<Decider: Deciding> {
     }
 
     private func commit(_ transaction: consuming AppendTransaction, commands: Int) throws {
+        let fault = faults()
+        if fault == .lost { throw FailedCommit(cause: .injected, commands: commands) }
         do throws(LMDBError) {
             try transaction.commit()
         } catch {
             throw error.isMapFull ? error : FailedCommit(cause: error, commands: commands)
         }
+        if fault == .kept { throw FailedCommit(cause: .injected, commands: commands) }
     }
 
     /// Decides one command and stores what follows. Throws only if the batch cannot be kept.
@@ -169,4 +175,9 @@ struct WriterLoop<Decider: Deciding> {
         try log.environment.reopen()
         return try load()
     }
+}
+
+extension LMDBError {
+    /// What a commit fails with that is made to fail.
+    static let injected = LMDBError(code: 5, function: "injected")
 }
