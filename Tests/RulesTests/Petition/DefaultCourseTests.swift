@@ -1,0 +1,101 @@
+import Entries
+import Events
+import Rules
+import Testing
+
+/// The services that an office opens with, worked through by the people that it has.
+@Suite struct DefaultCourseTests {
+    private static let settings: OfficeSettings = {
+        let office = OpeningTests.office
+        return TestOffice.fold(
+            OfficeSettings.opening(office)
+                + TestOffice.officers.map { officer in
+                    .officerAppointed(
+                        .init(
+                            officer: officer.id, roles: officer.roles,
+                            department: officer.department))
+                })
+    }()
+
+    private static let boss = Actor.officer("head", .head, department: "works")
+
+    private static func filed(_ service: ServiceDefinition) throws -> CaseFile {
+        var file = CaseFile()
+        file.settings = settings
+        // Every case comes to the works division, whose officers there are.
+        var submit = PetitionCommand.Submit(
+            service: service.code, channel: .counter, mode: .counter)
+        submit.department = "works"
+        submit.identityLevel = .ial23
+        try file.act(
+            .submit(submit), by: TestOffice.receiver,
+            with: [.text, .petitioner, .classification])
+        return file
+    }
+
+    @Test(arguments: DefaultServices.all.map(\.code))
+    func `a case of every service is completed`(code: String) throws {
+        let service = try #require(Self.settings.definition(of: code))
+        var file = try Self.filed(service)
+        let handler = TestOffice.handler
+        try file.act(.receive(.init()), by: handler)
+        try file.act(.start(.init()), by: handler)
+        for fee in service.fees {
+            try file.act(
+                .recordPayment(.init(satang: fee.satang, method: .cash, fee: fee.code)),
+                by: handler)
+        }
+        try file.act(
+            .issueDocument(.init(number: "1/2567", kind: .licence)), by: handler,
+            with: [.document])
+        try file.act(
+            .checkIdentity(.init(method: .card, outcome: .matched, level: .ial23)),
+            by: TestOffice.checker)
+        try file.act(
+            .complete(.init(outcome: service.outcomes.first?.code)), by: handler,
+            with: [.result, .message])
+        #expect(file.petition?.status == .completed)
+        try file.act(.reopen(.init(ground: .office)), by: Self.boss, with: [.reason])
+        #expect(file.petition?.isFinished == false)
+    }
+
+    @Test(arguments: DefaultServices.general.map(\.code))
+    func `a case is returned, corrected, sent on, merged, refused`(code: String) throws {
+        let service = try #require(Self.settings.definition(of: code))
+        let received = try Self.filed(service)
+        let boss = Self.boss
+        var file = received
+        try file.act(.askCorrection(.init(items: 1)), by: boss, with: [.defects])
+        try file.act(.correct(.init()), by: TestOffice.receiver, with: [.text])
+        try file.act(.acceptCorrection(.init()), by: boss)
+        try file.act(.waitFor(.init(agencyCode: "pea")), by: boss, with: [.reason])
+        try file.act(.resume(.init()), by: boss)
+        try file.act(.forward(.init(to: "health")), by: boss)
+        #expect(file.petition?.status == .inProgress)
+        file = received
+        try file.act(
+            .reject(.init(ground: service.grounds.first?.code)), by: boss, with: [.reason],
+            remedy: true)
+        #expect(file.petition?.status == .rejected)
+        file = received
+        try file.act(
+            .refer(.init(agencyCode: "pea", manner: .forwarded)), by: boss,
+            with: [.message, .reason])
+        #expect(file.petition?.status == .referred)
+        file = received
+        try file.act(.withdraw(.init()), by: TestOffice.receiver)
+        #expect(file.petition?.status == .withdrawn)
+        file = received
+        file.other = Petition.evolve(
+            nil, with: .submitted(Self.other), Recording(actor: "c", time: file.now, version: 1))
+        try file.act(.merge(.init(into: Self.other.number)), by: boss, with: [.reason])
+        try file.act(.unmerge(.init()), by: boss, with: [.reason])
+        #expect(file.petition?.status == .received)
+    }
+
+    private static var other: PetitionEvent.Submitted {
+        var data = PetitionEvent.Submitted()
+        data.number = "KT1080767000099"
+        return data
+    }
+}
