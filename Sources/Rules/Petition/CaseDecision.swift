@@ -85,7 +85,7 @@ struct CaseDecision {
     }
 
     func needFree() throws(PetitionRefusal) {
-        guard let owner = petition.owner, !isOwner, !isSupervising else { return }
+        guard actor.isOfficer, let owner = petition.owner, !isOwner, !isSupervising else { return }
         throw .withAnother(officer: owner)
     }
 

@@ -103,7 +103,10 @@ extension Petition {
         isAnonymous = data.isAnonymous
         filedBy = data.filedBy
         tracking = data.tracking
-        source = data.source
+        source = data.source.map {
+            // What else the source said stands in the entry.
+            SourceCase(system: $0.system, name: $0.name, due: $0.due)
+        }
         joinsClocks = data.joinsClocks
         enteredAt = data.enteredAt
         deemedReceivedAt = data.deemedReceivedAt

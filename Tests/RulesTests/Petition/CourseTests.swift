@@ -109,6 +109,19 @@ import Testing
         #expect(data.appeal == TimeSpan(amount: 15, unit: .days))
     }
 
+    @Test func `the house takes the steps that the definition leaves to it`() throws {
+        var file = try CaseFile.taken()
+        let withdraw = PetitionCommand.withdraw(.init())
+        #expect(file.refusal(withdraw, by: .system) == .wrongRole)
+        var definition = TestService.definition
+        for index in definition.actions.indices where definition.actions[index].code == "withdraw" {
+            definition.actions[index].roles.append(.system)
+        }
+        file.settings = TestOffice.fold(
+            TestOffice.events + [.serviceDefined(.init(definition: definition))])
+        #expect(file.refusal(withdraw, by: .system) == nil)
+    }
+
     @Test func `an action that is named must exist here`() throws {
         let file = try CaseFile.filed()
         #expect(

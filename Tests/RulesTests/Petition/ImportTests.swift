@@ -33,6 +33,16 @@ import Testing
         #expect(petition.history.facts.isEmpty)
     }
 
+    @Test func `what else the source said of the case stays in the entry`() throws {
+        var submit = Self.submit
+        submit.source.attributes = [SourceStepAttribute(key: "channel", type: "string", value: "x")]
+        var file = CaseFile()
+        let event = try file.act(.importSubmit(submit), by: .importer)
+        guard case .submitted(let data) = event else { return #expect(Bool(false)) }
+        #expect(data.source?.attributes.count == 1)
+        #expect(file.petition?.source == SourceCase(system: "wabo", name: "case-10011"))
+    }
+
     @Test func `a case that joins the clocks is received by our calendar`() throws {
         var submit = Self.submit
         submit.joinsClocks = true
