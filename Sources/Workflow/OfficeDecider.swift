@@ -109,29 +109,33 @@ extension OfficeDecider {
         if number == nil, let source = turn.request.source {
             number = try memory.number(of: source, in: transaction)
         }
-        let petition = try number.map { try memory.petition($0, in: transaction) } ?? nil
-        if number != nil, petition == nil { throw RequestRefusal.noSuchStream }
-        try turn.check(version: petition?.version ?? 0)
+        let known = try number.map { try memory.petition($0, in: transaction) } ?? nil
+        if number != nil, known == nil { throw RequestRefusal.noSuchStream }
+        let version = known?.version ?? 0
+        try turn.check(version: version)
         var circumstances = turn.circumstances(settings)
-        let date = CivilDate(dayNumber: LocalTime(turn.happenedAt).dayNumber)
-        if petition == nil {
-            circumstances.nextNumber = try memory.nextNumber(on: date, settings, in: transaction)
+        if known == nil {
+            let date = CivilDate(dayNumber: LocalTime(turn.happenedAt).dayNumber)
+            circumstances.nextNumber = try memory.nextNumber(
+                on: date, settings.value, in: transaction)
         }
         if let other = turn.request.otherNumber {
             circumstances.other = try memory.petition(other, in: transaction)
         }
         let events = try Petition.decide(
-            command, in: petition, by: turn.request.actor, with: circumstances)
+            command, in: known, by: turn.request.actor, with: circumstances)
         guard let name = number ?? events.first?.number else {
             throw RequestRefusal.noSuchStream
         }
-        turn.begin(StreamName(.petition, name), version: petition?.version ?? 0)
-        var next = petition ?? Petition()
-        for event in events {
-            next.apply(event, turn.append(.petition(event)))
+        turn.begin(StreamName(.petition, name), version: version)
+        guard !events.isEmpty else { return }
+        if known == nil {
+            memory.remember(Petition(), number: name)
+            memory.took(number: name, source: turn.request.source)
         }
-        if petition == nil, !events.isEmpty { memory.took(number: name, source: next.source) }
-        memory.remember(next, number: name)
+        memory.change(number: name) { petition in
+            for event in events { petition.apply(event, turn.append(.petition(event))) }
+        }
     }
 }
 
@@ -158,10 +162,11 @@ extension OfficeDecider {
     private mutating func decide(
         _ command: OfficeCommand, _ turn: inout Turn, in transaction: borrowing AppendTransaction
     ) throws {
-        var settings = try memory.settings(of: code, in: transaction)
+        let known = try memory.settings(of: code, in: transaction)
+        var settings = known.value
         try turn.check(version: settings.version)
         let events = try OfficeSettings.decide(
-            command, in: settings, by: turn.request.actor, with: turn.circumstances(settings))
+            command, in: settings, by: turn.request.actor, with: turn.circumstances(known))
         turn.begin(StreamName(.office, code), version: settings.version)
         for event in events {
             settings.apply(event, turn.append(.office(event)))

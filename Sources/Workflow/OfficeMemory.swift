@@ -12,7 +12,7 @@ struct OfficeMemory {
     private static let mostAccounts = 100_000
     private static let pageSize = 1000
 
-    private var settings: OfficeSettings?
+    private var settings: Frozen<OfficeSettings>?
     private var petitions: [String: Petition] = [:]
     private var accounts: [String: Account] = [:]
     private var lastNumber: Int?
@@ -20,17 +20,18 @@ struct OfficeMemory {
 
     mutating func settings(
         of code: String, in transaction: borrowing AppendTransaction
-    ) throws -> OfficeSettings {
+    ) throws -> Frozen<OfficeSettings> {
         if let settings { return settings }
         var folded = OfficeSettings()
         try Self.fold(StreamName(.office, code), in: transaction) { recorded in
             if case .office(let event) = recorded.event { folded.apply(event, recorded.recording) }
         }
-        settings = folded
-        return folded
+        let frozen = Frozen(folded)
+        settings = frozen
+        return frozen
     }
 
-    mutating func remember(_ settings: OfficeSettings) { self.settings = settings }
+    mutating func remember(_ settings: OfficeSettings) { self.settings = Frozen(settings) }
 
     /// The case, or nil if there is none of that number.
     mutating func petition(
@@ -51,6 +52,12 @@ struct OfficeMemory {
     mutating func remember(_ petition: Petition, number: String) {
         if petitions.count >= Self.mostPetitions { petitions.removeAll(keepingCapacity: true) }
         petitions[number] = petition
+    }
+
+    /// Changes a remembered case where it stands: it is large.
+    mutating func change(number: String, _ body: (inout Petition) -> Void) {
+        guard let index = petitions.index(forKey: number) else { return }
+        body(&petitions.values[index])
     }
 
     mutating func account(
@@ -109,9 +116,9 @@ extension OfficeMemory {
     }
 
     /// A case was opened under the number that was next.
-    mutating func took(number: String, source: SourceCase?) {
+    mutating func took(number: String, source: SourceKey?) {
         lastNumber = (try? PetitionNumber(number))?.running
-        if let source { imported?[SourceKey(source)] = number }
+        if let source { imported?[source] = number }
     }
 
     /// Looks for the newest `submitted` from the head backwards: numbers are given in the order

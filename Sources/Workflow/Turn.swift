@@ -31,7 +31,7 @@ struct Turn {
         throw .stale(expected: expected, actual: version)
     }
 
-    func circumstances(_ settings: OfficeSettings) -> Circumstances {
+    func circumstances(_ settings: Frozen<OfficeSettings>) -> Circumstances {
         var circumstances = Circumstances(
             now: now, settings: settings, enteredAt: min(request.enteredAt, now))
         circumstances.occurredAt = request.occurredAt
@@ -59,8 +59,6 @@ struct Turn {
             sections: isFirst ? request.sections.map(\.section) : [],
             step: isFirst ? request.command.sourceStep : nil)
         if isFirst { firstEvent = type(of: event.data).name }
-        var encoder = FieldEncoder()
-        encoder.data(event.data, frame: frame)
         let id = entries.last?.id.successor ?? request.id
         entries.append(
             NewEntry(
@@ -68,7 +66,7 @@ struct Turn {
                 cause: isFirst ? request.cause : entries[0].id,
                 correlation: isFirst
                     ? request.correlation : request.correlation ?? entries[0].id,
-                data: encoder.writer.bytes,
+                data: event.encodedData(frame: frame),
                 sections: isFirst ? request.sections.map(\.bytes) : []))
         version += 1
         return Recording(

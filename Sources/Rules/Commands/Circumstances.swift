@@ -10,7 +10,12 @@ package struct Circumstances: Sendable {
     package var enteredAt: Instant
     /// When it happened, if that was elsewhere or earlier: imports, letters, calls.
     package var occurredAt: Instant?
-    package var settings: OfficeSettings
+    /// The office's settings: hundreds of values, held as one reference.
+    package var settings: OfficeSettings {
+        get { frozenSettings.value }
+        set { frozenSettings = Frozen(newValue) }
+    }
+    private var frozenSettings: Frozen<OfficeSettings>
     /// The sealed sections that come with the command; what they hold is nobody's business here.
     package var sections: Set<SectionKind> = []
     /// Whether the reason that comes with it says how to object.
@@ -28,8 +33,12 @@ package struct Circumstances: Sendable {
     package var taken: [AccountRefusal.Unique] = []
 
     package init(now: Instant, settings: OfficeSettings, enteredAt: Instant? = nil) {
+        self.init(now: now, settings: Frozen(settings), enteredAt: enteredAt)
+    }
+
+    package init(now: Instant, settings: Frozen<OfficeSettings>, enteredAt: Instant? = nil) {
         self.now = now
-        self.settings = settings
+        frozenSettings = settings
         self.enteredAt = enteredAt ?? now
     }
 
