@@ -2,6 +2,7 @@ internal import Entries
 package import EventLog
 internal import Events
 internal import Rules
+package import Threads
 
 /// The office as its writer knows it: loads a stream, decides, and appends what follows.
 ///
@@ -11,10 +12,19 @@ package struct OfficeDecider: Deciding {
     /// The office's code: the name of its stream of settings.
     let code: String
     private var memory = OfficeMemory()
+    /// Set before the first command: the vault that it stands on is opened under the writer's
+    /// lock.
+    private let unique: Once<UniqueValues>
 
-    package init(code: String) { self.code = code }
+    package init(code: String, unique: Once<UniqueValues>) {
+        self.code = code
+        self.unique = unique
+    }
 
-    package mutating func forget() { memory = OfficeMemory() }
+    package mutating func forget() {
+        memory = OfficeMemory()
+        unique.value?.forget()
+    }
 
     /// Decides `requests` one after the other; each has its own answer, in order.
     ///
@@ -149,14 +159,20 @@ extension OfficeDecider {
         let settings = try memory.settings(of: code, in: transaction)
         let account = try memory.account(id, in: transaction)
         try turn.check(version: account?.version ?? 0)
+        let claims = turn.request.claims
+        let unique = unique.value
+        var circumstances = turn.circumstances(settings)
+        if !claims.isEmpty { circumstances.taken = try unique?.taken(claims, by: id) ?? [] }
         let events = try Account.decide(
-            command, in: account, by: turn.request.actor, with: turn.circumstances(settings))
+            command, in: account, by: turn.request.actor, with: circumstances)
         turn.begin(StreamName(.account, id), version: account?.version ?? 0)
         var next = account ?? Account()
         for event in events {
             next.apply(event, turn.append(.account(event)))
         }
         memory.remember(next, account: id)
+        if !events.isEmpty { unique?.take(claims, for: id) }
+        if next.isErased { unique?.release(id) }
     }
 
     private mutating func decide(

@@ -7,6 +7,7 @@ package import Vault
 /// The one writer of an office; while it lives, other processes reach it through its socket.
 package final class OfficeWriter: CommandPort {
     private let desk: Desk
+    private let values: UniqueValues
     package let vault: Vault
     private let listener: UnixListener
     private let acceptor: WorkerThread
@@ -21,16 +22,20 @@ package final class OfficeWriter: CommandPort {
         limits: WriterLimits = WriterLimits(),
         notices: @escaping @Sendable (WriterNotice) -> Void = { _ in }
     ) throws {
+        let unique = Once<UniqueValues>()
         // The lock comes first: only its holder may give out keys or listen.
         let writer = try LogWriter(
-            log, decider: OfficeDecider(code: paths.code), clock: clock, limits: limits,
-            notices: notices)
+            log, decider: OfficeDecider(code: paths.code, unique: unique), clock: clock,
+            limits: limits, notices: notices)
         let vault = try Vault(opening: paths.place(log.origin))
         try vault.settle(with: log)
+        let values = try UniqueValues(log: log, vault: vault)
+        unique.set(values)
         let desk = Desk(
-            sealer: Sealer(log: log, vault: vault, clock: clock), writer: writer)
+            sealer: Sealer(log: log, vault: vault, unique: values, clock: clock), writer: writer)
         let listener = try UnixListener(directory: paths.office, name: OfficePaths.socketName)
         self.desk = desk
+        self.values = values
         self.vault = vault
         self.listener = listener
         let connections = self.connections
@@ -57,6 +62,8 @@ package final class OfficeWriter: CommandPort {
         acceptor.join()
         for connection in connections.with({ Array($0.values) }) { connection.shutDown() }
         desk.writer.close()
+        // Only to spare the next start: the log has it all.
+        try? values.keep()
     }
 
     /// Answers one connection frame by frame until it closes.

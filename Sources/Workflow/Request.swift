@@ -33,8 +33,8 @@ package struct Request: Equatable, Sendable {
     package var otherNumber: String?
     /// The case of another system that it is about, if it comes with an import.
     package var source: SourceKey?
-    /// What a registration claims to be its own alone: keyed hashes, never the values.
-    package var claims: [Digest] = []
+    /// What an account claims to be its own alone: keyed hashes, never the values.
+    package var claims: [UniqueValues.Claim] = []
 
     package init(actor: Actor, command: Command, id: EventID, enteredAt: Instant) {
         self.actor = actor

@@ -1,21 +1,25 @@
 internal import Crypto
-package import Entries
-package import EventLog
+internal import Entries
+internal import EventLog
 internal import Events
 internal import Rules
 internal import Threads
-package import Vault
+internal import Vault
 
 /// Makes requests of drafts: finds or mints the key, seals the sections, mints the event id.
 ///
 /// It does on the caller's thread what would be slow at the writer. Any thread may use it.
-package final class Sealer: Sendable {
+final class Sealer: Sendable {
     private let log: EventLog
     private let vault: Vault
     private let clock: @Sendable () -> Instant
+    private let unique: UniqueValues
     private let keys: Monitor<StreamKeys>
 
-    package init(log: EventLog, vault: Vault, clock: @escaping @Sendable () -> Instant) {
+    init(
+        log: EventLog, vault: Vault, unique: UniqueValues, clock: @escaping @Sendable () -> Instant
+    ) {
+        self.unique = unique
         self.log = log
         self.vault = vault
         self.clock = clock
@@ -23,7 +27,7 @@ package final class Sealer: Sendable {
     }
 
     /// The requests of `drafts`, in their order. Throws when a key is erased or unknown.
-    package func requests(from drafts: [Draft]) throws -> [Request] {
+    func requests(from drafts: [Draft]) throws -> [Request] {
         let opening = try keys.with { keys in try keys.importKeys(for: drafts, log, vault) }
         return try drafts.enumerated().map { index, draft in
             try request(from: draft, importKey: opening[index])
@@ -44,6 +48,9 @@ package final class Sealer: Sendable {
         request.isOwnerProven = draft.isOwnerProven
         request.otherNumber = draft.otherNumber
         request.source = draft.source
+        if case .account = draft.command {
+            request.claims = try unique.claims(in: draft.sections)
+        }
         let key = try handle(for: draft, importKey: importKey)
         if draft.command.mayOpen { request.key = key?.reference }
         guard !draft.sections.isEmpty, let key else { return request }

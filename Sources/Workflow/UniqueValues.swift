@@ -1,0 +1,132 @@
+package import Entries
+internal import EventLog
+internal import Events
+package import Rules
+internal import Threads
+internal import Vault
+
+/// What only one account may have (a national ID, an e-mail address), as keyed hashes in memory.
+///
+/// The log is the truth: the vault keeps the map only so that a start need not open every
+/// account's identity. Any thread may ask; only decisions take and release.
+package final class UniqueValues: Sendable {
+    private let log: EventLog
+    private let vault: Vault
+    private let accounts: Accounts
+    private let hasher: UniqueHasher
+    /// Nil when it must be read again.
+    private let held: Monitor<[Digest: String]?>
+
+    /// A value that an account claims.
+    package struct Claim: Equatable, Sendable {
+        package let unique: AccountRefusal.Unique
+        package let digest: Digest
+    }
+
+    /// Reads what was kept, and then what the log says beyond it.
+    init(log: EventLog, vault: Vault) throws {
+        self.log = log
+        self.vault = vault
+        accounts = try Accounts(vault)
+        hasher = accounts.uniqueHasher()
+        held = Monitor(nil)
+        try load()
+    }
+
+    /// Forgets what was taken for decisions that did not come to be; the next question reads it
+    /// again.
+    func forget() { held.with { $0 = nil } }
+
+    private func load() throws {
+        guard held.with({ $0 == nil }) else { return }
+        let kept = try accounts.uniqueEntries() ?? UniqueEntries()
+        held.with { $0 = kept.accounts }
+        try read(after: kept.through)
+    }
+
+    /// Keeps the map in the vault for the next start.
+    func keep() throws {
+        try load()
+        let entries = UniqueEntries(
+            accounts: held.with { $0 ?? [:] }, through: try log.head)
+        try accounts.replace(entries, hashedBy: hasher)
+    }
+
+    /// The values that a person claims by what is in these sections.
+    func claims(in sections: [PlainSection]) throws(CanonicalError) -> [Claim] {
+        var claims: [Claim] = []
+        for section in sections {
+            claims += try self.claims(field: section.field, content: section.content)
+        }
+        return claims
+    }
+
+    /// Those of `claims` that another account than `account` has.
+    func taken(_ claims: [Claim], by account: String) throws -> [AccountRefusal.Unique] {
+        try load()
+        return held.with { held in
+            claims.filter { held?[$0.digest].map { $0 != account } ?? false }.map(\.unique)
+        }
+    }
+
+    func take(_ claims: [Claim], for account: String) {
+        held.with { held in
+            for claim in claims { held?[claim.digest] = account }
+        }
+    }
+
+    /// Gives back what an erased account had.
+    func release(_ account: String) {
+        held.with { held in held = held?.filter { $0.value != account } }
+    }
+
+    private func claims(
+        field: String, content: [UInt8]
+    ) throws(CanonicalError) -> [Claim] {
+        var claims: [Claim] = []
+        func claim(_ value: String?, _ unique: AccountRefusal.Unique) {
+            guard let value, !value.isEmpty else { return }
+            let hash = hasher.hash(ThaiText.key(value), kind: unique.rawValue)
+            claims.append(Claim(unique: unique, digest: hash))
+        }
+        switch SectionKind(rawValue: field) {
+        case .identity:
+            let identity = try Identity.decoded(content)
+            claim(identity.nationalID, .nationalID)
+            claim(identity.email, .email)
+        case .contact: claim(try Contact.decoded(content).email, .email)
+        default: break
+        }
+        return claims
+    }
+
+    private func read(after start: Position) throws {
+        var position: Position? = start
+        while let after = position {
+            let page = try log.read(
+                type: "th.khamrong.account.", after: after, limit: 1000)
+            for entry in page.entries {
+                try read(try RecordedEvent.read(position: entry.position, bytes: entry.bytes))
+            }
+            position = page.next
+        }
+    }
+
+    private func read(_ recorded: RecordedEvent) throws {
+        switch recorded.event {
+        case .account(.registered), .account(.identityCorrected), .account(.contactChanged):
+            for section in recorded.frame.sections {
+                guard vault.erasure(of: section.keyReference) == nil,
+                    let blob = try log.section(at: recorded.position, number: section.number)
+                else { continue }
+                let opened = try vault.key(section.keyReference)
+                    .open(blob, as: section, of: recorded.id)
+                take(
+                    try claims(field: section.field, content: opened.content),
+                    for: recorded.stream.name)
+            }
+        case .account(.erased): release(recorded.stream.name)
+        default: break
+        }
+    }
+}
