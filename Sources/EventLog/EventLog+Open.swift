@@ -90,11 +90,12 @@ struct Meta {
     }
 
     func write(to transaction: inout WriteTransaction) throws {
-        try transaction.put(bigEndianBytes(Self.format), under: "format", in: Tables.meta)
-        try transaction.put(Array(origin.utf8), under: "origin", in: Tables.meta)
-        try transaction.put(bigEndianBytes(epoch), under: "epoch", in: Tables.meta)
-        let created = Int64(self.created.milliseconds)
-        try transaction.put(bigEndianBytes(created), under: "created", in: Tables.meta)
+        let created = UInt64(bitPattern: Int64(self.created.milliseconds))
+        let table = Tables.meta
+        try transaction.put(ShortBytes().appending(Self.format), under: "format", in: table)
+        try transaction.put(origin, under: "origin", in: table)
+        try transaction.put(ShortBytes().appending(epoch), under: "epoch", in: table)
+        try transaction.put(ShortBytes().appending(created), under: "created", in: table)
     }
 
     private static func number<Integer: FixedWidthInteger & BitwiseCopyable>(

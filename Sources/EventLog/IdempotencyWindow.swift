@@ -118,13 +118,13 @@ struct IdempotencyRow {
         self.key = IdempotencyKey(high: row.bigEndian(at: 16), low: row.bigEndian(at: 24))
     }
 
-    var tableKey: ShortKey {
+    var tableKey: ShortBytes {
         Keys.idempotency(day: day, first: recalled.positions.lowerBound)
     }
 
     func write(to transaction: inout WriteTransaction) throws {
-        let value = bigEndianRow(
-            recalled.positions.upperBound, recalled.fingerprint, key.high, key.low)
+        let value = ShortBytes().appending(recalled.positions.upperBound)
+            .appending(recalled.fingerprint).appending(key.high).appending(key.low)
         try transaction.put(value, under: tableKey, in: Tables.idempotency)
     }
 }

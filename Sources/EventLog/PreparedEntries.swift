@@ -104,10 +104,10 @@ struct EntryWriter {
 
     private func index(_ position: Position, _ changes: inout WriteTransaction) throws {
         guard let number = entry.stream.number else { return }
-        let value = bigEndianBytes(position)
+        let value = ShortBytes().appending(position)
         if entry.isNewStream {
-            try insert(
-                bigEndianBytes(number), under: entry.new.stream, in: Tables.names, &changes)
+            let value = ShortBytes().appending(number)
+            try insert(value, under: entry.new.stream, in: Tables.names, &changes)
         }
         let place = Keys.stream(number, version: entry.stream.version)
         try insert(value, under: place, in: Tables.streams, &changes)
@@ -116,8 +116,9 @@ struct EntryWriter {
     }
 
     /// A row that is there already belongs to nothing that the head knows of.
-    private func insert<Key: TableKey>(
-        _ value: [UInt8], under key: Key, in table: Table, _ changes: inout WriteTransaction
+    private func insert(
+        _ value: some TableBytes, under key: some TableBytes, in table: Table,
+        _ changes: inout WriteTransaction
     ) throws {
         guard try changes.insert(value, under: key, in: table) else {
             throw LogDamage.strayRows(table: Tables.name(table), count: 1)

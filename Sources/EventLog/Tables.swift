@@ -21,33 +21,19 @@ enum Tables {
 }
 
 enum Keys {
-    static func stream(_ number: UInt32, version: Int) -> ShortKey {
-        ShortKey().appending(number).appending(UInt32(clamping: version))
+    static func stream(_ number: UInt32, version: Int) -> ShortBytes {
+        ShortBytes().appending(number).appending(UInt32(clamping: version))
     }
 
-    static func id(_ id: (high: UInt64, low: UInt64)) -> ShortKey {
-        ShortKey().appending(id.high).appending(id.low)
+    static func id(_ id: (high: UInt64, low: UInt64)) -> ShortBytes {
+        ShortBytes().appending(id.high).appending(id.low)
     }
 
-    static func section(_ position: UInt64, number: Int) -> ShortKey {
-        ShortKey().appending(position).appending(UInt8(clamping: number))
+    static func section(_ position: UInt64, number: Int) -> ShortBytes {
+        ShortBytes().appending(position).appending(UInt8(clamping: number))
     }
 
-    static func idempotency(day: UInt16, first position: UInt64) -> ShortKey {
-        ShortKey().appending(day).appending(position)
-    }
-}
-
-/// Rows put together from integers, most significant byte first.
-func bigEndianRow(_ words: UInt64...) -> [UInt8] {
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(words.count * 8)
-    for word in words { bytes.append(contentsOf: bigEndianBytes(word)) }
-    return bytes
-}
-
-func bigEndianBytes<Integer: FixedWidthInteger>(_ value: Integer) -> [UInt8] {
-    stride(from: Integer.bitWidth - 8, through: 0, by: -8).map {
-        UInt8(truncatingIfNeeded: value >> $0)
+    static func idempotency(day: UInt16, first position: UInt64) -> ShortBytes {
+        ShortBytes().appending(day).appending(position)
     }
 }

@@ -9,6 +9,10 @@ internal import CLMDB
     /// Nil once the transaction has ended.
     var handle: OpaquePointer?
 
+    @usableFromInline init(_ environment: Environment) throws(LMDBError) {
+        try self.init(environment, isWriting: false)
+    }
+
     init(_ environment: Environment, isWriting: Bool) throws(LMDBError) {
         let mode = UInt32(isWriting ? 0 : MDB_RDONLY)
         var hasCheckedReaders = false
@@ -45,18 +49,26 @@ internal import CLMDB
     }
 
     /// Lends the value under `key` to `body`; nil if there is none. C: `mdb_get`.
-    package func value<Key: TableKey, Result>(
+    @inlinable package func value<Key: TableBytes, Result>(
         under key: Key, in table: Table, _ body: (Span<UInt8>) throws -> Result
     ) throws -> Result? {
+        var result: Result?
         try key.withBytes { key in
-            try unsafe key.withUnsafeBytes { key in
-                var wanted = unsafe MDB_val(key)
-                var found = unsafe MDB_val()
-                let code = unsafe mdb_get(handle, tables[table.index], &wanted, &found)
-                if code == MDB_NOTFOUND { return nil }
-                try check(code, "mdb_get")
-                return try body(unsafe Span(_unsafeBytes: found.bytes))
-            }
+            try lend(valueUnder: key, in: table) { result = try body($0) }
+        }
+        return result
+    }
+
+    @usableFromInline func lend(
+        valueUnder key: Span<UInt8>, in table: Table, _ body: (Span<UInt8>) throws -> Void
+    ) throws {
+        try unsafe key.withUnsafeBytes { key in
+            var wanted = unsafe MDB_val(key)
+            var found = unsafe MDB_val()
+            let code = unsafe mdb_get(handle, tables[table.index], &wanted, &found)
+            if code == MDB_NOTFOUND { return }
+            try check(code, "mdb_get")
+            try body(unsafe Span(_unsafeBytes: found.bytes))
         }
     }
 
@@ -68,20 +80,24 @@ internal import CLMDB
     }
 
     /// Lends `body` a cursor over `table`, which stands nowhere yet.
-    package func withCursor<Result>(
+    @inlinable package func withCursor<Result>(
         over table: Table, _ body: (inout TableCursor) throws -> Result
     ) throws -> Result {
-        var cursor = try unsafe TableCursor(transaction: handle!, table: tables[table.index])
+        var cursor = try cursor(over: table)
         return try body(&cursor)
+    }
+
+    @usableFromInline func cursor(over table: Table) throws(LMDBError) -> TableCursor {
+        try unsafe TableCursor(transaction: handle!, table: tables[table.index])
     }
 }
 
 extension Environment {
     /// Runs `body` in a read transaction.
-    package func read<Result>(
+    @inlinable package func read<Result>(
         _ body: (borrowing ReadTransaction) throws -> Result
     ) throws -> Result {
-        let transaction = try ReadTransaction(self, isWriting: false)
+        let transaction = try ReadTransaction(self)
         return try body(transaction)
     }
 }

@@ -1,6 +1,6 @@
 extension Span<UInt8> {
     /// The integer whose bytes begin at `offset`, most significant first.
-    package func bigEndian<Integer: FixedWidthInteger & BitwiseCopyable>(
+    @inlinable package func bigEndian<Integer: FixedWidthInteger & BitwiseCopyable>(
         _ type: Integer.Type = Integer.self, at offset: Int = 0
     ) -> Integer {
         precondition(offset >= 0 && count - offset >= Integer.bitWidth / 8, "beyond the bytes")
@@ -10,7 +10,7 @@ extension Span<UInt8> {
     }
 
     /// The integer whose bytes begin at `offset`, in the machine's byte order.
-    package func native<Integer: FixedWidthInteger & BitwiseCopyable>(
+    @inlinable package func native<Integer: FixedWidthInteger & BitwiseCopyable>(
         _ type: Integer.Type = Integer.self, at offset: Int = 0
     ) -> Integer {
         precondition(offset >= 0 && count - offset >= Integer.bitWidth / 8, "beyond the bytes")

@@ -19,9 +19,36 @@ internal import CLMDB
     /// Moves and lends the row's key and value; nil if there is no row there.
     ///
     /// From nowhere, `next` is the first row and `previous` the last.
-    package mutating func row<Result>(
+    @inlinable package mutating func row<Result>(
         _ move: Move, _ body: (Span<UInt8>, Span<UInt8>) throws -> Result
     ) throws -> Result? {
+        var result: Result?
+        try lend(move) { result = try body($0, $1) }
+        return result
+    }
+
+    /// Moves to the first row whose key is `key` or after it.
+    @inlinable package mutating func row<Key: TableBytes, Result>(
+        atOrAfter key: Key, _ body: (Span<UInt8>, Span<UInt8>) throws -> Result
+    ) throws -> Result? {
+        var result: Result?
+        try key.withBytes { key in
+            try lend(atOrAfter: key) { result = try body($0, $1) }
+        }
+        return result
+    }
+
+    /// Moves to the last row whose key lies before `key`.
+    @inlinable package mutating func row<Key: TableBytes, Result>(
+        before key: Key, _ body: (Span<UInt8>, Span<UInt8>) throws -> Result
+    ) throws -> Result? {
+        let isFound = try row(atOrAfter: key) { _, _ in true } ?? false
+        return try row(isFound ? .previous : .last, body)
+    }
+
+    @usableFromInline func lend(
+        _ move: Move, _ body: (Span<UInt8>, Span<UInt8>) throws -> Void
+    ) throws {
         let operation =
             switch move {
             case .first: MDB_FIRST
@@ -30,38 +57,26 @@ internal import CLMDB
             case .previous: MDB_PREV
             }
         var key = unsafe MDB_val()
-        return try unsafe get(&key, operation, body)
+        try unsafe get(&key, operation, body)
     }
 
-    /// Moves to the first row whose key is `key` or after it.
-    package mutating func row<Key: TableKey, Result>(
-        atOrAfter key: Key, _ body: (Span<UInt8>, Span<UInt8>) throws -> Result
-    ) throws -> Result? {
-        try key.withBytes { key in
-            try unsafe key.withUnsafeBytes { key in
-                var wanted = unsafe MDB_val(key)
-                return try unsafe get(&wanted, MDB_SET_RANGE, body)
-            }
+    @usableFromInline func lend(
+        atOrAfter key: Span<UInt8>, _ body: (Span<UInt8>, Span<UInt8>) throws -> Void
+    ) throws {
+        try unsafe key.withUnsafeBytes { key in
+            var wanted = unsafe MDB_val(key)
+            try unsafe get(&wanted, MDB_SET_RANGE, body)
         }
     }
 
-    /// Moves to the last row whose key lies before `key`.
-    package mutating func row<Key: TableKey, Result>(
-        before key: Key, _ body: (Span<UInt8>, Span<UInt8>) throws -> Result
-    ) throws -> Result? {
-        let isFound = try row(atOrAfter: key) { _, _ in true } ?? false
-        return try row(isFound ? .previous : .last, body)
-    }
-
-    private func get<Result>(
+    private func get(
         _ key: inout MDB_val, _ operation: MDB_cursor_op,
-        _ body: (Span<UInt8>, Span<UInt8>) throws -> Result
-    ) throws -> Result? {
+        _ body: (Span<UInt8>, Span<UInt8>) throws -> Void
+    ) throws {
         var value = unsafe MDB_val()
         let code = unsafe mdb_cursor_get(handle, &key, &value, operation)
-        if code == MDB_NOTFOUND { return nil }
+        if code == MDB_NOTFOUND { return }
         try check(code, "mdb_cursor_get")
-        return try body(
-            unsafe Span(_unsafeBytes: key.bytes), unsafe Span(_unsafeBytes: value.bytes))
+        try body(unsafe Span(_unsafeBytes: key.bytes), unsafe Span(_unsafeBytes: value.bytes))
     }
 }

@@ -13,31 +13,30 @@ internal import CLMDB
     package consuming func commit() throws(LMDBError) { try contents.commit() }
 
     /// Stores `value` under `key`, in place of what was there. C: `mdb_put`.
-    package mutating func put<Key: TableKey>(
-        _ value: [UInt8], under key: Key, in table: Table
+    @inlinable package mutating func put(
+        _ value: some TableBytes, under key: some TableBytes, in table: Table
     ) throws(LMDBError) {
-        try check(put(value, under: key, in: table, flags: 0), "mdb_put")
+        try key.withBytes { key throws(LMDBError) in
+            try value.withBytes { value throws(LMDBError) in
+                try put(bytes: value, under: key, in: table)
+            }
+        }
     }
 
     /// Stores `value` under `key`; false, and nothing changed, if there is one already.
-    package mutating func insert<Key: TableKey>(
-        _ value: [UInt8], under key: Key, in table: Table
+    @inlinable package mutating func insert(
+        _ value: some TableBytes, under key: some TableBytes, in table: Table
     ) throws(LMDBError) -> Bool {
-        // Behind the last key pages are filled to the end instead of being halved.
-        switch put(value, under: key, in: table, flags: MDB_APPEND) {
-        case 0: return true
-        case MDB_KEYEXIST:
-            let code = put(value, under: key, in: table, flags: MDB_NOOVERWRITE)
-            if code == MDB_KEYEXIST { return false }
-            try check(code, "mdb_put")
-            return true
-        case let code: throw LMDBError(code: code, function: "mdb_put")
+        try key.withBytes { key throws(LMDBError) in
+            try value.withBytes { value throws(LMDBError) in
+                try insert(bytes: value, under: key, in: table)
+            }
         }
     }
 
     /// Removes the row under `key`; whether there was one. C: `mdb_del`.
-    @discardableResult package mutating func remove<Key: TableKey>(
-        _ key: Key, from table: Table
+    @discardableResult package mutating func remove(
+        _ key: some TableBytes, from table: Table
     ) throws(LMDBError) -> Bool {
         let code = key.withBytes { key in
             unsafe key.withUnsafeBytes { key in
@@ -50,17 +49,36 @@ internal import CLMDB
         return true
     }
 
-    private func put<Key: TableKey>(
-        _ value: [UInt8], under key: Key, in table: Table, flags: Int32
+    @usableFromInline func put(
+        bytes value: Span<UInt8>, under key: Span<UInt8>, in table: Table
+    ) throws(LMDBError) {
+        try check(store(value, under: key, in: table, flags: 0), "mdb_put")
+    }
+
+    @usableFromInline func insert(
+        bytes value: Span<UInt8>, under key: Span<UInt8>, in table: Table
+    ) throws(LMDBError) -> Bool {
+        // Behind the last key pages are filled to the end instead of being halved.
+        switch store(value, under: key, in: table, flags: MDB_APPEND) {
+        case 0: return true
+        case MDB_KEYEXIST:
+            let code = store(value, under: key, in: table, flags: MDB_NOOVERWRITE)
+            if code == MDB_KEYEXIST { return false }
+            try check(code, "mdb_put")
+            return true
+        case let code: throw LMDBError(code: code, function: "mdb_put")
+        }
+    }
+
+    private func store(
+        _ value: Span<UInt8>, under key: Span<UInt8>, in table: Table, flags: Int32
     ) -> Int32 {
-        key.withBytes { key in
-            unsafe key.withUnsafeBytes { key in
-                unsafe value.withUnsafeBytes { value in
-                    var key = unsafe MDB_val(key)
-                    var value = unsafe MDB_val(value)
-                    return unsafe mdb_put(
-                        contents.handle, contents.tables[table.index], &key, &value, UInt32(flags))
-                }
+        unsafe key.withUnsafeBytes { key in
+            unsafe value.withUnsafeBytes { value in
+                var key = unsafe MDB_val(key)
+                var value = unsafe MDB_val(value)
+                return unsafe mdb_put(
+                    contents.handle, contents.tables[table.index], &key, &value, UInt32(flags))
             }
         }
     }

@@ -40,7 +40,7 @@ import Testing
     }
 
     private func change(
-        _ table: Table, _ key: some TableKey, _ change: (inout [UInt8]) -> Void
+        _ table: Table, _ key: some TableBytes, _ change: (inout [UInt8]) -> Void
     ) throws {
         try desk.raw().write { transaction in
             var row = try transaction.contents.value(under: key, in: table) { $0.copied() } ?? []
@@ -49,8 +49,8 @@ import Testing
         }
     }
 
-    private func place(_ stream: UInt32, _ version: UInt32) -> ShortKey {
-        ShortKey().appending(stream).appending(version)
+    private func place(_ stream: UInt32, _ version: UInt32) -> ShortBytes {
+        ShortBytes().appending(stream).appending(version)
     }
 
     @Test func `a sound log is found sound`() throws {
@@ -124,7 +124,7 @@ import Testing
     @Test func `indices that lead elsewhere are found`() throws {
         try change(Desk.streams, place(2, 3)) { $0[7] = 1 }
         let id = try #require(desk.log.entry(at: 4).map { try Envelope($0.bytes).id })
-        let key = ShortKey().appending(id.high).appending(id.low)
+        let key = ShortBytes().appending(id.high).appending(id.low)
         try change(Desk.ids, key) { $0[7] = 1 }
         #expect(try damage(desk.log) == [.idIndex(at: 4), .streamIndex(at: 10)])
     }
@@ -132,7 +132,9 @@ import Testing
     @Test func `rows that belong to nothing are found`() throws {
         try change(Desk.names, "petition/KT99") { $0 = [0, 0, 0, 99] }
         try change(Desk.streams, place(99, 1)) { $0 = [0, 0, 0, 0, 0, 0, 0, 1] }
-        try change(Desk.sections, ShortKey().appending(UInt64(1)).appending(UInt8(2))) { $0 = [1] }
+        try change(Desk.sections, ShortBytes().appending(UInt64(1)).appending(UInt8(2))) {
+            $0 = [1]
+        }
         #expect(
             try damage(desk.log) == [
                 .strayRows(table: "names", count: 1), .strayRows(table: "streams", count: 1),
@@ -141,8 +143,8 @@ import Testing
     }
 
     @Test func `a changed section is found, an absent one is told`() throws {
-        let first = ShortKey().appending(UInt64(1)).appending(UInt8(1))
-        let second = ShortKey().appending(UInt64(2)).appending(UInt8(1))
+        let first = ShortBytes().appending(UInt64(1)).appending(UInt8(1))
+        let second = ShortBytes().appending(UInt64(2)).appending(UInt8(1))
         try change(Desk.sections, first) { $0 = Array("abd".utf8) }
         try desk.raw().write { _ = try $0.remove(second, from: Desk.sections) }
         var absent: [Position] = []

@@ -65,11 +65,11 @@ import Testing
         #expect(found == [nil, nil, nil])
     }
 
-    @Test func `short keys sort as the numbers in them`() throws {
+    @Test func `short bytes sort as the numbers in them`() throws {
         let pairs: [(UInt32, UInt8)] = [(0, 1), (0, 255), (1, 0), (256, 0), (.max, 1)]
         try shelf.environment.write { transaction in
             for (first, second) in pairs.shuffled() {
-                let key = ShortKey().appending(first).appending(second)
+                let key = ShortBytes().appending(first).appending(second)
                 try transaction.put([], under: key, in: Shelf.words)
             }
         }
