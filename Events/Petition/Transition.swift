@@ -30,5 +30,32 @@ extension Transition {
 
 extension PetitionEvent {
     /// The move that this event is, if it is one.
-    package var transition: (any Transition)? { data as? any Transition }
+    package var transition: (any Transition)? {
+        switch self {
+        case .submitted(let data): data
+        case .corrected(let data): data
+        case .withdrawn(let data): data
+        case .received(let data): data
+        case .inProgress(let data): data
+        case .completed(let data): data
+        case .returned(let data): data
+        case .correctionAccepted(let data): data
+        case .rejected(let data): data
+        case .reopened(let data): data
+        case .forwarded(let data): data
+        case .referred(let data): data
+        case .waitingStarted(let data): data
+        case .waitingEnded(let data): data
+        case .merged(let data): data
+        case .unmerged(let data): data
+        case .definitionChanged(let data): data
+        case .attached, .messaged, .rated, .trackingReset, .ownerLinked, .answered, .noted,
+            .stepRecorded, .assigned, .claimed, .takenOver, .released, .duplicateDismissed,
+            .recategorised, .urgencySet, .confidentialitySet, .extended, .delayNoticed,
+            .appointmentSet, .appointmentCancelled, .deadlineNear, .deadlineMissed, .escalated,
+            .documentIssued, .documentRevoked, .paymentRecorded, .identityChecked,
+            .copiesCertified, .notified, .viewed, .erasureApproved, .erased:
+            nil
+        }
+    }
 }

@@ -53,7 +53,7 @@ package struct OfficerQueue: View {
             try queue.fold(event, in: surroundings, from: nil)
         }
         queue.cases.forEach { $0.computeClocks(in: surroundings.office) }
-        return queue.cases.slots.compactMap(\.row).sorted {
+        return (0..<queue.cases.count).compactMap { queue.cases[$0].row }.sorted {
             ($0.course.isOpen ? 0 : 1, $0.rank, $0.number) < (
                 $1.course.isOpen ? 0 : 1, $1.rank, $1.number
             )

@@ -30,12 +30,13 @@ package struct Reporting: View {
         events.append(EventRow(event, in: surroundings.office))
         switch event.event {
         case .petition(let fact):
-            try petitions.fold(event, in: surroundings, from: file)
-            if case .rated(let data) = fact { rate(data, event) }
-            // What the clocks of a closed case came to was computed as the office then stood.
-            if let row = petitions.row(event.stream.name), !row.course.isOpen {
-                try show(row, in: surroundings.office, from: file)
+            // What the clocks of a closed case came to is computed as the office then stood.
+            let closed = try petitions.update(event.stream.name, from: file) { row in
+                PetitionRow.apply(event, to: &row, in: surroundings)
+                return row.flatMap { $0.course.isOpen ? nil : surroundings.office.clocks($0) }
             }
+            for clock in closed ?? [] { try clocks.update(clock.key, from: file) { $0 = clock } }
+            if case .rated(let data) = fact { rate(data, event) }
         case .office(let fact):
             if OfficeContext.movesClocks(fact) { mustRecompute = true }
             if let label = LabelRow(fact) {
@@ -54,24 +55,16 @@ package struct Reporting: View {
         ratings.append(rating)
     }
 
-    private mutating func show(
-        _ row: PetitionRow, in office: OfficeContext, from file: ViewFile?
-    ) throws {
-        guard row.course.hasClocks else { return }
-        for reading in office.readings(of: row.course) {
-            let clock = ClockRow(reading, of: row.number)
-            try clocks.update(clock.key, from: file) { $0 = clock }
-        }
-    }
-
     package mutating func write(to file: ViewFile, in office: OfficeContext) throws {
         if mustRecompute, !file.isFresh {
             for row in try file.rows(PetitionRow.self, where: "is_open") { petitions.load(row) }
         }
         let source = file.isFresh ? nil : file
-        for slot in petitions.slots {
-            guard let row = slot.row, row.course.isOpen else { continue }
-            try show(row, in: office, from: source)
+        for index in 0..<petitions.count {
+            guard let row = petitions[index].row, row.course.isOpen else { continue }
+            for clock in office.clocks(row) {
+                try clocks.update(clock.key, from: source) { $0 = clock }
+            }
         }
         try file.write(petitions)
         try file.write(clocks)
@@ -84,5 +77,13 @@ package struct Reporting: View {
         events.removeAll(keepingCapacity: events.count < 4096)
         ratings.removeAll()
         mustRecompute = false
+    }
+}
+
+extension OfficeContext {
+    /// What the clocks of a case show, as definitions and calendar now stand.
+    fileprivate func clocks(_ row: PetitionRow) -> [ClockRow] {
+        row.course.hasClocks
+            ? readings(of: row.course).map { ClockRow($0, of: row.number) } : []
     }
 }

@@ -10,22 +10,23 @@ struct RowCache<Row: ViewRow> {
         var row: Row?
     }
 
+    /// Slots lie in chunks, so that a table of millions of rows grows without being copied.
+    private static var chunkSize: Int { 4096 }
+    private var chunks: [ContiguousArray<Slot>] = []
     private var indices: [String: Int32] = [:]
-    private(set) var slots: ContiguousArray<Slot> = []
     private var before: [Int32: Row] = [:]
 
-    var count: Int { slots.count }
+    private(set) var count = 0
 
     /// Lets `body` change the row of `key`, which is nil where there is none.
-    mutating func update(
-        _ key: String, from file: ViewFile?, _ body: (inout Row?) throws -> Void
-    ) throws {
+    mutating func update<Result>(
+        _ key: String, from file: ViewFile?, _ body: (inout Row?) throws -> Result
+    ) throws -> Result {
         let index = try index(of: key, from: file)
-        try body(&slots[index].row)
+        return try body(&chunks[index / Self.chunkSize][index % Self.chunkSize].row)
     }
 
-    /// The row of `key` as it now stands here.
-    func row(_ key: String) -> Row? { indices[key].flatMap { slots[Int($0)].row } }
+    subscript(index: Int) -> Slot { chunks[index / Self.chunkSize][index % Self.chunkSize] }
 
     /// What the file held for a slot when it was first touched.
     func stored(_ index: Int) -> Row? { before[Int32(index)] }
@@ -38,21 +39,25 @@ struct RowCache<Row: ViewRow> {
     }
 
     mutating func forEach(_ body: (inout Row) throws -> Void) rethrows {
-        for index in slots.indices where slots[index].row != nil {
-            try body(&slots[index].row!)
+        for chunk in chunks.indices {
+            for index in chunks[chunk].indices where chunks[chunk][index].row != nil {
+                try body(&chunks[chunk][index].row!)
+            }
         }
     }
 
     /// The slots in key order: the order of the table's tree.
     func order() -> [Int] {
-        slots.indices.sorted { slots[$0].key < slots[$1].key }
+        let keys = chunks.flatMap { $0.map(\.key) }
+        return keys.indices.sorted { keys[$0] < keys[$1] }
     }
 
     mutating func removeAll() {
-        let isSmall = slots.count < 4096
+        let isSmall = count <= Self.chunkSize
+        chunks.removeAll()
         indices.removeAll(keepingCapacity: isSmall)
-        slots.removeAll(keepingCapacity: isSmall)
         before.removeAll(keepingCapacity: isSmall)
+        count = 0
     }
 
     private mutating func index(of key: String, from file: ViewFile?) throws -> Int {
@@ -64,9 +69,16 @@ struct RowCache<Row: ViewRow> {
     }
 
     private mutating func append(_ key: String, _ row: Row?) -> Int32 {
-        let index = Int32(slots.count)
-        slots.append(Slot(key: key, row: row))
+        if count.isMultiple(of: Self.chunkSize) {
+            var chunk = ContiguousArray<Slot>()
+            // A live batch touches few rows; only the chunks after the first are sure to fill.
+            if count > 0 { chunk.reserveCapacity(Self.chunkSize) }
+            chunks.append(chunk)
+        }
+        let index = Int32(count)
+        chunks[chunks.count - 1].append(Slot(key: key, row: row))
         indices[key] = index
+        count += 1
         return index
     }
 }

@@ -3,36 +3,41 @@ internal import Events
 
 /// Consecutive events, read once for all views; what follows them may be unreadable.
 struct EventBatch: Sendable {
-    private(set) var events: [RecordedEvent] = []
+    /// The events, in pieces that follow each other.
+    private(set) var parts: [[RecordedEvent]] = []
     /// Why the event after the last one could not be read.
     private(set) var failure: ProjectionFailure?
 
-    /// Reads entries that should follow `position`, in `parts` that run side by side.
-    static func decode(_ entries: [LogEntry], after position: Position) -> EventBatch {
-        var batch = EventBatch()
-        batch.events.reserveCapacity(entries.count)
+    var isEmpty: Bool { parts.isEmpty }
+    var count: Int { parts.reduce(0) { $0 + $1.count } }
+
+    /// Reads entries that should follow `position`.
+    static func decode(_ entries: ArraySlice<LogEntry>, after position: Position) -> EventBatch {
+        var events: [RecordedEvent] = []
+        events.reserveCapacity(entries.count)
+        var failure: ProjectionFailure?
         var last = position
         for entry in entries {
             guard entry.position == last + 1 else {
-                batch.failure = .hole(after: last, found: entry.position)
-                return batch
+                failure = .hole(after: last, found: entry.position)
+                break
             }
             do throws(EventError) {
-                batch.events.append(
+                events.append(
                     try RecordedEvent.read(position: entry.position, bytes: entry.bytes))
             } catch {
-                batch.failure = .unreadable(error, at: entry.position)
-                return batch
+                failure = .unreadable(error, at: entry.position)
+                break
             }
             last = entry.position
         }
-        return batch
+        return EventBatch(parts: events.isEmpty ? [] : [events], failure: failure)
     }
 
     /// This batch and the one that follows it; what follows a failure is dropped.
     mutating func append(_ next: EventBatch) {
         guard failure == nil else { return }
-        events += next.events
+        parts += next.parts
         failure = next.failure
     }
 }

@@ -6,7 +6,7 @@ internal import Threads
 /// Reads, decodes and folds side by side: while one batch is folded, the next is decoded and the
 /// one after that is read.
 struct Pipeline {
-    static let batchSize = 8192
+    static let batchSize = 2048
     /// Below this, threads cost more than they give.
     static let fewEvents = 256
 
@@ -38,7 +38,7 @@ struct Pipeline {
     ) throws {
         guard ended == nil, !stations.isEmpty else { return }
         raw = try source.read(lastRead, Self.batchSize)
-        while !raw.isEmpty || !batch.events.isEmpty || batch.failure != nil {
+        while !raw.isEmpty || !batch.isEmpty || batch.failure != nil {
             try round(stop: stop)
             folded(visible())
             if ended != nil { return }
@@ -47,11 +47,11 @@ struct Pipeline {
 
     /// One step of all three stages.
     private mutating func round(stop: @escaping @Sendable (ViewName, any Error) -> Void) throws {
-        let isFew = raw.count + batch.events.count < Self.fewEvents
+        let isFew = raw.count + batch.count < Self.fewEvents
         let after = lastRead
         let entries = raw
         let last = entries.last?.position ?? after
-        let events = batch.events
+        let parts = batch.parts
         let halves =
             isFew
             ? [entries[...]]
@@ -72,14 +72,14 @@ struct Pipeline {
         for (index, half) in halves.enumerated() where !half.isEmpty {
             let before = start
             pieces.append {
-                let part = EventBatch.decode(Array(half), after: before)
+                let part = EventBatch.decode(half, after: before)
                 decoded.with { $0[index] = part }
             }
             start = half.last?.position ?? start
         }
-        if !events.isEmpty {
+        if !parts.isEmpty {
             for (view, station) in stations {
-                pieces.append { Self.fold(events, view, station, stop) }
+                pieces.append { Self.fold(parts, view, station, stop) }
             }
         }
         if isFew { for piece in pieces { piece() } } else { Crew.run(pieces) }
@@ -103,14 +103,14 @@ struct Pipeline {
     }
 
     private static func fold(
-        _ events: [RecordedEvent], _ view: ViewName, _ station: ViewRunner.Station,
+        _ parts: [[RecordedEvent]], _ view: ViewName, _ station: ViewRunner.Station,
         _ stop: @Sendable (ViewName, any Error) -> Void
     ) {
         station.with { keeper in
             guard !keeper.hasStopped else { return }
             do {
                 do {
-                    try keeper.fold(events[...])
+                    for events in parts { try keeper.fold(events) }
                 } catch {
                     // What came before it is true, and is kept.
                     if !keeper.isFresh { try keeper.commit() }

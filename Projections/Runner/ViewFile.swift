@@ -98,7 +98,7 @@ package final class ViewFile {
     ) throws {
         let upsert = try table(Row.self).upsert
         for index in cache.order() {
-            let slot = cache.slots[index]
+            let slot = cache[index]
             let before = cache.stored(index)
             if before == slot.row { continue }
             try change(before, slot.row)

@@ -13,7 +13,7 @@ protocol Keeping: AnyObject {
     /// Whether it is still being filled for the first time.
     var isFresh: Bool { get }
     /// Folds those of `events` that it has not seen.
-    func fold(_ events: ArraySlice<RecordedEvent>) throws
+    func fold(_ events: [RecordedEvent]) throws
     /// Writes what waits, and how far it is, in one transaction.
     func commit() throws
     /// Makes room if too much waits.
@@ -50,17 +50,19 @@ final class ViewKeeper<V: View>: Keeping {
         surroundings = Surroundings(office: office, open: open)
     }
 
-    func fold(_ events: ArraySlice<RecordedEvent>) throws {
+    func fold(_ events: [RecordedEvent]) throws {
         let source = isFresh && !hasSpilled ? nil : file
-        for event in events where event.position > position {
-            guard event.position == position + 1 else {
-                throw ProjectionFailure.hole(after: position, found: event.position)
+        // Events are big: a span lends them where an array's iterator copies each.
+        let events = events.span
+        for index in events.indices where events[index].position > position {
+            guard events[index].position == position + 1 else {
+                throw ProjectionFailure.hole(after: position, found: events[index].position)
             }
-            if case .office(let fact) = event.event {
+            if case .office(let fact) = events[index].event {
                 surroundings.office.apply(fact)
             }
-            try folded.fold(event, in: surroundings, from: source)
-            position = event.position
+            try folded.fold(events[index], in: surroundings, from: source)
+            position += 1
         }
     }
 

@@ -2,7 +2,7 @@ internal import Entries
 internal import Events
 internal import Rules
 
-/// What of a section is sought, in the normal spelling, a line a field.
+/// What of a section is sought, in the normal spelling.
 enum SearchText {
     static func of(_ section: SealedSection, _ bytes: [UInt8]) throws -> String {
         let fields: [String?] =
@@ -14,8 +14,7 @@ enum SearchText {
             case .place: place(try Place.decoded(bytes))
             default: []
             }
-        return fields.compactMap { $0.map { ThaiText.key($0) } }.filter { !$0.isEmpty }
-            .joined(separator: "\n")
+        return ThaiText.key(fields.compactMap { $0 }.joined(separator: "\n"))
     }
 
     private static func petitioner(_ person: Petitioner) -> [String?] {
