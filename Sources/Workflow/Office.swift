@@ -1,6 +1,7 @@
 package import Entries
 package import EventLog
 internal import Foundation
+internal import Sockets
 package import Vault
 
 /// An office as it lies on the disk, open for reading; any thread may use it.
@@ -9,7 +10,7 @@ package final class Office: Sendable {
     package let log: EventLog
     package let vault: Vault
 
-    private init(paths: OfficePaths, log: EventLog, vault: Vault) {
+    init(paths: OfficePaths, log: EventLog, vault: Vault) {
         self.paths = paths
         self.log = log
         self.vault = vault
@@ -30,15 +31,29 @@ package final class Office: Sendable {
         notices: @escaping @Sendable (WriterNotice) -> Void = { _ in }
     ) throws -> (office: Office, port: any CommandPort) {
         let log = try EventLog.open(at: paths.log)
-        do {
-            let writer = try OfficeWriter(paths, log: log, clock: clock, notices: notices)
-            return (Office(paths: paths, log: log, vault: writer.vault), writer)
-        } catch LogError.lockedByAnother {
-            let port = try RemoteWriter(paths)
-            let vault = try Vault(opening: paths.place(log.origin), mode: .read)
-            return (Office(paths: paths, log: log, vault: vault), port)
+        var patience = Self.patience
+        while true {
+            do {
+                let writer = try OfficeWriter(paths, log: log, clock: clock, notices: notices)
+                return (Office(paths: paths, log: log, vault: writer.vault), writer)
+            } catch LogError.lockedByAnother {
+                // It may not listen yet, or no longer.
+                do {
+                    let port = try RemoteWriter(paths)
+                    let vault = try Vault(opening: paths.place(log.origin), mode: .read)
+                    return (Office(paths: paths, log: log, vault: vault), port)
+                } catch is SocketError {
+                    guard patience > 0 else { throw LogError.lockedByAnother }
+                }
+            }
+            patience -= 1
+            Thread.sleep(forTimeInterval: 0.05)
         }
     }
+
+    /// So many times, 50 ms apart, a writer is looked for that holds the lock and does not answer:
+    /// at its start it compares its keys with the log.
+    private static let patience = 600
 }
 
 extension OfficePaths {

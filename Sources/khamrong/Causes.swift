@@ -12,7 +12,7 @@ func explained<Result>(_ body: () throws -> Result) throws -> Result {
     } catch let damage as LogDamage {
         throw Failure(
             "the log is damaged: \(damage)",
-            hint: "nothing was changed; run “khamrong verify”, and restore the log from a backup",
+            hint: "nothing was changed; “khamrong verify” says what else is; restore a backup",
             code: .damageFound)
     } catch let error as LogError {
         throw Failure(error)

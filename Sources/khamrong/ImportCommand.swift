@@ -42,20 +42,43 @@ struct ImportCommand: Verb {
     func run(on terminal: Terminal) throws -> ExitCode {
         try explained {
             let (map, mapDigest) = try readMap()
-            let (office, port) = try Office.open(place.paths, clock: SystemClock.now)
-            defer { port.close() }
             var problems = Problems(on: terminal)
             let history = try SourceHistory(
                 path: path, isXES: isXES, map: map,
                 report: { problems.add($0) },
                 progress: reading(on: terminal))
-            let run = ImportRun(
-                office: office, port: port, history: history, map: mapDigest,
-                now: SystemClock.now())
-            let result = try record(run, in: office, history, &problems, on: terminal)
+            let result = try record(history, map: mapDigest, &problems, on: terminal)
             try report(result, history, problems, on: terminal)
             return problems.losses == 0 ? .good : .someRefused
         }
+    }
+
+    /// Records; goes on by itself when another process was the writer and has ended.
+    private func record(
+        _ history: SourceHistory, map: Digest, _ problems: inout Problems, on terminal: Terminal
+    ) throws -> ImportResult {
+        while true {
+            let (office, port) = try Office.open(
+                place.paths, clock: SystemClock.now, notices: { Self.tell($0, on: terminal) })
+            defer { port.close() }
+            let run = ImportRun(
+                office: office, port: port, history: history, map: map, now: SystemClock.now())
+            do {
+                return try record(run, in: office, history, &problems, on: terminal)
+            } catch let interrupted as ImportInterrupted
+                where port is RemoteWriter && interrupted.isWriterGone
+            {
+                terminal.note("the process that wrote this office has ended; going on without it")
+            }
+        }
+    }
+
+    private static func tell(_ notice: WriterNotice, on terminal: Terminal) {
+        guard case .clockBehind(let clock, let last) = notice else { return }
+        terminal.note(
+            "the clock stands at \(clock), before the last entry (\(last)): until it has caught "
+                + "up, entries bear that time",
+            tone: .near)
     }
 
     /// Records and brings the views along, so that all is there when the command ends.

@@ -1,3 +1,4 @@
+private import Foundation
 private import Terminal
 
 @main struct Khamrong {
@@ -8,9 +9,11 @@ private import Terminal
             commands: [
                 InitCommand.self, StatusCommand.self, ImportCommand.self, ExportCommand.self,
                 ReplayCommand.self, RebuildCommand.self, DigestCommand.self, QueueCommand.self,
-                ReportCommand.self,
+                ReportCommand.self, VerifyCommand.self,
             ])
+        let words = Array(CommandLine.arguments.dropFirst())
+        if let code = VerifyChild.run(words) { exit(code.rawValue) }
         let terminal = Terminal()
-        terminal.exit(program.run(Array(CommandLine.arguments.dropFirst()), on: terminal))
+        terminal.exit(program.run(words, on: terminal))
     }
 }

@@ -89,6 +89,14 @@ package struct ImportTally: Equatable, Sendable {
 /// The writer stopped taking what the import sends.
 package struct ImportInterrupted: Error {
     package let outcome: Outcome
+
+    /// Whether it may be that the writer was another process and is no more.
+    package var isWriterGone: Bool {
+        switch outcome {
+        case .unknown, .busy: true
+        case .accepted, .refused, .failed: false
+        }
+    }
 }
 
 // MARK: - Drafts

@@ -1,0 +1,157 @@
+internal import Entries
+internal import EventLog
+internal import Events
+internal import Projections
+internal import Vault
+
+/// Checks all that an office holds: its log, whether every entry is a known event, its vault, and
+/// if asked its views. It changes nothing that lasts.
+///
+/// A damaged page of the log can end the process by a signal: run it in one that may go.
+package struct OfficeVerifier {
+    /// A part of the work, in the order in which they come.
+    package enum Stage: String, CaseIterable, Sendable { case log, events, views }
+
+    private let paths: OfficePaths
+    private let includesViews: Bool
+    private let progress: (Stage, _ done: Int, _ of: Int) -> Void
+    private let found: (OfficeFinding) -> Void
+    private var result = OfficeVerification()
+
+    /// - Parameters:
+    ///   - progress: hears how many entries are done of a stage.
+    ///   - found: hears of each finding as soon as it is made.
+    package init(
+        _ paths: OfficePaths, includesViews: Bool,
+        progress: @escaping (Stage, _ done: Int, _ of: Int) -> Void,
+        found: @escaping (OfficeFinding) -> Void
+    ) {
+        self.paths = paths
+        self.includesViews = includesViews
+        self.progress = progress
+        self.found = found
+    }
+
+    /// - Throws: why the log could not even be opened.
+    package consuming func run() throws -> OfficeVerification {
+        var verifier = self
+        try verifier.check()
+        return verifier.result
+    }
+
+    private mutating func check() throws {
+        let log = try EventLog.open(at: paths.log)
+        var absent: [(position: Position, number: Int)] = []
+        let (progress, damaged) = (progress, found)
+        var damages = 0
+        let verification = try LogVerifier(log).run(
+            absent: { absent.append(($0, $1)) },
+            progress: { progress(.log, Int($0), Int($1)) },
+            damaged: {
+                damages += 1
+                damaged(OfficeFinding($0))
+                return true
+            })
+        result.take(verification)
+        result.findings += damages
+        // What damaged entries meant is not known: nothing can be concluded from the others.
+        guard damages == 0 else { return }
+        try checkMeaning(of: log, absent: absent)
+    }
+
+    private mutating func note(_ finding: OfficeFinding) {
+        result.findings += 1
+        found(finding)
+    }
+
+    private mutating func checkMeaning(
+        of log: EventLog, absent: [(position: Position, number: Int)]
+    ) throws {
+        let head = Position(result.head)
+        let progress = progress
+        let meaning = try LogMeaning(of: log, through: head) {
+            progress(.events, Int($0), Int(head))
+        }
+        for (position, error) in meaning.unreadable {
+            note(OfficeFinding(error, at: position))
+        }
+        for (position, number) in absent {
+            if try Self.isErased(number, at: position, in: log, meaning) {
+                result.erasedSections += 1
+            } else {
+                note(.absent(number, at: position))
+            }
+        }
+        guard let vault = vault(of: log) else { return }
+        if meaning.unreadable.isEmpty { try reconcile(vault, with: meaning) }
+        if includesViews { try checkViews(Office(paths: paths, log: log, vault: vault)) }
+    }
+
+    private static func isErased(
+        _ number: Int, at position: Position, in log: EventLog, _ meaning: LogMeaning
+    ) throws -> Bool {
+        guard let entry = try log.entry(at: position) else { return false }
+        let sections = try Envelope(entry.bytes).sealedSections
+        guard let section = sections.first(where: { $0.number == number }) else { return false }
+        return meaning.erased[section.keyReference] != nil
+    }
+
+    // MARK: The vault
+
+    private mutating func vault(of log: EventLog) -> Vault? {
+        do {
+            return try Vault(opening: paths.place(log.origin), mode: .read)
+        } catch {
+            note(OfficeFinding("vault", "\(error)"))
+            return nil
+        }
+    }
+
+    private mutating func reconcile(_ vault: Vault, with meaning: LogMeaning) throws {
+        let reconciliation: Reconciliation
+        do {
+            reconciliation = try vault.reconcile(
+                named: Set(meaning.named.keys), erased: meaning.erased)
+        } catch {
+            note(OfficeFinding("vault", "the vault cannot be read: \(error)"))
+            return
+        }
+        result.keys = reconciliation.active
+        result.erasedKeys = reconciliation.erased
+        let findings = OfficeFinding.findings(
+            in: reconciliation, named: meaning.named, erased: meaning.erased)
+        for finding in findings { note(finding) }
+    }
+
+    // MARK: The views
+
+    private mutating func checkViews(_ office: Office) throws {
+        let views = try OfficeViews(of: office)
+        let total = result.head * ViewName.allCases.count
+        for (number, view) in ViewName.allCases.enumerated() {
+            do {
+                try check(view, in: views, after: number * result.head, of: total)
+            } catch {
+                note(OfficeFinding("view", "the view \(view.rawValue) cannot be read: \(error)"))
+            }
+        }
+    }
+
+    /// A view that was never made, or was deleted, is no finding: it comes back by itself.
+    private mutating func check(
+        _ view: ViewName, in views: OfficeViews, after start: Int, of total: Int
+    ) throws {
+        progress(.views, start, total)
+        let differences = try views.difference(view).filter { !$0.isEmpty }
+        for difference in differences {
+            let rows = difference.onlyInFile + difference.onlyInRebuild + difference.changed
+            note(
+                OfficeFinding(
+                    "view",
+                    "the view \(view.rawValue) is not what the log says: \(rows) rows of its table "
+                        + "\(difference.table) differ (\(difference.examples.joined(separator: ", ")))"
+                ))
+        }
+        if differences.isEmpty { result.views.append(view.rawValue) }
+    }
+}

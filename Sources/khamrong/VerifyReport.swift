@@ -1,0 +1,78 @@
+import Entries
+import Terminal
+import Workflow
+
+/// What the verifying process has said so far.
+struct VerifyReport {
+    static let mostPrinted = 20
+
+    private(set) var findings: [OfficeFinding] = []
+    private(set) var result: OfficeVerification?
+    private(set) var failure: Failure?
+    /// The stage it was in, and the last entry that it is known to have passed there.
+    private(set) var last: (stage: String, position: Int) = ("log", 0)
+
+    mutating func add(_ line: VerifyLine) {
+        if let finding = line.finding { add(finding) }
+        if let stage = line.stage { last = (stage, line.done) }
+        result = line.result ?? result
+        guard let message = line.failure else { return }
+        let code = line.code.flatMap { ExitCode(rawValue: Int32($0)) } ?? .failed
+        failure = Failure(message, hint: line.hint, code: code)
+    }
+
+    mutating func add(_ finding: OfficeFinding) { findings.append(finding) }
+
+    var json: JSON {
+        JSON.object {
+            $0["findings"] = .array(findings.map { .canonical($0.encoded()) })
+            $0["verified"] = result.map { .canonical($0.encoded()) }
+        }
+    }
+
+    func print(on terminal: Terminal) throws {
+        if result == nil, let broken = findings.last {
+            try terminal.print(broken.words, tone: .bad)
+        }
+        if findings.count > Self.mostPrinted {
+            try terminal.print("… \(Readable.count(findings.count)) findings in all")
+        }
+        if let result { try result.print(on: terminal) }
+        guard !findings.isEmpty else { return }
+        terminal.note("Nothing was changed. Restore what is damaged from a backup.")
+    }
+}
+
+extension OfficeFinding {
+    /// The process that looked was ended before it could say what it saw.
+    static func brokenOff(
+        _ signal: Int32?, behind last: (stage: String, position: Int)
+    ) -> OfficeFinding {
+        var finding = OfficeFinding()
+        finding.code = "unreadable"
+        finding.position = last.stage == "views" ? nil : last.position
+        let end = signal.map { "was ended by signal \($0)" } ?? "ended"
+        finding.words =
+            "the log's file is damaged behind position \(Readable.count(last.position)): "
+            + "the process that read it \(end)"
+        return finding
+    }
+}
+
+extension OfficeVerification {
+    fileprivate func print(on terminal: Terminal) throws {
+        try terminal.print(
+            "log: \(Readable.count(head)) entries (\(Readable.size(bytes: entryBytes))) in "
+                + "\(Readable.count(streams)) streams, \(Readable.count(sections)) sealed sections"
+                + (erasedSections > 0 ? ", \(Readable.count(erasedSections)) erased" : ""))
+        if let root { try terminal.print("tree: \(root)") }
+        if let keys {
+            try terminal.print(
+                "vault: \(Readable.count(keys)) keys, \(Readable.count(erasedKeys ?? 0)) erased")
+        }
+        if !views.isEmpty {
+            try terminal.print("views as the log says: \(views.joined(separator: ", "))")
+        }
+        if findings == 0 { try terminal.print("Everything is as it must be.", tone: .good) }
+    }
+}
