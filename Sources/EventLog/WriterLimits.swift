@@ -10,6 +10,12 @@ package struct WriterLimits: Sendable {
     package var batchBytes = 8 << 20
 
     package init() {}
+
+    init(atLeastOne limits: WriterLimits) {
+        queue = max(1, limits.queue)
+        batchCommands = max(1, limits.batchCommands)
+        batchBytes = max(1, limits.batchBytes)
+    }
 }
 
 /// What the writer's owner should know, told on the writer's thread.

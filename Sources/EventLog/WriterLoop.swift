@@ -17,6 +17,7 @@ struct WriterLoop<Decider: Deciding> {
     /// Nil after a commit has failed, until it is read anew.
     private var memory: WriterMemory?
     private var isClockBehind = false
+    private var batchesUntilReaderCheck = 0
 
     init(
         log: EventLog, decider: Decider, queue: Queue, clock: @escaping @Sendable () -> Instant,
@@ -27,7 +28,7 @@ struct WriterLoop<Decider: Deciding> {
         self.decider = decider
         self.queue = queue
         self.clock = clock
-        self.limits = limits
+        self.limits = WriterLimits(atLeastOne: limits)
         self.notices = notices
         self.faults = faults
     }
@@ -50,7 +51,17 @@ struct WriterLoop<Decider: Deciding> {
                 for (job, outcome) in zip(rest, outcomes) { job.completion(outcome) }
                 rest = rest.dropFirst(outcomes.count)
             }
+            removeDeadReaders()
         }
+    }
+
+    /// Readers that died without a word keep old pages from being used again, so that the file
+    /// grows. A failure here harms nobody and shows itself with the next batch.
+    private mutating func removeDeadReaders() {
+        batchesUntilReaderCheck -= 1
+        guard batchesUntilReaderCheck < 0 else { return }
+        batchesUntilReaderCheck = 1000
+        _ = try? log.environment.removeDeadReaders()
     }
 
     /// Carries out the first of `jobs`, as many as make a batch, at least one.

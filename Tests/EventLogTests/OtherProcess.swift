@@ -21,12 +21,14 @@ final class OtherProcess {
         String(decoding: output.fileHandleForReading.availableData, as: UTF8.self)
     }
 
-    /// All its output to the end.
-    func lines() -> [String] {
+    /// The rest of its output, to its end.
+    func rest() -> String {
         let bytes = output.fileHandleForReading.readDataToEndOfFile()
         process.waitUntilExit()
-        return String(decoding: bytes, as: UTF8.self).split(separator: "\n").map(String.init)
+        return String(decoding: bytes, as: UTF8.self)
     }
+
+    func lines() -> [String] { rest().split(separator: "\n").map(String.init) }
 
     func closeInput() throws { try input.fileHandleForWriting.close() }
 
