@@ -112,7 +112,7 @@ let package = Package(
             ]),
         tests("Exchange", ["Entries", "Exchange", "TestSupport"]),
         tests("HouseRules", []),
-        tests("Khamrong", ["Terminal", "TestSupport", "khamrong"]),
+        tests("Khamrong", ["Terminal", "TestSupport", "Workflow", "khamrong"]),
         tests("Terminal", ["Entries", "Terminal", "TestSupport", "Threads"]),
         tests(
             "Workflow",

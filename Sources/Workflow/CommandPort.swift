@@ -5,15 +5,15 @@ package protocol CommandPort: Sendable {
     /// Has `drafts` sealed and decided together, one after the other; `completion` hears one outcome for
     /// each, in their order, on a thread that it must not block.
     func submit(
-        _ drafts: [Draft], completion: @escaping @Sendable ([Outcome]) -> Void)
+        _ drafts: [Draft], completion: @escaping @Sendable ([CommandOutcome]) -> Void)
     /// Carries out what was submitted and lets go. Blocks until then.
     func close()
 }
 
 extension CommandPort {
     /// Blocks the calling thread until the outcomes are there.
-    package func submitAndWait(_ drafts: [Draft]) -> [Outcome] {
-        let answer = Monitor<[Outcome]?>(nil)
+    package func submitAndWait(_ drafts: [Draft]) -> [CommandOutcome] {
+        let answer = Monitor<[CommandOutcome]?>(nil)
         submit(drafts) { outcomes in
             answer.with { $0 = outcomes }
             answer.signal()
@@ -22,7 +22,7 @@ extension CommandPort {
     }
 
     /// The outcome of one draft; blocks the calling thread until it is there.
-    package func perform(_ draft: Draft) -> Outcome {
+    package func perform(_ draft: Draft) -> CommandOutcome {
         submitAndWait([draft])[0]
     }
 }

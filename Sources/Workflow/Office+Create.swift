@@ -48,5 +48,5 @@ package enum OfficeProblem: Error, Equatable, Sendable {
     case exists(String)
     case absent(String)
     /// The rules refused its opening, or it could not be written.
-    case notOpened(Outcome)
+    case notOpened(CommandOutcome)
 }

@@ -32,7 +32,7 @@ package struct OfficeDecider: Deciding {
     /// of a decision.
     package mutating func decide(
         _ requests: [Request], in transaction: borrowing AppendTransaction
-    ) throws -> Decision<[Outcome]> {
+    ) throws -> Decision<[CommandOutcome]> {
         do {
             return try answer(requests, in: transaction)
         } catch {
@@ -43,18 +43,18 @@ package struct OfficeDecider: Deciding {
 
     private mutating func answer(
         _ requests: [Request], in transaction: borrowing AppendTransaction
-    ) throws -> Decision<[Outcome]> {
+    ) throws -> Decision<[CommandOutcome]> {
         if requests.count == 1, let request = requests.first, let key = request.idempotencyKey {
             let idempotency = Idempotency(of: request, key: key)
             if let recalled = transaction.recall(idempotency.key) {
                 return Decision([try repeated(recalled, idempotency, in: transaction)])
             }
-            var decision = Decision<[Outcome]>([])
+            var decision = Decision<[CommandOutcome]>([])
             try add(request, to: &decision, in: transaction)
             if !decision.entries.isEmpty { decision.idempotency = idempotency }
             return decision
         }
-        var decision = Decision<[Outcome]>([])
+        var decision = Decision<[CommandOutcome]>([])
         decision.answer.reserveCapacity(requests.count)
         decision.entries.reserveCapacity(requests.count)
         for request in requests {
@@ -65,7 +65,7 @@ package struct OfficeDecider: Deciding {
     }
 
     private mutating func add(
-        _ request: Request, to decision: inout Decision<[Outcome]>,
+        _ request: Request, to decision: inout Decision<[CommandOutcome]>,
         in transaction: borrowing AppendTransaction
     ) throws {
         let first = transaction.nextPosition + Position(decision.entries.count)
@@ -90,7 +90,7 @@ package struct OfficeDecider: Deciding {
     private func repeated(
         _ recalled: Recalled, _ idempotency: Idempotency,
         in transaction: borrowing AppendTransaction
-    ) throws -> Outcome {
+    ) throws -> CommandOutcome {
         guard recalled.fingerprint == idempotency.fingerprint else {
             let refusal = RequestRefusal.keyReused
             return .refused(code: refusal.code, refusal.wording)

@@ -52,7 +52,7 @@ package final class OfficeWriter: CommandPort {
     }
 
     package func submit(
-        _ drafts: [Draft], completion: @escaping @Sendable ([Outcome]) -> Void
+        _ drafts: [Draft], completion: @escaping @Sendable ([CommandOutcome]) -> Void
     ) {
         desk.submit(drafts, completion: completion)
     }
@@ -71,7 +71,7 @@ package final class OfficeWriter: CommandPort {
         do {
             while let frame = try connection.receive(limit: largestFrame) {
                 let drafts = try DraftFrame.decoded(frame).opened()
-                let answer = Monitor<[Outcome]?>(nil)
+                let answer = Monitor<[CommandOutcome]?>(nil)
                 desk.submit(drafts) { outcomes in
                     answer.with { $0 = outcomes }
                     answer.signal()
@@ -91,7 +91,7 @@ private struct Desk: Sendable {
     let sealer: Sealer
     let writer: LogWriter<OfficeDecider>
 
-    func submit(_ drafts: [Draft], completion: @escaping @Sendable ([Outcome]) -> Void) {
+    func submit(_ drafts: [Draft], completion: @escaping @Sendable ([CommandOutcome]) -> Void) {
         let count = drafts.count
         let requests: [Request]
         do {

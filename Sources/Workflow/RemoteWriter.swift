@@ -11,7 +11,7 @@ package final class RemoteWriter: CommandPort {
     private static let mostWaiting = 1000
 
     private struct Queue {
-        var waiting: [(drafts: [Draft], completion: @Sendable ([Outcome]) -> Void)] = []
+        var waiting: [(drafts: [Draft], completion: @Sendable ([CommandOutcome]) -> Void)] = []
         var isClosed = false
     }
 
@@ -32,7 +32,7 @@ package final class RemoteWriter: CommandPort {
     }
 
     package func submit(
-        _ drafts: [Draft], completion: @escaping @Sendable ([Outcome]) -> Void
+        _ drafts: [Draft], completion: @escaping @Sendable ([CommandOutcome]) -> Void
     ) {
         let isRefused = queue.with { queue in
             let isRefused = queue.isClosed || queue.waiting.count >= Self.mostWaiting
@@ -51,7 +51,7 @@ package final class RemoteWriter: CommandPort {
 
     private static func exchange(
         _ drafts: [Draft], over connection: UnixConnection
-    ) -> [Outcome] {
+    ) -> [CommandOutcome] {
         do {
             try connection.send(DraftFrame(drafts).encoded())
             guard let frame = try connection.receive(limit: OfficeWriter.largestFrame) else {

@@ -115,7 +115,7 @@ struct OutcomeFrame: Fields {
     var outcomes: [WireOutcome] = []
 
     init() {}
-    init(_ outcomes: [Outcome]) { self.outcomes = outcomes.map(WireOutcome.init) }
+    init(_ outcomes: [CommandOutcome]) { self.outcomes = outcomes.map(WireOutcome.init) }
 
     mutating func visit<V: FieldVisitor>(_ fields: inout V) throws(V.Failure) {
         try fields.list("outcomes", &outcomes)
@@ -138,7 +138,7 @@ struct WireOutcome: Fields {
 
     init() {}
 
-    init(_ outcome: Outcome) {
+    init(_ outcome: CommandOutcome) {
         switch outcome {
         case .accepted(let receipt):
             kind = .accepted
@@ -176,7 +176,7 @@ struct WireOutcome: Fields {
         try fields.field("version", &version)
     }
 
-    var outcome: Outcome {
+    var outcome: CommandOutcome {
         switch kind {
         case .accepted:
             var positions: ClosedRange<Position>?

@@ -55,7 +55,7 @@ extension Failure {
     }
 }
 
-extension Workflow.Outcome {
+extension CommandOutcome {
     /// What it means, for a person at the command line.
     var words: String {
         switch self {

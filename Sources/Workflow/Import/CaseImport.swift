@@ -88,7 +88,7 @@ package struct ImportTally: Equatable, Sendable {
 
 /// The writer stopped taking what the import sends.
 package struct ImportInterrupted: Error {
-    package let outcome: Outcome
+    package let outcome: CommandOutcome
 
     /// Whether it may be that the writer was another process and is no more.
     package var isWriterGone: Bool {

@@ -12,7 +12,7 @@ final class Flight {
 
     private struct Chunk: Sendable {
         let places: [(name: String, event: Int)]
-        let outcomes: [Outcome]
+        let outcomes: [CommandOutcome]
     }
 
     init(most: Int) { self.most = most }

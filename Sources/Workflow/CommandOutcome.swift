@@ -2,7 +2,7 @@ package import Entries
 package import Events
 
 /// What became of a command.
-package enum Outcome: Equatable, Sendable {
+package enum CommandOutcome: Equatable, Sendable {
     /// It is in the log for ever.
     case accepted(Receipt)
     /// The rules say no; nothing was written. `code` is stable, the wording is for people.
