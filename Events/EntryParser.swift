@@ -38,14 +38,14 @@ struct EntryParser {
         reader = decoder.reader
         guard let id = try optionalID("id") else { throw .missing("id") }
         try need("source")
-        _ = try reader.string()
+        try reader.skipString()
         try need("specversion")
         guard try reader.string() == "1.0" else { throw .invalid("specversion") }
         try need("streamversion")
         let streamVersion = try reader.integer()
         let stream = try stream()
         try need("time")
-        guard let time = Instant(canonical: try reader.ascii()) else { throw .invalid("time") }
+        let time = try instant("time")
         try end()
         return RecordedEvent(
             position: position, id: id, stream: stream, streamVersion: streamVersion, time: time,
@@ -74,8 +74,15 @@ struct EntryParser {
         guard reader.take(commaAndKey: key) else { throw .missing(key) }
     }
 
+    private mutating func instant(_ key: String) throws(CanonicalError) -> Instant {
+        if let instant = reader.takeInstant() { return instant }
+        guard let instant = Instant(canonical: try reader.ascii()) else { throw .invalid(key) }
+        return instant
+    }
+
     private mutating func optionalID(_ key: String) throws(CanonicalError) -> EventID? {
         guard reader.take(commaAndKey: key) else { return nil }
+        if let id = reader.takeEventID() { return id }
         guard let id = EventID(text: try reader.ascii()) else { throw .invalid(key) }
         return id
     }

@@ -31,7 +31,7 @@ CREATE TABLE my_cases(
     owner_key TEXT,
     version INTEGER NOT NULL,
     position INTEGER NOT NULL,
-    facts TEXT NOT NULL
+    facts BLOB NOT NULL
 ) WITHOUT ROWID;
 
 CREATE TABLE my_accounts(

@@ -46,7 +46,7 @@ CREATE TABLE cases(
     erased_position INTEGER,
     version INTEGER NOT NULL,
     position INTEGER NOT NULL,
-    facts TEXT NOT NULL
+    facts BLOB NOT NULL
 ) WITHOUT ROWID;
 
 CREATE TABLE identities(

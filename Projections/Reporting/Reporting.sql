@@ -44,7 +44,7 @@ CREATE TABLE petition_rows(
     erased_position INTEGER,
     events INTEGER NOT NULL,
     position INTEGER NOT NULL,
-    facts TEXT NOT NULL
+    facts BLOB NOT NULL
 ) WITHOUT ROWID;
 
 CREATE TABLE clock_rows(

@@ -1,4 +1,4 @@
-package import Entries
+internal import Entries
 
 /// What can be done with the columns of a row, one call a column.
 package protocol ColumnVisitor {
@@ -7,11 +7,11 @@ package protocol ColumnVisitor {
     mutating func column(_ name: String, _ value: inout String) throws
     mutating func column(_ name: String, _ value: inout String?) throws
     mutating func column(_ name: String, _ value: inout [UInt8]) throws
-    /// What the fold must remember and nobody asks for, as canonical JSON.
-    mutating func packed<Value: Fields>(_ name: String, _ value: inout Value) throws
+    /// What the fold must remember and nobody asks for.
+    mutating func packed<Value: Packed>(_ name: String, _ value: inout Value) throws
     /// Text about a person: stored, but no part of the view's digest.
     mutating func personal(_ name: String, _ value: inout String) throws
-    mutating func personal<Value: Fields>(_ name: String, _ value: inout Value) throws
+    mutating func personal<Value: Packed>(_ name: String, _ value: inout Value) throws
 }
 
 extension ColumnVisitor {
@@ -65,11 +65,11 @@ struct ColumnNames: ColumnVisitor {
     mutating func column(_ name: String, _ value: inout String) { names.append(name) }
     mutating func column(_ name: String, _ value: inout String?) { names.append(name) }
     mutating func column(_ name: String, _ value: inout [UInt8]) { names.append(name) }
-    mutating func packed<Value: Fields>(_ name: String, _ value: inout Value) {
+    mutating func packed<Value: Packed>(_ name: String, _ value: inout Value) {
         names.append(name)
     }
     mutating func personal(_ name: String, _ value: inout String) { names.append(name) }
-    mutating func personal<Value: Fields>(_ name: String, _ value: inout Value) {
+    mutating func personal<Value: Packed>(_ name: String, _ value: inout Value) {
         names.append(name)
     }
 }

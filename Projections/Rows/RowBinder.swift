@@ -19,13 +19,13 @@ struct RowBinder: ColumnVisitor {
 
     mutating func column(_ name: String, _ value: inout [UInt8]) { statement.bind(value) }
 
-    mutating func packed<Value: Fields>(_ name: String, _ value: inout Value) {
-        statement.bind(value.encoded())
+    mutating func packed<Value: Packed>(_ name: String, _ value: inout Value) {
+        statement.bind(value.packed())
     }
 
     mutating func personal(_ name: String, _ value: inout String) { statement.bind(value) }
 
-    mutating func personal<Value: Fields>(_ name: String, _ value: inout Value) {
+    mutating func personal<Value: Packed>(_ name: String, _ value: inout Value) {
         packed(name, &value)
     }
 }
@@ -62,15 +62,15 @@ struct RowReader: ColumnVisitor {
         value = statement.row.bytes(next())
     }
 
-    mutating func packed<Value: Fields>(_ name: String, _ value: inout Value) throws {
-        value = try Value.decoded(statement.row.bytes(next()))
+    mutating func packed<Value: Packed>(_ name: String, _ value: inout Value) throws {
+        value = try Value(packed: statement.row.bytes(next()))
     }
 
     mutating func personal(_ name: String, _ value: inout String) {
         value = statement.row.text(next())
     }
 
-    mutating func personal<Value: Fields>(_ name: String, _ value: inout Value) throws {
+    mutating func personal<Value: Packed>(_ name: String, _ value: inout Value) throws {
         try packed(name, &value)
     }
 }

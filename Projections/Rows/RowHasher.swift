@@ -30,10 +30,10 @@ struct RowHasher: ColumnVisitor {
 
     mutating func column(_ name: String, _ value: inout [UInt8]) { add(name, value) }
 
-    mutating func packed<Value: Fields>(_ name: String, _ value: inout Value) {
-        add(name, value.encoded())
+    mutating func packed<Value: Packed>(_ name: String, _ value: inout Value) {
+        add(name, value.packed())
     }
 
     mutating func personal(_ name: String, _ value: inout String) {}
-    mutating func personal<Value: Fields>(_ name: String, _ value: inout Value) {}
+    mutating func personal<Value: Packed>(_ name: String, _ value: inout Value) {}
 }

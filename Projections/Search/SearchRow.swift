@@ -41,7 +41,7 @@ package struct SearchRow: ViewRow {
 }
 
 /// Texts of one document, each with the key that it was sealed under: they go with it.
-package struct SearchPieces: Fields {
+package struct SearchPieces: Fields, Packed {
     package var pieces: [Piece] = []
 
     package init() {}
@@ -63,6 +63,10 @@ package struct SearchPieces: Fields {
             try fields.field("text", &text)
         }
     }
+
+    package init(packed bytes: [UInt8]) throws { self = try Self.decoded(bytes) }
+
+    package func packed() -> [UInt8] { encoded() }
 
     /// All of it, a line a text.
     var text: String { pieces.map(\.text).joined(separator: "\n") }

@@ -90,7 +90,8 @@ package struct FieldDecoder: FieldVisitor {
     private mutating func sections() throws(CanonicalError) -> [SealedSection] {
         let outer = (isFirst, nextFrameKey)
         let sections = try elements(named: SealedSection.key) { decoder throws(CanonicalError) in
-            try decoder.object(SealedSection.self)
+            if let section = decoder.reader.takeSealedSection() { return section }
+            return try decoder.object(SealedSection.self)
         }
         (isFirst, nextFrameKey) = outer
         for (index, section) in sections.enumerated() where section.number != index + 1 {
@@ -240,6 +241,7 @@ package struct FieldDecoder: FieldVisitor {
     }
 
     private mutating func instant(_ key: String) throws(CanonicalError) -> Instant {
+        if let taken = reader.takeInstant() { return taken }
         guard let instant = Instant(canonical: try reader.ascii()) else { throw .invalid(key) }
         return instant
     }
@@ -250,16 +252,19 @@ package struct FieldDecoder: FieldVisitor {
     }
 
     private mutating func digest(_ key: String) throws(CanonicalError) -> Digest {
+        if let taken = reader.takeDigest() { return taken }
         guard let digest = Digest(hex: try reader.ascii()) else { throw .invalid(key) }
         return digest
     }
 
     private mutating func keyReference(_ key: String) throws(CanonicalError) -> KeyReference {
+        if let taken = reader.takeKeyReference() { return taken }
         guard let reference = KeyReference(hex: try reader.ascii()) else { throw .invalid(key) }
         return reference
     }
 
     private mutating func eventID(_ key: String) throws(CanonicalError) -> EventID {
+        if let taken = reader.takeEventID() { return taken }
         guard let id = EventID(text: try reader.ascii()) else { throw .invalid(key) }
         return id
     }

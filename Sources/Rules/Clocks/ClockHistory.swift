@@ -13,6 +13,12 @@ package struct ClockHistory: Fields {
 
     package init() {}
 
+    /// A history that was kept elsewhere, as it was.
+    package init(facts: [ClockFact], spans: [NamedSpan]) {
+        self.facts = facts
+        self.spans = spans
+    }
+
     package mutating func visit<V: FieldVisitor>(_ fields: inout V) throws(V.Failure) {
         try fields.list("facts", &facts)
         try fields.list("spans", &spans)

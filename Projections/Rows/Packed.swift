@@ -1,0 +1,57 @@
+/// A value that is kept in one column, as bytes that only the fold reads.
+package protocol Packed: Equatable, Sendable {
+    init(packed bytes: [UInt8]) throws
+    func packed() -> [UInt8]
+}
+
+/// Bytes that are not what this version packs.
+struct UnpackingError: Error {}
+
+/// Packs numbers in as few bytes as they need, and texts behind their length.
+struct Packer {
+    private(set) var bytes: [UInt8] = []
+
+    /// Seven bits a byte, the sign in the lowest.
+    mutating func add(_ number: Int) {
+        var rest = UInt(bitPattern: (number << 1) ^ (number >> (Int.bitWidth - 1)))
+        while rest >= 0x80 {
+            bytes.append(UInt8(truncatingIfNeeded: rest) | 0x80)
+            rest >>= 7
+        }
+        bytes.append(UInt8(rest))
+    }
+
+    mutating func add(_ text: String) {
+        add(text.utf8.count)
+        bytes.append(contentsOf: text.utf8)
+    }
+}
+
+/// Reads what a `Packer` packed, in the same order.
+struct Unpacker {
+    private let bytes: [UInt8]
+    private var offset = 0
+
+    init(_ bytes: [UInt8]) { self.bytes = bytes }
+
+    mutating func number() throws(UnpackingError) -> Int {
+        var value: UInt = 0
+        for shift in stride(from: 0, to: UInt.bitWidth, by: 7) {
+            guard offset < bytes.count else { break }
+            let byte = bytes[offset]
+            offset += 1
+            value |= UInt(byte & 0x7F) << UInt(shift)
+            if byte < 0x80 { return Int(bitPattern: value >> 1) ^ -Int(value & 1) }
+        }
+        throw UnpackingError()
+    }
+
+    mutating func text() throws(UnpackingError) -> String {
+        let count = try number()
+        guard count >= 0, count <= bytes.count - offset,
+            let text = String(validating: bytes[offset..<(offset + count)], as: UTF8.self)
+        else { throw UnpackingError() }
+        offset += count
+        return text
+    }
+}

@@ -1,0 +1,122 @@
+// Values of one length, which most of an entry's bytes belong to. Each is read in one walk without
+// a copy; where the bytes are not exactly such a value nothing is taken, and the slower way says
+// what is wrong with them.
+
+extension CanonicalReader {
+    /// Takes a digest between quotes if exactly that comes next.
+    mutating func takeDigest() -> Digest? {
+        guard let start = fixedString(64), let first = hex(start), let second = hex(start + 16),
+            let third = hex(start + 32), let fourth = hex(start + 48)
+        else { return nil }
+        rewind(to: start + 65)
+        return Digest(words: (first, second, third, fourth))
+    }
+
+    /// Takes a key reference between quotes if exactly that comes next.
+    mutating func takeKeyReference() -> KeyReference? {
+        guard let start = fixedString(32), let high = hex(start), let low = hex(start + 16) else {
+            return nil
+        }
+        rewind(to: start + 33)
+        return KeyReference(high: high, low: low)
+    }
+
+    /// Takes an event's id between quotes if exactly that comes next.
+    package mutating func takeEventID() -> EventID? {
+        guard let start = fixedString(36), let first = hex(start, digits: 8),
+            let second = hex(start + 9, digits: 4), let third = hex(start + 14, digits: 4),
+            let fourth = hex(start + 19, digits: 4), let fifth = hex(start + 24, digits: 12),
+            [8, 13, 18, 23].allSatisfy({ bytes[start + $0] == UInt8(ascii: "-") }),
+            let id = EventID(
+                high: first << 32 | second << 16 | third, low: fourth << 48 | fifth)
+        else { return nil }
+        rewind(to: start + 37)
+        return id
+    }
+
+    /// Takes an instant between quotes, in the one form that is written, if exactly that comes next.
+    package mutating func takeInstant() -> Instant? {
+        guard let start = fixedString(24), let century = decimal(start),
+            let year = decimal(start + 2, then: "-"), let month = decimal(start + 5, then: "-"),
+            let day = decimal(start + 8, then: "T"), let hour = decimal(start + 11, then: ":"),
+            let minute = decimal(start + 14, then: ":"),
+            let second = decimal(start + 17, then: "."),
+            let hundredths = decimal(start + 20), let thousandth = decimal(start + 21, then: "Z"),
+            let date = CivilDate(year: century * 100 + year, month: month, day: day),
+            hour < 24, minute < 60, second < 60
+        else { return nil }
+        rewind(to: start + 25)
+        let seconds = (date.dayNumber * 1440 + hour * 60 + minute) * 60 + second
+        return Instant(milliseconds: seconds * 1000 + hundredths * 10 + thousandth % 10)
+    }
+
+    /// Takes a sealed section if exactly that comes next.
+    mutating func takeSealedSection() -> SealedSection? {
+        let start = offset
+        var section = SealedSection()
+        guard take(UInt8(ascii: "{")), take(key: "c"), let commitment = takeDigest(),
+            take(commaAndKey: "f"), let field = try? string(),
+            take(commaAndKey: "h"), let hash = takeDigest(),
+            take(commaAndKey: "k"), let keyReference = takeKeyReference(),
+            take(commaAndKey: "n"), let number = try? integer(), take(UInt8(ascii: "}"))
+        else {
+            rewind(to: start)
+            return nil
+        }
+        section.commitment = commitment
+        section.field = field
+        section.hash = hash
+        section.keyReference = keyReference
+        section.number = number
+        return section
+    }
+
+    /// Passes over a string; whoever wants to know what is in it reads it.
+    package mutating func skipString() throws(CanonicalError) {
+        if let end = asciiEnd { rewind(to: end) } else { _ = try string() }
+    }
+
+    /// Where the string that comes next is over, if it is plain ASCII without escapes.
+    private var asciiEnd: Int? {
+        guard next == UInt8(ascii: "\"") else { return nil }
+        let span = bytes.span
+        for at in (offset + 1)..<span.count {
+            let byte = span[at]
+            if byte == UInt8(ascii: "\"") { return at + 1 }
+            if byte < 0x20 || byte >= 0x80 || byte == UInt8(ascii: "\\") { return nil }
+        }
+        return nil
+    }
+
+    /// Where the bytes of a string begin that has `count` of them.
+    private func fixedString(_ count: Int) -> Int? {
+        let start = offset + 1
+        guard start + count < bytes.count, bytes[offset] == UInt8(ascii: "\""),
+            bytes[start + count] == UInt8(ascii: "\"")
+        else { return nil }
+        return start
+    }
+
+    /// The number that the digits at `start` give, which are within the bytes.
+    private func hex(_ start: Int, digits: Int = 16) -> UInt64? {
+        let span = bytes.span
+        var word: UInt64 = 0
+        var isWrong = false
+        for at in start..<(start + digits) {
+            let decimal = span[at] &- UInt8(ascii: "0")
+            let letter = span[at] &- UInt8(ascii: "a")
+            isWrong = isWrong || (decimal > 9 && letter > 5)
+            word = word << 4 | UInt64(decimal < 10 ? decimal : letter &+ 10)
+        }
+        return isWrong ? nil : word
+    }
+
+    /// The number that the two digits at `start` give, if `end` stands behind them.
+    private func decimal(_ start: Int, then end: Unicode.Scalar? = nil) -> Int? {
+        let tens = bytes[start] &- UInt8(ascii: "0")
+        let ones = bytes[start + 1] &- UInt8(ascii: "0")
+        guard tens < 10, ones < 10 else { return nil }
+        if let end, bytes[start + 2] != UInt8(ascii: end) { return nil }
+        return Int(tens) * 10 + Int(ones)
+    }
+}
