@@ -16,7 +16,7 @@ SOURCES := Package.swift Sources Events Projections Tests
 # Seconds for each parser in `make fuzz`.
 SECONDS_EACH ?= 600
 
-.PHONY: help run test build packages lint format fuzz soak clean
+.PHONY: help run test bench build packages lint format fuzz soak clean
 
 help: ## list what can be made
 	@sed -nE 's/^([a-z]+):.*## (.*)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 16
@@ -31,6 +31,10 @@ test: packages ## build with every warning an error, run all tests
 	@.ci/python
 	$(BUILD) --build-tests
 	KHAMRONG_PYTHON="$$(.ci/python --path)" $(TEST) --skip-build
+
+bench: packages ## measure speed and memory on this machine, a quiet one
+	swift build -c release --product khamrong
+	"$$(swift build -c release --show-bin-path)/khamrong" bench
 
 build: packages ## build for debugging
 	$(BUILD)

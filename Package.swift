@@ -80,11 +80,17 @@ let package = Package(
             ]),
         module("Simulation", ["Entries", "Events", "Rules", "Workflow"]),
         module("Terminal", ["Entries", "Threads"]),
+        module(
+            "Benchmarks",
+            [
+                "Entries", "EventLog", "Events", "LMDB", "Projections", "Rules", "SQLite",
+                "Simulation", "Threads", "Workflow",
+            ], path: "Tests/Benchmarks"),
         .executableTarget(
             name: "khamrong",
             dependencies: [
-                "Crypto", "Entries", "EventLog", "Events", "Exchange", "Projections", "Rules",
-                "SQLite", "Simulation", "Terminal", "Vault", "Workflow",
+                "Benchmarks", "Crypto", "Entries", "EventLog", "Events", "Exchange", "Projections",
+                "Rules", "SQLite", "Simulation", "Terminal", "Vault", "Workflow",
             ],
             path: "Sources/khamrong", swiftSettings: strict),
 

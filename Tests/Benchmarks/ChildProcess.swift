@@ -1,0 +1,90 @@
+internal import Foundation
+internal import Threads
+
+/// Another process of this program, and how much memory of its own it took.
+struct ChildProcess {
+    let output: [UInt8]
+    let seconds: Double
+    /// The most that was its own alone and written to.
+    let ownBytes: Int
+    /// As `ownBytes`, with the pages of files that no other process had mapped.
+    let privateBytes: Int
+
+    init(_ program: String, _ arguments: [String]) throws {
+        let process = Process()
+        process.executableURL = URL(filePath: program)
+        process.arguments = arguments
+        let pipe = Pipe()
+        process.standardOutput = pipe
+        process.standardError = FileHandle.nullDevice
+        let start = ContinuousClock.now
+        try process.run()
+        let memory = MemoryWatch(process.processIdentifier)
+        let output = try pipe.fileHandleForReading.readToEnd() ?? Data()
+        process.waitUntilExit()
+        seconds = (ContinuousClock.now - start) / .seconds(1)
+        (ownBytes, privateBytes) = memory.finish()
+        guard process.terminationStatus == 0 else {
+            throw BenchProblem.process(
+                "\(arguments.first ?? "") ended with \(process.terminationStatus)")
+        }
+        self.output = Array(output)
+    }
+
+    /// The number behind `"key":` in the output.
+    func number(_ key: String) -> Double? {
+        let text = String(decoding: output, as: UTF8.self)
+        guard let start = text.range(of: "\"\(key)\":")?.upperBound else { return nil }
+        return Double(text[start...].prefix { $0.isNumber })
+    }
+}
+
+/// Looks twenty times a second at how much memory a process has.
+private final class MemoryWatch {
+    private struct State {
+        var own = 0, whole = 0
+        var isOver = false
+    }
+
+    private let state = Monitor(State())
+    private let thread: WorkerThread
+
+    init(_ process: Int32) {
+        let state = self.state
+        thread = WorkerThread {
+            while true {
+                if let (own, clean) = Self.memory(of: process) {
+                    state.with { state in
+                        state.own = max(state.own, own)
+                        state.whole = max(state.whole, own + clean)
+                    }
+                }
+                let isOver = state.wait(milliseconds: 50) { $0.isOver ? true : nil }
+                if isOver ?? false { return }
+            }
+        }
+    }
+
+    func finish() -> (Int, Int) {
+        state.with { $0.isOver = true }
+        state.broadcast()
+        thread.join()
+        return state.with { ($0.own, $0.whole) }
+    }
+
+    private static func memory(of process: Int32) -> (own: Int, clean: Int)? {
+        guard
+            let text = try? String(
+                contentsOfFile: "/proc/\(process)/smaps_rollup", encoding: .utf8)
+        else { return nil }
+        var found: [Substring: Int] = [:]
+        for line in text.split(separator: "\n") {
+            let words = line.split(separator: " ")
+            if words.count == 3, let kibibytes = Int(words[1]) { found[words[0]] = kibibytes << 10 }
+        }
+        guard let dirty = found["Private_Dirty:"], let clean = found["Private_Clean:"] else {
+            return nil
+        }
+        return (dirty, clean)
+    }
+}

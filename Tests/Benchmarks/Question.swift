@@ -1,0 +1,34 @@
+/// What is measured, each in a file of its own with its threshold.
+package enum Question: String, CaseIterable, Sendable {
+    case appendOne = "append-one"
+    case appendMany = "append-many"
+    case replay
+    case queueRebuild = "queue-rebuild"
+    case liveView = "live-view"
+    case disk
+    case finesImport = "import"
+
+    package var meaning: String {
+        switch self {
+        case .appendOne: "one caller, durable, a whole command"
+        case .appendMany: "64 commands outstanding, durable"
+        case .replay: "every entry parsed and checked against its hash"
+        case .queueRebuild: "the officers' queue made anew from the log"
+        case .liveView: "from a command to its sight in a live view, at 1,000 events a second"
+        case .disk: "the log's directory against what it holds"
+        case .finesImport: "a real history of 561,470 events, all views caught up"
+        }
+    }
+
+    func measure(_ bench: Bench) throws -> [Figure] {
+        switch self {
+        case .appendOne: try AppendOne.measure(bench)
+        case .appendMany: try AppendMany.measure(bench)
+        case .replay: try Replay.measure(bench)
+        case .queueRebuild: try QueueRebuild.measure(bench)
+        case .liveView: try LiveView.measure(bench)
+        case .disk: try DiskUse.measure(bench)
+        case .finesImport: try FinesImport.measure(bench)
+        }
+    }
+}
