@@ -124,10 +124,11 @@ extension OfficeDecider {
         let version = known?.version ?? 0
         try turn.check(version: version)
         var circumstances = turn.circumstances(settings)
+        var next: PetitionNumber?
         if known == nil {
             let date = CivilDate(dayNumber: LocalTime(turn.happenedAt).dayNumber)
-            circumstances.nextNumber = try memory.nextNumber(
-                on: date, settings.value, in: transaction)
+            next = try memory.nextNumber(on: date, settings.value, in: transaction)
+            circumstances.nextNumber = next?.text
         }
         if let other = turn.request.otherNumber {
             circumstances.other = try memory.petition(other, in: transaction)
@@ -139,9 +140,9 @@ extension OfficeDecider {
         }
         turn.begin(StreamName(.petition, name), version: version)
         guard !events.isEmpty else { return }
-        if known == nil {
+        if let next {
             memory.remember(Petition(), number: name)
-            memory.took(number: name, source: turn.request.source)
+            memory.took(next, source: turn.request.source)
         }
         memory.change(number: name) { petition in
             for event in events { petition.apply(event, turn.append(.petition(event))) }

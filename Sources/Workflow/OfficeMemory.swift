@@ -103,7 +103,7 @@ extension OfficeMemory {
     /// The number that the next case gets: the running number after the last, without holes.
     mutating func nextNumber(
         on date: CivilDate, _ settings: OfficeSettings, in transaction: borrowing AppendTransaction
-    ) throws -> String {
+    ) throws -> PetitionNumber {
         let last = try lastNumber ?? Self.lastNumber(in: transaction)
         lastNumber = last
         guard
@@ -112,13 +112,13 @@ extension OfficeMemory {
                 prefix: numbering.prefix, digit: numbering.digit, date: date,
                 running: max(last + 1, numbering.next ?? 1), width: numbering.width)
         else { throw RequestRefusal.noNumbering }
-        return number.text
+        return number
     }
 
     /// A case was opened under the number that was next.
-    mutating func took(number: String, source: SourceKey?) {
-        lastNumber = (try? PetitionNumber(number))?.running
-        if let source { imported?[source] = number }
+    mutating func took(_ number: PetitionNumber, source: SourceKey?) {
+        lastNumber = number.running
+        if let source { imported?[source] = number.text }
     }
 
     /// Looks for the newest `submitted` from the head backwards: numbers are given in the order
