@@ -84,6 +84,12 @@ package struct ImportTally: Equatable, Sendable {
     package var steps = 0
     /// Source events that the rules refused.
     package var refused = 0
+
+    package init(recorded: Int = 0, steps: Int = 0, refused: Int = 0) {
+        self.recorded = recorded
+        self.steps = steps
+        self.refused = refused
+    }
 }
 
 /// The writer stopped taking what the import sends.

@@ -50,7 +50,7 @@ package struct ImportRun: Sendable {
 
     /// Services of the source that the office does not have begin as the standard one of their
     /// kind; they are not announced to citizens.
-    private func defineServices() throws {
+    package func defineServices() throws {
         let settings = try office.log.settings(of: office.paths.code)
         var known = Set(settings.services.keys)
         for mapped in history.cases where known.insert(mapped.service).inserted {

@@ -1,0 +1,169 @@
+import Entries
+import EventLog
+import Events
+import Exchange
+import Foundation
+import Rules
+import TestSupport
+import Testing
+import Vault
+import Workflow
+
+@Suite struct CaseImportTests {
+    private static let map = """
+        {
+          "format": "khamrong-import-map/1", "system": "old", "zone": "Asia/Bangkok",
+          "case": { "kind": "complaint", "service": "old-complaint", "channel": "letter" },
+          "event": { "clear": ["room"] },
+          "activities": { "open": "submitted", "take": "received", "end": "completed" }
+        }
+        """
+
+    /// Two cases whose events lie between each other in time.
+    private static func xes(moreEvents: String = "", moreCases: String = "") -> String {
+        func event(_ name: String, _ time: String, _ who: String?) -> String {
+            let resource = who.map { "<string key=\"org:resource\" value=\"\($0)\"/>" } ?? ""
+            return """
+                <event><string key="concept:name" value="\(name)"/>\(resource)
+                <date key="time:timestamp" value="2025-01-0\(time):00:00.000+07:00"/>
+                <string key="room" value="7"/><string key="phone" value="0810000001"/></event>
+                """
+        }
+        func trace(_ name: String, _ events: String) -> String {
+            "<trace><string key=\"concept:name\" value=\"\(name)\"/>\(events)</trace>"
+        }
+        let first = event("open", "1T09", "a") + event("ask", "3T09", nil)
+        let second =
+            event("open", "2T09", "b") + event("take", "2T10", "b") + event("end", "4T09", "c")
+        return """
+            <?xml version="1.0" encoding="UTF-8"?><log xes.version="1.0">
+            \(trace("A-1", first + moreEvents))\(trace("B-2", second))\(moreCases)</log>
+            """
+    }
+
+    private func run(_ xes: String, in test: TestOffice, _ scratch: borrowing Scratch) throws
+        -> ImportResult
+    {
+        let path = scratch.path("cases.xes")
+        try Data(xes.utf8).write(to: URL(filePath: path))
+        let history = try SourceHistory(
+            path: path, isXES: true, map: try ImportMap.parse(Array(Self.map.utf8)),
+            report: { Issue.record("\($0.reason.english)") }, progress: { _ in })
+        return try ImportRun(
+            office: test.office, port: test.port, history: history, map: .zero,
+            now: test.clock.now()
+        ).perform(report: { Issue.record("\($0.reason.english)") }, progress: { _ in })
+    }
+
+    private func imported(_ test: TestOffice) throws -> [RecordedEvent] {
+        var events: [RecordedEvent] = []
+        try test.office.log.events { if $0.frame.step != nil { events.append($0) } }
+        return events
+    }
+
+    @Test func `one source event is one entry, and cases lie between each other by time`() throws {
+        let test = try TestOffice()
+        let scratch = try Scratch()
+        let result = try run(Self.xes(), in: test, scratch)
+        #expect(result.tally == ImportTally(recorded: 5, steps: 1, refused: 0))
+        let events = try imported(test)
+        #expect(events.map(\.activity) == ["open", "open", "take", "ask", "end"])
+        #expect(
+            events.map { type(of: $0.event.data).name } == [
+                "submitted", "submitted", "received", "step-recorded", "completed",
+            ])
+        #expect(events.map(\.resource) == ["a", "b", "b", nil, "c"])
+        #expect(events.map(\.frame.isImported) == [true, true, true, true, true])
+        #expect(events[0].occurredAt == Instant(rfc3339: "2025-01-01T09:00:00+07:00"))
+        #expect(events[0].stream.name.hasPrefix("TS1010168"))
+    }
+
+    @Test func `what the map does not call clear is sealed`() throws {
+        let test = try TestOffice()
+        let scratch = try Scratch()
+        _ = try run(Self.xes(), in: test, scratch)
+        let first = try #require(try imported(test).first)
+        let entry = try #require(try test.office.log.entry(at: first.position))
+        #expect(!String(decoding: entry.bytes, as: UTF8.self).contains("0810000001"))
+        #expect(first.frame.step?.attributes.map(\.key) == ["room"])
+        let section = try #require(first.frame.sections.first)
+        let blob = try #require(
+            try test.office.log.section(at: first.position, number: section.number))
+        let opened = try test.office.vault.key(section.keyReference)
+            .open(blob, as: section, of: first.id)
+        let attributes = try StepAttributes.decoded(opened.content).attributes
+        #expect(attributes.map(\.value) == ["0810000001"])
+    }
+
+    @Test func `running it twice adds nothing, and a file that grew adds what is new`() throws {
+        let test = try TestOffice()
+        let scratch = try Scratch()
+        _ = try run(Self.xes(), in: test, scratch)
+        let head = try test.office.log.head
+        let again = try run(Self.xes(), in: test, scratch)
+        #expect(again.due == 0)
+        #expect(try test.office.log.head == head)
+        let more = """
+            <event><string key="concept:name" value="take"/>
+            <date key="time:timestamp" value="2025-01-05T09:00:00.000+07:00"/></event>
+            """
+        let grown = try run(Self.xes(moreEvents: more), in: test, scratch)
+        #expect(grown.tally == ImportTally(recorded: 1, steps: 0, refused: 0))
+        #expect(try imported(test).last?.frame.step?.index == 3)
+    }
+
+    @Test func `an import that stopped goes on where it was`() throws {
+        let test = try TestOffice()
+        let scratch = try Scratch()
+        let path = scratch.path("cases.xes")
+        try Data(Self.xes().utf8).write(to: URL(filePath: path))
+        let history = try SourceHistory(
+            path: path, isXES: true, map: try ImportMap.parse(Array(Self.map.utf8)),
+            report: { _ in }, progress: { _ in })
+        // The first run gets no further than the first event of each case.
+        var begun = history.cases
+        for index in begun.indices { begun[index].events = [begun[index].events[0]] }
+        let part = CaseImport(
+            system: "old", cases: begun, done: [:], now: test.clock.now())
+        try ImportRun(
+            office: test.office, port: test.port, history: history, map: .zero,
+            now: test.clock.now()
+        ).defineServices()
+        _ = try part.run(through: test.port, report: { _ in }, progress: { _ in })
+        let result = try run(Self.xes(), in: test, scratch)
+        #expect(result.due == 3)
+        let counts = try test.office.log.importedEvents(of: "old")
+        #expect(counts[SourceKey(system: "old", name: "A-1")] == 2)
+        #expect(counts[SourceKey(system: "old", name: "B-2")] == 3)
+        #expect(try imported(test).count == 5)
+    }
+
+    @Test func `a case is found by its old name, as it stood at any moment`() throws {
+        let test = try TestOffice()
+        let scratch = try Scratch()
+        _ = try run(Self.xes(), in: test, scratch)
+        let log = test.office.log
+        #expect(try log.history(of: "B-2")?.petition.status == .completed)
+        let moment = try #require(Until("2025-01-03T00:00:00+07:00", isOccurred: true))
+        #expect(try log.history(of: "B-2", until: moment)?.petition.status == .received)
+        let before = try #require(Until("2025-01-02T00:00:00+07:00", isOccurred: true))
+        let absent = try log.history(of: "B-2", until: before)
+        #expect(absent == nil)
+        let unknown = try log.history(of: "C-3")
+        #expect(unknown == nil)
+    }
+
+    @Test func `an export has the cases as they were`() throws {
+        let test = try TestOffice()
+        let scratch = try Scratch()
+        _ = try run(Self.xes(), in: test, scratch)
+        var cases: [Exchange.SourceCase] = []
+        try test.office.log.cases { cases.append($0) }
+        #expect(cases.map(\.name) == ["A-1", "B-2"])
+        #expect(
+            cases.map { $0.events.map(\.activity) } == [
+                ["open", "ask"], ["open", "take", "end"],
+            ])
+        #expect(cases[0].events.map(\.resource) == ["a", nil])
+    }
+}
