@@ -31,7 +31,7 @@ struct BenchOffice {
     }
 }
 
-extension Workflow.Outcome {
+extension CommandOutcome {
     /// What was accepted; measuring goes on with nothing less.
     var receipt: Receipt {
         get throws {

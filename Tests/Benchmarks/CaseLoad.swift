@@ -37,7 +37,7 @@ final class CaseLoad: Sendable {
     }
 
     /// The command of `done` was answered.
-    func answered(_ done: Case, _ outcome: Workflow.Outcome) {
+    func answered(_ done: Case, _ outcome: CommandOutcome) {
         state.with { state in
             do {
                 var next = done

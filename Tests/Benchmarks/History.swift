@@ -66,7 +66,7 @@ struct History {
     }
 
     private static func take(
-        _ outcomes: [Workflow.Outcome], of numbers: [Int], into progress: Monitor<Progress>
+        _ outcomes: [CommandOutcome], of numbers: [Int], into progress: Monitor<Progress>
     ) {
         progress.with { progress in
             progress.waiting -= 1

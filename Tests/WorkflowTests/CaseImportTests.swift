@@ -15,7 +15,7 @@ import Workflow
           "format": "khamrong-import-map/1", "system": "old", "zone": "Asia/Bangkok",
           "case": { "kind": "complaint", "service": "old-complaint", "channel": "letter" },
           "event": { "clear": ["room"] },
-          "activities": { "open": "submitted", "take": "received", "end": "completed" }
+          "activities": { "open": "submitted", "take": "received", "work": "in-progress", "end": "completed" }
         }
         """
 
@@ -34,7 +34,8 @@ import Workflow
         }
         let first = event("open", "1T09", "a") + event("ask", "3T09", nil)
         let second =
-            event("open", "2T09", "b") + event("take", "2T10", "b") + event("end", "4T09", "c")
+            event("open", "2T09", "b") + event("take", "2T10", "b") + event("work", "2T11", "b")
+            + event("end", "4T09", "c")
         return """
             <?xml version="1.0" encoding="UTF-8"?><log xes.version="1.0">
             \(trace("A-1", first + moreEvents))\(trace("B-2", second))\(moreCases)</log>
@@ -65,15 +66,15 @@ import Workflow
         let test = try TestOffice()
         let scratch = try Scratch()
         let result = try run(Self.xes(), in: test, scratch)
-        #expect(result.tally == ImportTally(recorded: 5, steps: 1, refused: 0))
+        #expect(result.tally == ImportTally(recorded: 6, steps: 1, refused: 0))
         let events = try imported(test)
-        #expect(events.map(\.activity) == ["open", "open", "take", "ask", "end"])
+        #expect(events.map(\.activity) == ["open", "open", "take", "work", "ask", "end"])
         #expect(
             events.map { type(of: $0.event.data).name } == [
-                "submitted", "submitted", "received", "step-recorded", "completed",
+                "submitted", "submitted", "received", "in-progress", "step-recorded", "completed",
             ])
-        #expect(events.map(\.resource) == ["a", "b", "b", nil, "c"])
-        #expect(events.map(\.frame.isImported) == [true, true, true, true, true])
+        #expect(events.map(\.resource) == ["a", "b", "b", "b", nil, "c"])
+        #expect(events.map(\.frame.isImported) == [true, true, true, true, true, true])
         #expect(events[0].occurredAt == Instant(rfc3339: "2025-01-01T09:00:00+07:00"))
         #expect(events[0].stream.name.hasPrefix("TS1010168"))
     }
@@ -131,11 +132,11 @@ import Workflow
         ).defineServices()
         _ = try part.run(through: test.port, report: { _ in }, progress: { _ in })
         let result = try run(Self.xes(), in: test, scratch)
-        #expect(result.due == 3)
+        #expect(result.due == 4)
         let counts = try test.office.log.importedEvents(of: "old")
         #expect(counts[SourceKey(system: "old", name: "A-1")] == 2)
-        #expect(counts[SourceKey(system: "old", name: "B-2")] == 3)
-        #expect(try imported(test).count == 5)
+        #expect(counts[SourceKey(system: "old", name: "B-2")] == 4)
+        #expect(try imported(test).count == 6)
     }
 
     @Test func `a case is found by its old name, as it stood at any moment`() throws {
@@ -145,7 +146,7 @@ import Workflow
         let log = test.office.log
         #expect(try log.history(of: "B-2")?.petition.status == .completed)
         let moment = try #require(Until("2025-01-03T00:00:00+07:00", isOccurred: true))
-        #expect(try log.history(of: "B-2", until: moment)?.petition.status == .received)
+        #expect(try log.history(of: "B-2", until: moment)?.petition.status == .inProgress)
         let before = try #require(Until("2025-01-02T00:00:00+07:00", isOccurred: true))
         let absent = try log.history(of: "B-2", until: before)
         #expect(absent == nil)
@@ -162,7 +163,7 @@ import Workflow
         #expect(cases.map(\.name) == ["A-1", "B-2"])
         #expect(
             cases.map { $0.events.map(\.activity) } == [
-                ["open", "ask"], ["open", "take", "end"],
+                ["open", "ask"], ["open", "take", "work", "end"],
             ])
         #expect(cases[0].events.map(\.resource) == ["a", nil])
     }
