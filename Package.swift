@@ -78,7 +78,7 @@ let package = Package(
                 "Crypto", "Entries", "EventLog", "Events", "Exchange", "Projections", "Rules",
                 "Sockets", "Threads", "Vault",
             ]),
-        module("Simulation", ["Entries", "Events", "Rules", "Workflow"]),
+        module("Simulation", ["Entries", "EventLog", "Events", "Rules", "Threads", "Workflow"]),
         module("Terminal", ["Entries", "Threads"]),
         module(
             "Benchmarks",
@@ -119,6 +119,12 @@ let package = Package(
         tests("Exchange", ["Entries", "Exchange", "TestSupport"]),
         tests("HouseRules", []),
         tests("Khamrong", ["Terminal", "TestSupport", "Workflow", "khamrong"]),
+        tests(
+            "Simulation",
+            [
+                "Entries", "EventLog", "Events", "Projections", "Rules", "Simulation",
+                "TestSupport", "Workflow",
+            ]),
         tests("Terminal", ["Entries", "Terminal", "TestSupport", "Threads"]),
         tests(
             "Workflow",

@@ -22,19 +22,23 @@ package struct Cast: Sendable {
     }
 
     private static func citizen(_ number: Int, dice: inout Dice) -> Citizen {
-        let isWoman = dice.chance(54)
-        let given = dice.pick(isWoman ? womensNames : mensNames)
-        let title = isWoman ? dice.pick(["นาง", "นางสาว", "นางสาว"]) : "นาย"
+        let name = name(dice: &dice)
         let hasMail = dice.chance(55)
         return Citizen(
-            title: title, givenName: given,
-            familyName: dice.pick(familyStarts) + dice.pick(familyEnds),
+            title: name.title, givenName: name.given, familyName: name.family,
             nationalID: nationalID(number, dice: &dice),
             phone: "08\(Int.random(in: 0...9, using: &dice))00000\(digits(number % 100, 2))",
             email: hasMail ? "citizen\(number)@example.com" : nil,
             house:
                 "\(Int.random(in: 1...299, using: &dice))/\(Int.random(in: 1...40, using: &dice))",
             moo: Int.random(in: 1...11, using: &dice), hasAccount: hasMail && dice.chance(80))
+    }
+
+    static func name(dice: inout Dice) -> (title: String, given: String, family: String) {
+        let isWoman = dice.chance(54)
+        let given = dice.pick(isWoman ? womensNames : mensNames)
+        let title = isWoman ? dice.pick(["นาง", "นางสาว", "นางสาว"]) : "นาย"
+        return (title, given, dice.pick(familyStarts) + dice.pick(familyEnds))
     }
 
     /// A number of province 99 with its check digit: (11 − Σ dᵢ·(14−i) mod 11) mod 10.

@@ -2,40 +2,59 @@ package import Entries
 
 /// Years of a believable town office: who files what when, and what the office does about it.
 package struct Plan: Sendable {
+    package let seed: UInt64
     package let cast: Cast
+    /// In the order of time; acts speak of them by index.
+    package let filings: [Filing]
     /// In the order of time.
     package let acts: [PlannedAct]
 
-    /// Plans `petitions` petitions that are filed from `start` until `end`.
+    /// Plans `petitions` petitions that are filed from `start` until `end`; what would come later
+    /// is left out, so that the last cases are open.
     ///
     /// - Parameter nextOfficeTime: the given moment, or the next at which the office is open.
     package init(
         petitions: Int, seed: UInt64, from start: Instant, until end: Instant,
         nextOfficeTime: @escaping (Instant) -> Instant
     ) {
+        self.seed = seed
         var dice = Dice(seed: seed)
-        cast = Cast(count: petitions / 2 + 1, dice: &dice)
-        var filings = (0..<petitions).map { _ in
-            Self.moment(from: start, until: end, dice: &dice)
+        let cast = Cast(count: petitions / 2 + 1, dice: &dice)
+        // The first week is for appointing officers and for people to hear of it.
+        let opening = start.advanced(milliseconds: 7 * 86_400_000)
+        // The rains have left more to do than usual.
+        let rains = max(opening, end.advanced(milliseconds: -25 * 86_400_000))
+        var times = (0..<petitions).map { _ in
+            Self.moment(from: dice.chance(7) ? rains : opening, until: end, dice: &dice)
         }
-        filings.sort()
-        var acts: [PlannedAct] = []
-        acts.reserveCapacity(petitions * 5)
-        for (petition, time) in filings.enumerated() {
+        times.sort()
+        var drafts = times.map { Course.Draft(time: $0, people: cast.citizens.count, dice: &dice) }
+        var registry = Registry(cast, drafts, from: start, until: end, nextOfficeTime)
+        var acts = registry.acts(dice: &dice)
+        acts.reserveCapacity(petitions * 10)
+        var filings: [Filing] = []
+        for index in drafts.indices {
+            registry.settle(&drafts[index])
             var course = Course(
-                petition: petition, time: time, nextOfficeTime: nextOfficeTime)
-            course.run(citizens: cast.citizens.count, dice: &dice)
+                petition: index, draft: drafts[index], end: end, nextOfficeTime: nextOfficeTime)
+            course.run(dice: &dice)
+            filings.append(course.filing)
             acts += course.acts
         }
-        self.acts = acts.sorted {
-            ($0.time.milliseconds, $0.petition) < ($1.time.milliseconds, $1.petition)
-        }
+        self.cast = cast
+        self.filings = filings
+        self.acts = acts.enumerated()
+            .filter { $0.element.time <= end }
+            .sorted {
+                ($0.element.time.milliseconds, $0.offset) < (
+                    $1.element.time.milliseconds, $1.offset
+                )
+            }
+            .map(\.element)
     }
 
     /// A moment at which people file: more as the years go on, on weekdays and by day.
-    private static func moment(
-        from start: Instant, until end: Instant, dice: inout Dice
-    ) -> Instant {
+    static func moment(from start: Instant, until end: Instant, dice: inout Dice) -> Instant {
         let span = end.milliseconds - start.milliseconds
         while true {
             let first = Int.random(in: 0..<span, using: &dice)
@@ -54,94 +73,4 @@ package struct Plan: Sendable {
     private static let hourWeights = [
         3, 2, 1, 1, 2, 6, 18, 40, 85, 100, 95, 80, 60, 85, 90, 85, 70, 55, 50, 55, 50, 40, 22, 9,
     ]
-}
-
-/// The course of one petition, act after act.
-private struct Course {
-    let petition: Int
-    var time: Instant
-    let nextOfficeTime: (Instant) -> Instant
-    var acts: [PlannedAct] = []
-
-    init(petition: Int, time: Instant, nextOfficeTime: @escaping (Instant) -> Instant) {
-        self.petition = petition
-        self.time = time
-        self.nextOfficeTime = nextOfficeTime
-    }
-
-    mutating func run(citizens: Int, dice: inout Dice) {
-        let number = dice.pick(weights: Subject.all.map(\.weight))
-        let subject = Subject.all[number]
-        let way = Filing.Way.allCases[dice.pick(weights: [52, 22, 14, 9, 3])]
-        if way != .web && way != .line { time = nextOfficeTime(time) }
-        let filing = Filing(
-            citizen: Int.random(in: 0..<citizens, using: &dice), subject: number,
-            title: dice.pick(subject.subjects), details: dice.pick(subject.details), way: way,
-            moo: Int.random(in: 1...11, using: &dice))
-        add(.file(filing))
-        if dice.chance(2) {
-            later(hours: 5, dice: &dice)
-            add(.withdraw)
-            return
-        }
-        atTheOffice(afterHours: 6, dice: &dice)
-        add(.receive)
-        if dice.chance(6) {
-            atTheOffice(afterHours: 8, dice: &dice)
-            add(.forward(department: Int.random(in: 0..<8, using: &dice)))
-        }
-        if dice.chance(11) { correction(dice: &dice) }
-        atTheOffice(afterHours: 10, dice: &dice)
-        add(.start)
-        work(on: subject, dice: &dice)
-    }
-
-    private mutating func correction(dice: inout Dice) {
-        atTheOffice(afterHours: 6, dice: &dice)
-        add(.askCorrection)
-        later(hours: 40, dice: &dice)
-        if dice.chance(90) { add(.correct) }
-    }
-
-    private mutating func work(on subject: Subject, dice: inout Dice) {
-        if dice.chance(20) {
-            later(hours: 20, dice: &dice)
-            add(.message)
-            atTheOffice(afterHours: 5, dice: &dice)
-            add(.answer)
-        }
-        if dice.chance(25) {
-            atTheOffice(afterHours: 6, dice: &dice)
-            add(.note)
-        }
-        atTheOffice(afterHours: subject.usualHours, dice: &dice)
-        if dice.chance(4) {
-            add(.reject)
-            return
-        }
-        add(.complete)
-        if dice.chance(38) {
-            later(hours: 30, dice: &dice)
-            add(.rate([5, 5, 4, 4, 3, 2, 1][dice.pick(weights: [30, 20, 20, 12, 9, 5, 4])]))
-        }
-        if dice.chance(2) {
-            later(hours: 60, dice: &dice)
-            add(.reopen)
-            atTheOffice(afterHours: subject.usualHours, dice: &dice)
-            add(.complete)
-        }
-    }
-
-    private mutating func later(hours: Int, dice: inout Dice) {
-        time = time.advanced(milliseconds: dice.duration(median: hours * 3_600_000))
-    }
-
-    private mutating func atTheOffice(afterHours hours: Int, dice: inout Dice) {
-        later(hours: hours, dice: &dice)
-        time = nextOfficeTime(time)
-    }
-
-    private mutating func add(_ act: Act) {
-        acts.append(PlannedAct(time: time, petition: petition, act: act))
-    }
 }

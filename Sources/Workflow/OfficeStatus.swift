@@ -1,7 +1,6 @@
 package import Entries
 internal import EventLog
 internal import Events
-package import Projections
 internal import Rules
 internal import Sockets
 
@@ -17,14 +16,6 @@ package struct OfficeStatus: Equatable, Sendable {
     package let logBytes: Int
     /// Whether a process holds the office's writer and answers on its socket.
     package let hasWriter: Bool
-    /// How far each view is that has been built.
-    package let views: [View]
-
-    package struct View: Equatable, Sendable {
-        package let name: ViewName
-        package let version: Int
-        package let position: Position
-    }
 
     package init(of office: Office) throws {
         let log = office.log
@@ -38,11 +29,5 @@ package struct OfficeStatus: Equatable, Sendable {
         hasWriter =
             (try? UnixConnection(directory: office.paths.office, name: OfficePaths.socketName))
             != nil
-        let officeViews = try OfficeViews(of: office)
-        views = try ViewName.allCases.compactMap { name in
-            try officeViews.reader(of: name).checkpoint().map {
-                View(name: name, version: $0.version, position: $0.position)
-            }
-        }
     }
 }

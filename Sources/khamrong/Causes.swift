@@ -1,6 +1,7 @@
 import EventLog
 import Events
 import Exchange
+import Simulation
 import Terminal
 import Vault
 import Workflow
@@ -20,6 +21,10 @@ func explained<Result>(_ body: () throws -> Result) throws -> Result {
         throw Failure(problem)
     } catch let error as VaultError {
         throw Failure("\(error)")
+    } catch let interrupted as SimulationInterrupted {
+        throw Failure(
+            "the simulation stopped: \(interrupted.outcome.words)",
+            hint: "the office is incomplete; remove it and its keys, and begin again")
     } catch let interrupted as ImportInterrupted {
         throw Failure(
             "the import stopped: \(interrupted.outcome.words)",

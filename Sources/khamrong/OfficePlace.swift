@@ -20,7 +20,8 @@ struct OfficePlace: Equatable {
 
     static let options = [dataOption, keysOption, officeOption]
 
-    init(_ arguments: Arguments) throws(UsageError) {
+    /// - Parameter default: the office where none is named; by itself, the only one there is.
+    init(_ arguments: Arguments, office default: String? = nil) throws(UsageError) {
         let data = try Self.absolute(arguments[Self.dataOption] ?? "data", "--data")
         let keys = try Self.absolute(arguments[Self.keysOption] ?? "\(data)-keys", "--keys")
         guard keys != data, !keys.hasPrefix("\(data)/") else {
@@ -30,6 +31,8 @@ struct OfficePlace: Equatable {
         self.keys = keys
         if let named = arguments[Self.officeOption] {
             office = named
+        } else if let `default` {
+            office = `default`
         } else {
             office = try Self.onlyOffice(in: data)
         }

@@ -1,7 +1,6 @@
 import Entries
 import EventLog
 import Events
-import Projections
 import Rules
 import Terminal
 import Workflow
@@ -45,13 +44,6 @@ extension OfficeStatus {
             $0["last_recorded_at"] = lastRecorded.map { .string($0.description) }
             $0["log_bytes"] = .integer(logBytes)
             $0["has_writer"] = .boolean(hasWriter)
-            $0["views"] = .array(
-                views.map { view in
-                    [
-                        "view": .string(view.name.rawValue), "version": .integer(view.version),
-                        "position": .integer(Int(view.position)),
-                    ]
-                })
         }
     }
 
@@ -68,13 +60,6 @@ extension OfficeStatus {
         }
         row("log", Readable.size(bytes: logBytes))
         row("writer", hasWriter ? "a process writes this office now" : "nobody writes now")
-        for view in views {
-            row(
-                view.name.rawValue,
-                view.position == head
-                    ? "at the head of the log"
-                    : "\(Readable.count(Int(head - view.position))) entries behind")
-        }
         return table
     }
 }

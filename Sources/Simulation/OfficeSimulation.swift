@@ -1,0 +1,82 @@
+package import Entries
+internal import EventLog
+package import Events
+internal import Rules
+package import Workflow
+
+/// Makes an office with years of history, by the same commands that a real one is worked with.
+///
+/// The clock is made up, the people too; what the rules say to each command is not.
+package struct OfficeSimulation: Sendable {
+    package let start: Instant, end: Instant
+    package let plan: Plan
+    package let staff: Staff
+
+    /// Three years that end at `end`, as far as their holidays are known.
+    package init(petitions: Int, seed: UInt64, until end: Instant) {
+        let year = LocalTime(end).date.year
+        let last = CivilDate(year: year - 3, month: LocalTime(end).date.month, day: 1)
+        let first = GovernmentCalendar.years.lowerBound
+        let known = CivilDate(year: first, month: 1, day: 2)
+        let from = [last, known].compactMap(\.self).filter { Instant(local: $0) < end }.max()
+        let start = from.map { Instant(local: $0, hour: 8, minute: 30) } ?? end
+        self.start = start
+        self.end = end
+        plan = Plan(
+            petitions: petitions, seed: seed, from: start, until: end,
+            nextOfficeTime: Self.nextOfficeTime)
+        var dice = Dice(seed: seed &+ 1)
+        staff = Staff(dice: &dice)
+    }
+
+    /// Nobody begins anything in the last five minutes of the day.
+    private static func nextOfficeTime(_ time: Instant) -> Instant {
+        let calendar = OfficeCalendar.government
+        let opened = calendar.deemedReceipt(of: time)
+        guard opened == time else { return opened }
+        let soon = time.advanced(milliseconds: 300_000)
+        let open = calendar.deemedReceipt(of: soon)
+        return open == soon ? time : open
+    }
+
+    /// Makes the office at `paths`, where there must be none.
+    package func perform(
+        _ paths: OfficePaths, opening: OfficeEvent.OfficeOpened,
+        progress: (Int) -> Void = { _ in }
+    ) throws -> SimulationResult {
+        let clock = SimulatedClock(start)
+        var opening = opening
+        opening.isSimulated = true
+        try Office.create(paths, opening: opening, clock: clock.now)
+        let (office, port) = try Office.open(paths, clock: clock.now)
+        defer { port.close() }
+        var run = SimulationRun(
+            self, port: port, clock: clock, settings: try office.log.settings(of: paths.code))
+        try run.appoint()
+        try run.perform(progress: progress)
+        var result = run.result
+        result.head = try office.log.head
+        return result
+    }
+}
+
+/// What a simulation made.
+package struct SimulationResult: Equatable, Sendable {
+    package var petitions = 0, accounts = 0, officers = 0
+    package var commands = 0
+    package var head: Position = 0
+    /// What the rules refused, with the first command of each kind: none, if the plan is right.
+    package var refusals: [String: Refused] = [:]
+
+    package struct Refused: Equatable, Sendable {
+        package var count = 0
+        package var first: String
+    }
+
+    package var refused: Int { refusals.values.reduce(0) { $0 + $1.count } }
+}
+
+/// The simulation stopped: the log could not be written.
+package struct SimulationInterrupted: Error {
+    package let outcome: CommandOutcome
+}

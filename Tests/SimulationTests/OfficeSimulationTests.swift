@@ -1,0 +1,93 @@
+import Entries
+import EventLog
+import Events
+import Projections
+import Rules
+import Simulation
+import TestSupport
+import Testing
+import Workflow
+
+@Suite(.timeLimit(.minutes(3))) struct OfficeSimulationTests {
+    /// What happened, without what chance and the vault give anew each time.
+    private struct Happening: Equatable {
+        let type: String, stream: String, actor: String
+        let time: Instant
+    }
+
+    private static let end = Instant(
+        local: CivilDate(year: 2026, month: 11, day: 20)!, hour: 16, minute: 0)
+
+    private static func perform(
+        petitions: Int, seed: UInt64,
+        _ body: (Office, SimulationResult, OfficeSimulation) throws
+            -> Void
+    ) throws {
+        let scratch = try Scratch()
+        let paths = OfficePaths(
+            data: scratch.path("data"), keys: scratch.path("keys"), code: "demo")
+        let simulation = OfficeSimulation(petitions: petitions, seed: seed, until: end)
+        let opening = OfficeEvent.OfficeOpened(
+            code: "demo", name: LocalText("เทศบาลตำบลตัวอย่าง"), kind: .subdistrictMunicipality,
+            prefix: "KT", origin: "khamrong.example/demo")
+        let result = try simulation.perform(paths, opening: opening)
+        try body(try Office(reading: paths), result, simulation)
+    }
+
+    @Test(arguments: [1, 2, 2567] as [UInt64])
+    func `the rules refuse nothing of a made-up history, and its views equal a rebuild`(
+        seed: UInt64
+    ) throws {
+        try Self.perform(petitions: 60, seed: seed) { office, result, simulation in
+            #expect(result.refusals == [:])
+            #expect(result.petitions == 60)
+            #expect(result.commands > 300)
+            #expect(result.officers == simulation.staff.members.count)
+            var last: Position = 0
+            var time = simulation.start
+            try office.log.events { event in
+                #expect(event.position == last + 1)
+                #expect(event.time >= time && event.time <= simulation.end)
+                last = event.position
+                time = event.time
+            }
+            #expect(last == result.head)
+            let views = try OfficeViews(of: office)
+            try views.catchUp()
+            for view in ViewName.allCases {
+                let live = try views.reader(of: view).digest()
+                #expect(live?.position == result.head)
+                try views.rebuild(view)
+                #expect(try views.reader(of: view).digest() == live)
+            }
+        }
+    }
+
+    @Test func `the same seed makes the same history, another one another`() throws {
+        var histories: [[Happening]] = []
+        for seed in [7, 7, 8] as [UInt64] {
+            try Self.perform(petitions: 25, seed: seed) { office, _, _ in
+                var history: [Happening] = []
+                try office.log.events {
+                    history.append(
+                        Happening(
+                            type: $0.event.type, stream: $0.stream.subject, actor: $0.actor,
+                            time: $0.time))
+                }
+                histories.append(history)
+            }
+        }
+        #expect(histories[0] == histories[1])
+        #expect(histories[0] != histories[2])
+    }
+
+    @Test func `a made-up office says that it is one, and that there is none yet is needed`() throws
+    {
+        try Self.perform(petitions: 1, seed: 3) { office, _, simulation in
+            #expect(try office.log.settings(of: "demo").office?.isSimulated == true)
+            #expect(throws: OfficeProblem.exists(office.paths.office)) {
+                try simulation.perform(office.paths, opening: OfficeEvent.OfficeOpened())
+            }
+        }
+    }
+}
