@@ -39,7 +39,9 @@ struct InitCommand: Verb {
     }
 
     func run(on terminal: Terminal) throws -> ExitCode {
-        try Office.create(place.paths, opening: opening, clock: SystemClock.now)
+        try explained {
+            try Office.create(place.paths, opening: opening, clock: SystemClock.now)
+        }
         try terminal.print("Made the office \(place.office) in \(place.paths.office)")
         try terminal.print("Its keys are in \(place.paths.keys): keep a copy apart from backups.")
         return .good

@@ -58,7 +58,8 @@ import Workflow
                 let live = try views.reader(of: view).digest()
                 #expect(live?.position == result.head)
                 try views.rebuild(view)
-                #expect(try views.reader(of: view).digest() == live)
+                let rebuilt = try views.reader(of: view).digest()
+                #expect(rebuilt == live)
             }
         }
     }
@@ -81,10 +82,10 @@ import Workflow
         #expect(histories[0] != histories[2])
     }
 
-    @Test func `a made-up office says that it is one, and that there is none yet is needed`() throws
-    {
+    @Test func `a made-up office says that it is one, and none that exists is touched`() throws {
         try Self.perform(petitions: 1, seed: 3) { office, _, simulation in
-            #expect(try office.log.settings(of: "demo").office?.isSimulated == true)
+            let settings = try office.log.settings(of: "demo")
+            #expect(settings.office?.isSimulated == true)
             #expect(throws: OfficeProblem.exists(office.paths.office)) {
                 try simulation.perform(office.paths, opening: OfficeEvent.OfficeOpened())
             }

@@ -1,4 +1,5 @@
 import Entries
+import Events
 import Rules
 import Simulation
 import Testing
@@ -35,7 +36,8 @@ import Testing
     @Test func `people are of the province that does not exist, with valid numbers`() {
         #expect(simulation.plan.cast.citizens.count > 100)
         for citizen in simulation.plan.cast.citizens {
-            #expect((try? ThaiID(citizen.nationalID)) != nil)
+            let isWellFormed = (try? ThaiID(citizen.nationalID)) != nil
+            #expect(isWellFormed)
             #expect(citizen.nationalID.dropFirst().hasPrefix("9999"))
             #expect(citizen.phone.hasPrefix("08") && citizen.phone.dropFirst(3).hasPrefix("00000"))
         }
