@@ -26,14 +26,16 @@ struct EntryParser {
     }
 
     /// The event, or nil if no type of this product reads it.
-    mutating func recorded(at position: Position) throws(CanonicalError) -> RecordedEvent? {
+    mutating func recorded(
+        at position: Position, sections: Bool
+    ) throws(CanonicalError) -> RecordedEvent? {
         try reader.expect(UInt8(ascii: "{"))
         guard reader.take(key: "actor") else { throw .missing("actor") }
         let actor = try reader.string()
         let cause = try optionalID("cause")
         let correlation = try optionalID("correlation")
         try need("data")
-        var decoder = FieldDecoder(reader)
+        var decoder = FieldDecoder(reader, readsSections: sections)
         guard let event = try Event.read(type, from: &decoder) else { return nil }
         reader = decoder.reader
         guard let id = try optionalID("id") else { throw .missing("id") }

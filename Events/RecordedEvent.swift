@@ -37,9 +37,10 @@ package struct RecordedEvent: Equatable, Sendable {
     /// Reads a stored entry in one pass; what is not canonical or not known is refused.
     ///
     /// An event of an older version comes back as the newest one. About a microsecond for an
-    /// entry of 500 bytes.
+    /// entry of 500 bytes. Without `sections` the list of what is sealed beside it is passed over:
+    /// for whoever reads many and asks none.
     package static func read(
-        position: Position, bytes: [UInt8]
+        position: Position, bytes: [UInt8], sections: Bool = true
     ) throws(EventError) -> RecordedEvent {
         guard let range = EntryParser.typeRange(in: bytes) else {
             throw .malformed(.missing("type"))
@@ -50,7 +51,7 @@ package struct RecordedEvent: Equatable, Sendable {
         let recorded: RecordedEvent?
         do throws(CanonicalError) {
             var parser = EntryParser(bytes, type: type, typeRange: range)
-            recorded = try parser.recorded(at: position)
+            recorded = try parser.recorded(at: position, sections: sections)
         } catch {
             throw .malformed(error)
         }

@@ -6,6 +6,8 @@ package import Events
 package protocol View {
     static var name: ViewName { get }
     static var version: Int { get }
+    /// Whether it asks what is sealed beside an event.
+    static var needsSections: Bool { get }
     /// The tables.
     static var schema: String { get }
     /// Indexes and SQL views, made once the tables of a new build are filled.

@@ -6,6 +6,7 @@ package import Events
 package struct CitizenDashboard: View {
     package static let name = ViewName.citizenDashboard
     package static let version = 1
+    package static let needsSections = true
     package static var schema: String { Resource.text(PackageResources.CitizenDashboard_sql) }
     package static var indexes: String {
         Resource.text(PackageResources.CitizenDashboardIndexes_sql)
@@ -62,14 +63,11 @@ package struct CitizenDashboard: View {
             for row in try file.rows(MyCaseRow.self, where: "is_open") { cases.load(row) }
         }
         cases.forEach { $0.computeNextStep(in: office) }
-        try file.write(cases)
-        try file.write(accounts)
-        try file.write(documents)
+        try file.write(&cases)
+        try file.write(&accounts)
+        try file.write(&documents)
         try file.append(messages)
         try file.append(viewings)
-        cases.removeAll()
-        accounts.removeAll()
-        documents.removeAll()
         messages.removeAll()
         viewings.removeAll()
         mustRecompute = false

@@ -6,6 +6,7 @@ package import Events
 package struct OfficerQueue: View {
     package static let name = ViewName.officerQueue
     package static let version = 1
+    package static let needsSections = false
     package static var schema: String { Resource.text(PackageResources.OfficerQueue_sql) }
     package static var indexes: String { Resource.text(PackageResources.OfficerQueueIndexes_sql) }
     package static let tables: [any TableRow.Type] = [CaseRow.self, IdentityRow.self]
@@ -35,11 +36,9 @@ package struct OfficerQueue: View {
         }
         cases.forEach { $0.computeClocks(in: office) }
         var tally = QueueTally()
-        try file.write(cases) { tally.change($0, $1) }
-        try file.write(identities) { tally.change($0, $1) }
+        try file.write(&cases) { tally.change($0, $1) }
+        try file.write(&identities) { tally.change($0, $1) }
         try tally.write(to: file)
-        cases.removeAll()
-        identities.removeAll()
         mustRecompute = false
     }
 

@@ -7,6 +7,7 @@ internal import Rules
 package struct Reporting: View {
     package static let name = ViewName.reporting
     package static let version = 1
+    package static let needsSections = false
     package static var schema: String { Resource.text(PackageResources.Reporting_sql) }
     package static var indexes: String { Resource.text(PackageResources.ReportingViews_sql) }
     package static let tables: [any TableRow.Type] = [
@@ -66,14 +67,11 @@ package struct Reporting: View {
                 try clocks.update(clock.key, from: source) { $0 = clock }
             }
         }
-        try file.write(petitions)
-        try file.write(clocks)
-        try file.write(labels)
+        try file.write(&petitions)
+        try file.write(&clocks)
+        try file.write(&labels)
         try file.append(events)
         try file.append(ratings)
-        petitions.removeAll()
-        clocks.removeAll()
-        labels.removeAll()
         events.removeAll(keepingCapacity: events.count < 4096)
         ratings.removeAll()
         mustRecompute = false

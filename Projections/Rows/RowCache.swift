@@ -28,6 +28,15 @@ struct RowCache<Row: ViewRow> {
 
     subscript(index: Int) -> Slot { chunks[index / Self.chunkSize][index % Self.chunkSize] }
 
+    /// Lends a slot: rows are wide, and copying one costs more than writing a column.
+    mutating func lend<Result>(
+        _ index: Int, _ body: (_ key: String, _ row: inout Row?) throws -> Result
+    ) rethrows -> Result {
+        let chunk = index / Self.chunkSize
+        let key = chunks[chunk][index % Self.chunkSize].key
+        return try body(key, &chunks[chunk][index % Self.chunkSize].row)
+    }
+
     /// What the file held for a slot when it was first touched.
     func stored(_ index: Int) -> Row? { before[Int32(index)] }
 

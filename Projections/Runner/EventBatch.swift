@@ -11,8 +11,10 @@ struct EventBatch: Sendable {
     var isEmpty: Bool { parts.isEmpty }
     var count: Int { parts.reduce(0) { $0 + $1.count } }
 
-    /// Reads entries that should follow `position`.
-    static func decode(_ entries: ArraySlice<LogEntry>, after position: Position) -> EventBatch {
+    /// Reads entries that should follow `position`, without their sections if nobody asks for them.
+    static func decode(
+        _ entries: ArraySlice<LogEntry>, after position: Position, sections: Bool
+    ) -> EventBatch {
         var events: [RecordedEvent] = []
         events.reserveCapacity(entries.count)
         var failure: ProjectionFailure?
@@ -24,7 +26,8 @@ struct EventBatch: Sendable {
             }
             do throws(EventError) {
                 events.append(
-                    try RecordedEvent.read(position: entry.position, bytes: entry.bytes))
+                    try RecordedEvent.read(
+                        position: entry.position, bytes: entry.bytes, sections: sections))
             } catch {
                 failure = .unreadable(error, at: entry.position)
                 break

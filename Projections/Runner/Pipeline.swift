@@ -12,6 +12,7 @@ struct Pipeline {
 
     let source: EventSource
     private var stations: [(ViewName, ViewRunner.Station)]
+    private let needsSections: Bool
     private var lastRead: Position
     private var raw: [LogEntry] = []
     private var batch = EventBatch()
@@ -22,6 +23,7 @@ struct Pipeline {
         self.stations = stations.map { ($0.key, $0.value) }.sorted {
             $0.0.rawValue < $1.0.rawValue
         }
+        needsSections = stations.keys.contains { $0.type.needsSections }
         lastRead = self.stations.map { $0.1.with { $0.position } }.min() ?? 0
     }
 
@@ -61,6 +63,7 @@ struct Pipeline {
         let decoded = Monitor([EventBatch?](repeating: nil, count: halves.count))
         let read = Monitor<Result<[LogEntry], any Error>>(.success([]))
         let source = source
+        let sections = needsSections
         var pieces: [@Sendable () -> Void] = []
         if !entries.isEmpty {
             pieces.append {
@@ -72,7 +75,7 @@ struct Pipeline {
         for (index, half) in halves.enumerated() where !half.isEmpty {
             let before = start
             pieces.append {
-                let part = EventBatch.decode(half, after: before)
+                let part = EventBatch.decode(half, after: before, sections: sections)
                 decoded.with { $0[index] = part }
             }
             start = half.last?.position ?? start

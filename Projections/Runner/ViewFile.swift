@@ -7,6 +7,8 @@ package final class ViewFile {
     /// Whether it is being filled for the first time: no indexes, nothing to look up.
     private(set) var isFresh: Bool
     private var statements: [String: TableStatements] = [:]
+    /// The tables of a fresh build that hold rows already.
+    private var filled: Set<String> = []
 
     /// Makes the file of a new build.
     init(creating path: String, schema: String) throws {
@@ -92,28 +94,35 @@ package final class ViewFile {
         try table(type).delete.run(key)
     }
 
-    /// Writes the rows of a cache in key order; `change` hears what each was and is.
+    /// Writes the rows of a cache in key order and empties it; `change` hears what each was and is.
     func write<Row: ViewRow>(
-        _ cache: RowCache<Row>, change: (_ before: Row?, _ after: Row?) throws -> Void = { _, _ in }
+        _ cache: inout RowCache<Row>,
+        change: (_ before: Row?, _ after: Row?) throws -> Void = { _, _ in }
     ) throws {
-        let upsert = try table(Row.self).upsert
+        let statements = try table(Row.self)
+        let isFirst = isFresh && filled.insert(Row.table).inserted
+        let write = isFirst ? statements.insert : statements.upsert
         for index in cache.order() {
-            let slot = cache[index]
             let before = cache.stored(index)
-            if before == slot.row { continue }
-            try change(before, slot.row)
-            guard var row = slot.row else {
-                try delete(Row.self, key: slot.key)
-                continue
+            try cache.lend(index) { key, row in
+                guard row != nil else {
+                    guard before != nil else { return }
+                    try change(before, nil)
+                    return try delete(Row.self, key: key)
+                }
+                if let before, before == row! { return }
+                try change(before, row)
+                var binder = RowBinder(statement: write)
+                try row!.visit(&binder)
+                try write.runBound()
             }
-            var binder = RowBinder(statement: upsert)
-            try row.visit(&binder)
-            try upsert.runBound()
         }
+        cache.removeAll()
     }
 
     private struct TableStatements {
         let select: Statement
+        let insert: Statement
         let upsert: Statement
         let delete: Statement
     }
@@ -130,6 +139,8 @@ package final class ViewFile {
             select: try database.prepare(
                 "SELECT \(names.joined(separator: ", ")) FROM \(type.table) "
                     + "WHERE \(names[0]) = ?"),
+            insert: try database.prepare(
+                "INSERT INTO \(type.table) (\(names.joined(separator: ", "))) VALUES (\(values))"),
             upsert: try database.prepare(
                 "INSERT INTO \(type.table) (\(names.joined(separator: ", "))) VALUES (\(values)) "
                     + "ON CONFLICT (\(names[0])) \(conflict)"),

@@ -8,6 +8,7 @@ internal import SQLite
 package struct Search: View {
     package static let name = ViewName.search
     package static let version = 1
+    package static let needsSections = true
     package static var schema: String { Resource.text(PackageResources.Search_sql) }
     package static var indexes: String { Resource.text(PackageResources.SearchIndexes_sql) }
     package static let tables: [any TableRow.Type] = [SearchRow.self]
@@ -29,7 +30,7 @@ package struct Search: View {
         let remove = try file.database.prepare(
             "INSERT INTO texts(texts, rowid, text) VALUES ('delete', ?, ?)")
         var hasErased = false
-        try file.write(documents) { before, after in
+        try file.write(&documents) { before, after in
             let old = before?.pieces.text ?? ""
             let new = after?.pieces.text ?? ""
             if old == new { return }
@@ -39,7 +40,6 @@ package struct Search: View {
             }
             if let after, !new.isEmpty { try add.run(Int(clamping: after.id), new) }
         }
-        documents.removeAll()
         // What was deleted stays in older segments of the index until they are merged.
         if hasErased { try file.database.run("INSERT INTO texts(texts) VALUES ('optimize')") }
     }

@@ -88,6 +88,27 @@ extension CanonicalReader {
         return nil
     }
 
+    /// Passes over a list of objects whose strings have no escapes; where it is another list it is
+    /// read.
+    mutating func skipList() throws(CanonicalError) {
+        if let end = plainListEnd { rewind(to: end) } else { _ = try value() }
+    }
+
+    private var plainListEnd: Int? {
+        guard next == UInt8(ascii: "[") else { return nil }
+        let span = bytes.span
+        var isInString = false
+        for at in (offset + 1)..<span.count {
+            switch span[at] {
+            case UInt8(ascii: "\""): isInString.toggle()
+            case UInt8(ascii: "]") where !isInString: return at + 1
+            case UInt8(ascii: "["), UInt8(ascii: "\\"): return nil
+            default: break
+            }
+        }
+        return nil
+    }
+
     /// Where the bytes of a string begin that has `count` of them.
     private func fixedString(_ count: Int) -> Int? {
         let start = offset + 1

@@ -12,7 +12,13 @@ package struct FieldDecoder: FieldVisitor {
     /// The field that was taken last while a frame's key could come.
     private var lastKey = ""
 
-    package init(_ reader: CanonicalReader) { self.reader = reader }
+    /// Whether the sections of a frame are read, or passed over.
+    private let readsSections: Bool
+
+    package init(_ reader: CanonicalReader, readsSections: Bool = true) {
+        self.reader = reader
+        self.readsSections = readsSections
+    }
 
     package mutating func object<Value: Fields>(
         _ type: Value.Type
@@ -69,11 +75,16 @@ package struct FieldDecoder: FieldVisitor {
     ) throws(CanonicalError) -> Bool {
         let before = nextFrameKey
         while EventFrame.mayBegin(with: reader.keyStart), nextFrameKey < EventFrame.keys.count {
-            let due = EventFrame.keys[nextFrameKey...].prefix { frameKey in
-                key.map { frameKey < $0 } ?? true
+            let untaken = (reader.offset, isFirst)
+            let keys = EventFrame.keys
+            guard let taken = (nextFrameKey..<keys.count).first(where: { takeSeparated(keys[$0]) })
+            else { break }
+            if let key, keys[taken] >= key {
+                reader.rewind(to: untaken.0)
+                isFirst = untaken.1
+                break
             }
-            guard let taken = due.indices.first(where: { takeSeparated(due[$0]) }) else { break }
-            guard lastKey < due[taken] else { throw .invalid(due[taken]) }
+            guard lastKey < keys[taken] else { throw .invalid(keys[taken]) }
             nextFrameKey = taken + 1
             switch taken {
             case 0:
@@ -88,6 +99,10 @@ package struct FieldDecoder: FieldVisitor {
     }
 
     private mutating func sections() throws(CanonicalError) -> [SealedSection] {
+        if !readsSections {
+            try reader.skipList()
+            return []
+        }
         let outer = (isFirst, nextFrameKey)
         let sections = try elements(named: SealedSection.key) { decoder throws(CanonicalError) in
             if let section = decoder.reader.takeSealedSection() { return section }
