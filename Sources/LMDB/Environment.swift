@@ -19,7 +19,6 @@ package enum OpenMode: Sendable {
 /// transaction while it holds another: growing the map waits until this process has none.
 // Safe to send: LMDB's handle may be used by all threads; replacing it waits for its users.
 @safe package final class Environment: @unchecked Sendable {
-    package let directory: String
     package let mode: OpenMode
     private let tables: [TableSpecification]
     private let gate: Monitor<Gate>
@@ -27,6 +26,8 @@ package enum OpenMode: Sendable {
 
     /// What stands behind the gate: the open environment and how many transactions use it.
     private struct Gate {
+        /// Where the file was seen last: it may be moved while it is open.
+        var directory: String
         var open: OpenEnvironment?
         var transactions = 0
         var isShut = false
@@ -48,10 +49,9 @@ package enum OpenMode: Sendable {
     ) throws(LMDBError) {
         let open = try OpenEnvironment(
             directory, tables: tables, mapSize: mapSize, mode: mode)
-        self.directory = directory
         self.mode = mode == .create ? .write : mode
         self.tables = tables
-        gate = Monitor(Gate(open: open))
+        gate = Monitor(Gate(directory: directory, open: open))
         guard let file = FileIdentity(dataFileIn: directory) else {
             open.close()
             throw LMDBError(code: ENOENT, function: "stat")
@@ -65,6 +65,9 @@ package enum OpenMode: Sendable {
     }
 
     var identity: FileIdentity { file }
+
+    /// Tells it that its file was found in `directory`, where `reopen` must look for it.
+    func found(in directory: String) { gate.with { $0.directory = directory } }
 
     /// The size of the map: what the file may grow to before it must be mapped anew.
     package var mapSize: Int { gate.with { $0.open?.mapSize ?? 0 } }
@@ -94,7 +97,7 @@ package enum OpenMode: Sendable {
             gate.open?.close()
             gate.open = nil
             gate.open = try OpenEnvironment(
-                directory, tables: tables, mapSize: mapSize, mode: mode)
+                gate.directory, tables: tables, mapSize: mapSize, mode: mode)
         }
     }
 

@@ -18,7 +18,10 @@ struct Registry: Sendable {
         let result: Result<Environment, LMDBError> = environments.wait { environments in
             if let file = FileIdentity(dataFileIn: directory), let reference = environments[file] {
                 // One that is being closed keeps its place until `forget`.
-                return reference.environment.map { .success($0) }
+                return reference.environment.map { environment in
+                    environment.found(in: directory)
+                    return .success(environment)
+                }
             }
             do throws(LMDBError) {
                 let environment = try make()

@@ -22,6 +22,21 @@ import Threads
         #expect(try shelf.word("a")?.count == 150_000)
     }
 
+    @Test func `what was moved while it was open is opened again where it was found`() throws {
+        let scratch = try Scratch()
+        let files = FileManager.default
+        try files.createDirectory(
+            atPath: scratch.path("old"), withIntermediateDirectories: false)
+        let first = try Shelf.open(scratch.path("old"))
+        try first.write { try $0.put([1], under: "a", in: Shelf.words) }
+        try files.moveItem(atPath: scratch.path("old"), toPath: scratch.path("new"))
+        let second = try Shelf.open(scratch.path("new"), mode: .write)
+        #expect(second === first)
+        try second.reopen()
+        let word = try second.read { try $0.value(under: "a", in: Shelf.words) { $0.copied() } }
+        #expect(word == [1])
+    }
+
     @Test func `growing waits for readers, and new readers wait for it`() throws {
         let shelf = try Shelf()
         let environment = shelf.environment
