@@ -47,6 +47,8 @@ extension Office {
 package enum OfficeProblem: Error, Equatable, Sendable {
     case exists(String)
     case absent(String)
+    /// The views lie where nothing can be written, so that they cannot be brought along.
+    case fixedViews(String)
     /// The rules refused its opening, or it could not be written.
     case notOpened(CommandOutcome)
 }

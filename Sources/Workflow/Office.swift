@@ -10,7 +10,7 @@ package final class Office: Sendable {
     package let log: EventLog
     package let vault: Vault
 
-    init(paths: OfficePaths, log: EventLog, vault: Vault) {
+    package init(paths: OfficePaths, log: EventLog, vault: Vault) {
         self.paths = paths
         self.log = log
         self.vault = vault

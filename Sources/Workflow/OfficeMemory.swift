@@ -89,7 +89,7 @@ struct OfficeMemory {
             let entries = try transaction.readStream(
                 stream.subject, afterVersion: version, limit: pageSize)
             for entry in entries {
-                apply(try RecordedEvent.read(position: entry.position, bytes: entry.bytes))
+                apply(try RecordedEvent.read(entry))
             }
             version += entries.count
             if entries.count < pageSize { return }
@@ -129,8 +129,7 @@ extension OfficeMemory {
             let start = end > Position(pageSize) ? end - Position(pageSize) : 0
             for entry in try transaction.read(after: start, limit: Int(end - start)).reversed() {
                 guard entry.isOpening else { continue }
-                let recorded = try RecordedEvent.read(
-                    position: entry.position, bytes: entry.bytes)
+                let recorded = try RecordedEvent.read(entry)
                 guard case .petition(.submitted(let data)) = recorded.event,
                     let number = try? PetitionNumber(data.number)
                 else { continue }
@@ -152,8 +151,7 @@ extension OfficeMemory {
             let entries = try transaction.read(after: position, limit: Self.pageSize)
             guard let last = entries.last else { throw LogDamage.hole(at: position + 1) }
             for entry in entries where entry.isOpening {
-                let recorded = try RecordedEvent.read(
-                    position: entry.position, bytes: entry.bytes)
+                let recorded = try RecordedEvent.read(entry)
                 if case .petition(.submitted(let data)) = recorded.event, let source = data.source {
                     found[SourceKey(source)] = data.number
                 }

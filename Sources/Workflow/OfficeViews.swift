@@ -63,7 +63,13 @@ package final class OfficeViews: Sendable {
     private func alone<Result>(_ body: () throws -> Result) throws -> Result {
         let path = "\(office.paths.views)/views.lock"
         while true {
-            if let lock = try FileLock.take(path) {
+            let lock: FileLock?
+            do throws(FileLockError) {
+                lock = try FileLock.take(path)
+            } catch {
+                throw OfficeProblem.fixedViews("\(office.paths.views) (\(error))")
+            }
+            if let lock {
                 defer { lock.release() }
                 return try body()
             }

@@ -20,13 +20,14 @@ package final class OfficeWriter: CommandPort {
     package init(
         _ paths: OfficePaths, log: EventLog, clock: @escaping @Sendable () -> Instant,
         limits: WriterLimits = WriterLimits(),
-        notices: @escaping @Sendable (WriterNotice) -> Void = { _ in }
+        notices: @escaping @Sendable (WriterNotice) -> Void = { _ in },
+        faults: @escaping @Sendable () -> CommitFault? = { nil }
     ) throws {
         let unique = Once<UniqueValues>()
         // The lock comes first: only its holder may give out keys or listen.
         let writer = try LogWriter(
             log, decider: OfficeDecider(code: paths.code, unique: unique), clock: clock,
-            limits: limits, notices: notices)
+            limits: limits, notices: notices, faults: faults)
         let vault = try Vault(opening: paths.place(log.origin))
         try vault.settle(with: log)
         let values = try UniqueValues(log: log, vault: vault)

@@ -24,7 +24,7 @@ struct StreamKeys {
         if let key = known[stream] { return key }
         guard
             let first = try log.readStream(stream.subject, afterVersion: 0, limit: 1).first,
-            let key = try RecordedEvent.read(position: first.position, bytes: first.bytes).key
+            let key = try RecordedEvent.read(first).key
         else { return nil }
         if known.count >= Self.mostStreams { known.removeAll(keepingCapacity: true) }
         known[stream] = key
@@ -69,8 +69,7 @@ struct StreamKeys {
             let last = entries.last
         {
             for entry in entries {
-                let recorded = try RecordedEvent.read(
-                    position: entry.position, bytes: entry.bytes)
+                let recorded = try RecordedEvent.read(entry)
                 if case .petition(.submitted(let data)) = recorded.event, let source = data.source {
                     found[SourceKey(source)] = .named(data.caseKey)
                 }

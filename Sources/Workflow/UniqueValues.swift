@@ -106,7 +106,7 @@ package final class UniqueValues: Sendable {
             let page = try log.read(
                 type: "th.khamrong.account.", after: after, limit: 1000)
             for entry in page.entries {
-                try read(try RecordedEvent.read(position: entry.position, bytes: entry.bytes))
+                try read(try RecordedEvent.read(entry))
             }
             position = page.next
         }

@@ -15,8 +15,7 @@ extension Vault {
                 let last = entries.last
             {
                 for entry in entries {
-                    let recorded = try RecordedEvent.read(
-                        position: entry.position, bytes: entry.bytes)
+                    let recorded = try RecordedEvent.read(entry)
                     if let key = recorded.key { named.insert(key) }
                     for section in recorded.frame.sections { named.insert(section.keyReference) }
                 }

@@ -1,6 +1,9 @@
 import EventLog
 import Events
 import Exchange
+import Foundation
+import Projections
+import SQLite
 import Simulation
 import Terminal
 import Vault
@@ -29,10 +32,36 @@ func explained<Result>(_ body: () throws -> Result) throws -> Result {
         throw Failure(
             "the import stopped: \(interrupted.outcome.words)",
             hint: "what was recorded stays; run the same command again and it goes on from there")
+    } catch let failure as ProjectionFailure {
+        throw Failure(failure)
+    } catch let error as SQLiteError where error.kind == .full {
+        throw Failure(
+            "the disk is full: \(error)",
+            hint: "what was recorded stays; make room and run the same command again")
+    } catch let error as CocoaError {
+        throw Failure(error)
     }
 }
 
 extension Failure {
+    init(_ failure: ProjectionFailure) {
+        switch failure {
+        case .unreadable(.newerVersion, _), .unreadable(.unknownType, _):
+            self.init(
+                "\(failure)",
+                hint: "the log was written by a newer version of khamrong: use that one")
+        case .hole, .unreadable, .sectionUnavailable: self.init("\(failure)", code: .damageFound)
+        }
+    }
+
+    /// What Foundation says of a file, in fewer words.
+    init(_ error: CocoaError) {
+        let reason = error.underlying.map { ($0 as NSError).localizedDescription }
+        let path = error.filePath ?? error.url?.path
+        self.init(
+            "\(path.map { "\($0): " } ?? "")\(reason ?? error.localizedDescription)")
+    }
+
     init(_ error: LogError) {
         switch error {
         case .absent(let directory):
@@ -55,7 +84,13 @@ extension Failure {
             self.init("there is an office in \(path) already; nothing was changed")
         case .absent(let path):
             self.init("there is no office in \(path)", hint: "“khamrong init” makes one")
+        case .notOpened(.unknown(let reason)):
+            self.init("the office was not made: \(reason)", hint: "is the disk full?")
         case .notOpened(let outcome): self.init("the office was not made: \(outcome.words)")
+        case .fixedViews(let place):
+            self.init(
+                "the views cannot be brought to the log's head in \(place)",
+                hint: "“khamrong export” and “khamrong replay” need nothing but the log")
         }
     }
 }

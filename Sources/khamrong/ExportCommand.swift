@@ -59,7 +59,7 @@ struct ExportCommand: Verb {
         var lines: [UInt8] = []
         try log.entries(until: end) { entry in
             if case .occurred = until {
-                let event = try RecordedEvent.read(position: entry.position, bytes: entry.bytes)
+                let event = try RecordedEvent.read(entry)
                 guard until.includes(event) else { return }
             }
             lines += entry.bytes

@@ -40,7 +40,7 @@ extension EventLog {
         var found: String?
         try entries(until: end) { entry in
             guard entry.isOpening else { return }
-            let recorded = try RecordedEvent.read(position: entry.position, bytes: entry.bytes)
+            let recorded = try RecordedEvent.read(entry)
             if case .petition(.submitted(let data)) = recorded.event, data.source?.name == name {
                 found = data.number
             }

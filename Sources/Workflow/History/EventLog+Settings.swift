@@ -25,7 +25,7 @@ extension EventLog {
             for entry in entries {
                 guard entry.position <= end else { return events }
                 events.append(
-                    try RecordedEvent.read(position: entry.position, bytes: entry.bytes))
+                    try RecordedEvent.read(entry))
             }
             if entries.count < 1000 { return events }
         }

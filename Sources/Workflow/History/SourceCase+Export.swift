@@ -14,7 +14,7 @@ extension EventLog {
         let end = try until.end(in: self)
         try entries(until: end) { entry in
             guard entry.isOpening else { return }
-            let opened = try RecordedEvent.read(position: entry.position, bytes: entry.bytes)
+            let opened = try RecordedEvent.read(entry)
             let events = try events(of: opened.stream, until: end).filter(until.includes)
             guard !events.isEmpty, case .petition(.submitted(let data)) = opened.event else {
                 return

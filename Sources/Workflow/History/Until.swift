@@ -70,7 +70,7 @@ extension EventLog {
     ) throws {
         let end = try until.end(in: self)
         try entries(until: end) { entry in
-            let recorded = try RecordedEvent.read(position: entry.position, bytes: entry.bytes)
+            let recorded = try RecordedEvent.read(entry)
             if until.includes(recorded) { try body(recorded) }
         }
     }

@@ -59,14 +59,23 @@ package struct ImportRun: Sendable {
             else { preconditionFailure("no standard service of the kind \(kind)") }
             definition.code = mapped.service
             definition.name = LocalText(mapped.service)
-            try record(.serviceDefined(.init(definition: definition)), by: .system)
+            let outcome = perform(.serviceDefined(.init(definition: definition)), by: .system)
+            if case .accepted = outcome { continue }
+            // Another import of the same history may have been faster.
+            let services = try office.log.settings(of: office.paths.code).services
+            guard services[mapped.service] != nil else {
+                throw ImportInterrupted(outcome: outcome)
+            }
         }
     }
 
-    private func record(_ event: OfficeEvent, by actor: Actor = .importer) throws {
-        let outcome = port.perform(
-            Draft(.office(OfficeCommand(event)), by: actor, at: now))
+    private func record(_ event: OfficeEvent) throws {
+        let outcome = perform(event, by: .importer)
         guard case .accepted = outcome else { throw ImportInterrupted(outcome: outcome) }
+    }
+
+    private func perform(_ event: OfficeEvent, by actor: Actor) -> CommandOutcome {
+        port.perform(Draft(.office(OfficeCommand(event)), by: actor, at: now))
     }
 }
 

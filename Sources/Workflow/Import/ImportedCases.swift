@@ -10,8 +10,7 @@ extension EventLog {
         var position: Position = 0
         while case let entries = try read(after: position, limit: 1000), let last = entries.last {
             for entry in entries {
-                let recorded = try RecordedEvent.read(
-                    position: entry.position, bytes: entry.bytes)
+                let recorded = try RecordedEvent.read(entry)
                 if case .petition(.submitted(let data)) = recorded.event,
                     let source = data.source, source.system == system
                 {

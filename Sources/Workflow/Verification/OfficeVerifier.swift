@@ -131,6 +131,8 @@ package struct OfficeVerifier {
         for (number, view) in ViewName.allCases.enumerated() {
             do {
                 try check(view, in: views, after: number * result.head, of: total)
+            } catch let problem as OfficeProblem {
+                throw problem
             } catch {
                 note(OfficeFinding("view", "the view \(view.rawValue) cannot be read: \(error)"))
             }
