@@ -15,8 +15,10 @@ TEST := swift test --disable-xctest
 SOURCES := Package.swift Sources Events Projections Tests
 # Seconds for each parser in `make fuzz`.
 SECONDS_EACH ?= 600
+# Rounds of `make crash`.
+KILLS ?= 200
 
-.PHONY: help run test bench build packages lint format fuzz soak clean
+.PHONY: help run test bench build packages lint format fuzz crash soak clean
 
 help: ## list what can be made
 	@sed -nE 's/^([a-z]+):.*## (.*)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 16
@@ -51,8 +53,12 @@ format: ## bring the code into its format
 fuzz: packages ## feed each parser random input for SECONDS_EACH=600 seconds
 	@.ci/fuzz $(SECONDS_EACH)
 
+crash: packages ## kill a busy office KILLS=200 times and look what is left of it
+	KHAMRONG_CRASHES=$(KILLS) $(TEST) --filter CrashTests
+
 # Leaks are not looked for: Foundation's own would be found (reading files, running processes).
-soak: packages ## all tests under the sanitizers, then the fuzzers
+soak: packages ## 200 kills, 200 simulated lives, all tests under the sanitizers, the fuzzers
+	KHAMRONG_CRASHES=$(KILLS) KHAMRONG_LIVES=200 $(TEST) --filter SoakTests
 	@for sanitizer in thread address; do \
 	    echo "soak: all tests under the $$sanitizer sanitizer"; \
 	    ASAN_OPTIONS=detect_leaks=0 SWIFT_BACKTRACE=enable=no $(TEST) --sanitize=$$sanitizer \

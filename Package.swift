@@ -99,6 +99,13 @@ let package = Package(
         .executableTarget(
             name: "LogClerk", dependencies: ["Entries", "EventLog"], path: "Tests/LogClerk",
             swiftSettings: strict),
+        module(
+            "Crowd", ["Entries", "EventLog", "Events", "Rules", "TestSupport", "Workflow"],
+            path: "Tests/Crowd"),
+        .executableTarget(
+            name: "Exercise",
+            dependencies: ["Crowd", "Entries", "TestSupport", "Threads", "Workflow"],
+            path: "Tests/Exercise", swiftSettings: strict),
         tests("Entries", ["Entries", "TestSupport"]),
         tests("Events", ["Entries", "Events", "TestSupport"]),
         tests("Rules", ["Entries", "Events", "Rules", "TestSupport"]),
@@ -118,12 +125,23 @@ let package = Package(
             ]),
         tests("Exchange", ["Entries", "Exchange", "TestSupport"]),
         tests("HouseRules", []),
-        tests("Khamrong", ["Terminal", "TestSupport", "Workflow", "khamrong"]),
+        tests(
+            "Khamrong",
+            [
+                "Entries", "EventLog", "Events", "Projections", "Rules", "SQLite", "Terminal",
+                "TestSupport", "Threads", "Workflow", "khamrong",
+            ]),
         tests(
             "Simulation",
             [
                 "Entries", "EventLog", "Events", "Projections", "Rules", "Simulation",
                 "TestSupport", "Workflow",
+            ]),
+        tests(
+            "Soak",
+            [
+                "Crowd", "Entries", "EventLog", "Events", "Exercise", "Projections", "Rules",
+                "TestSupport", "Threads", "Workflow",
             ]),
         tests("Terminal", ["Entries", "Terminal", "TestSupport", "Threads"]),
         tests(

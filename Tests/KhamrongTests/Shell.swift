@@ -12,6 +12,10 @@ enum Shell {
 
     /// The program lies where the tests lie.
     static func khamrong(_ words: String..., output: Any? = nil) throws -> Result {
+        try khamrong(words, output: output)
+    }
+
+    static func khamrong(_ words: [String], output: Any? = nil) throws -> Result {
         let process = Process()
         let tests = try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
         process.executableURL = URL(filePath: tests).deletingLastPathComponent()

@@ -1,0 +1,53 @@
+package import Entries
+internal import Rules
+package import Workflow
+
+/// That an office took a command, with all that is needed to ask for it again.
+package struct Acknowledgement: Fields, Equatable, Sendable {
+    private var actor = Actor()
+    private var command = ""
+    package var correlation: EventID?
+    package var first = 0
+    package var key = ""
+    package var last = 0
+    package var stream = ""
+    package var version = 0
+
+    package init() {}
+
+    /// Nil unless `outcome` is that something was recorded.
+    package init?(_ draft: Draft, _ outcome: CommandOutcome) {
+        guard case .accepted(let receipt) = outcome, let positions = receipt.positions else {
+            return nil
+        }
+        actor = draft.actor
+        command = String(decoding: draft.command.encoded(), as: UTF8.self)
+        correlation = draft.correlation
+        first = Int(positions.lowerBound)
+        key = draft.idempotencyKey ?? ""
+        last = Int(positions.upperBound)
+        stream = receipt.stream
+        version = receipt.version
+    }
+
+    package mutating func visit<V: FieldVisitor>(_ fields: inout V) throws(V.Failure) {
+        try fields.field("actor", &actor)
+        try fields.field("command", &command)
+        try fields.field("correlation", &correlation)
+        try fields.field("first", &first)
+        try fields.field("key", &key)
+        try fields.field("last", &last)
+        try fields.field("stream", &stream)
+        try fields.field("version", &version)
+    }
+
+    package var positions: ClosedRange<Position> { Position(first)...Position(last) }
+
+    /// The same command under the same key.
+    package func again(at time: Instant) throws -> Draft {
+        var draft = Draft(try Command.decoded(Array(command.utf8)), by: actor, at: time)
+        draft.idempotencyKey = key
+        draft.correlation = correlation
+        return draft
+    }
+}

@@ -1,0 +1,115 @@
+import Entries
+import EventLog
+import Events
+import Foundation
+import Rules
+import TestSupport
+import Testing
+import Workflow
+
+/// What the program does when its log is not what it should be.
+@Suite(.timeLimit(.minutes(2))) struct LogFailureTests {
+    /// Changes one letter of the entry at `position`, in every copy of its page.
+    private func damage(_ town: borrowing Town, at position: Position) throws {
+        let entry = try #require(try EventLog.open(at: town.paths.log).entry(at: position))
+        let id = Data(try Envelope(entry.bytes).id.text)
+        var bytes = try Data(contentsOf: town.dataFile)
+        while let place = bytes.firstRange(of: id) { bytes[place.lowerBound] = 0x78 }
+        try bytes.write(to: town.dataFile)
+    }
+
+    @Test func `a sound office is found sound`() throws {
+        let town = try Town()
+        let table = try town.run("verify", "--views")
+        #expect(table.status == 0 && table.errors == "")
+        #expect(table.output.hasSuffix("Everything is as it must be.\n"))
+        #expect(table.output.contains("citizen-dashboard, officer-queue, reporting, search"))
+        let json = try town.run("verify", "--json")
+        #expect(json.status == 0)
+        #expect(json.output.hasPrefix(#"{"findings":[],"verified":{"entry_bytes":"#))
+    }
+
+    @Test func `a damaged entry is found at its position, and nothing goes over it`() throws {
+        let town = try Town()
+        let history = try town.history(cases: 2)
+        try damage(town, at: 100)
+        let before = try Data(contentsOf: town.dataFile)
+        let words = "the entry at position 100 was changed: its bytes do not fit their hash\n"
+        let verified = try town.run("verify")
+        #expect(verified.status == 1)
+        #expect(verified.output.hasPrefix(words))
+        #expect(verified.errors.contains("Nothing was changed."))
+        let json = try town.run("verify", "--json")
+        #expect(json.status == 1)
+        #expect(json.output.contains(#""code":"log","position":100,"#))
+        for command in [["digest"], ["export", "csv"], history] {
+            let result = try Shell.khamrong(command + ["--data", town.paths.data])
+            #expect(result.status == 1, "\(command)")
+            #expect(result.errors.hasPrefix("khamrong: the log is damaged: \(words)"))
+        }
+        #expect(try Data(contentsOf: town.dataFile) == before)
+    }
+
+    @Test func `a file whose end is missing kills only the process that reads it`() throws {
+        let town = try Town()
+        let whole = try Data(contentsOf: town.dataFile)
+        try whole.prefix(40_960).write(to: town.dataFile)
+        let result = try town.run("verify")
+        #expect(result.status == 1 && !result.bySignal)
+        #expect(
+            result.output
+                == "the log's file is damaged behind position 0: the process that read it was "
+                + "ended by signal \(SIGBUS)\n")
+        try whole.write(to: town.dataFile)
+        #expect(try town.run("verify").status == 0)
+    }
+
+    @Test(arguments: [
+        ("th.khamrong.petition.teleported.v1", "unknown-type", "which this version does not know"),
+        ("th.khamrong.petition.noted.v9", "newer-version", "this version knows it up to v1"),
+    ])
+    func `an event of a newer product is named, and nothing goes over it`(
+        type: String, code: String, words: String
+    ) throws {
+        let town = try Town()
+        let history = try town.history(cases: 2)
+        #expect(try town.run("digest").status == 0)
+        try town.append(type: type)
+        let position = try EventLog.open(at: town.paths.log).head
+        let verified = try town.run("verify", "--json")
+        #expect(verified.status == 1)
+        #expect(verified.output.contains(#""code":"\#(code)","position":\#(position),"#))
+        for command in [["queue"], ["export", "csv"], history] {
+            let result = try Shell.khamrong(command + ["--data", town.paths.data])
+            #expect(result.status == 4, "\(command)")
+            #expect(result.errors.contains("position \(position) holds \(type)"))
+            #expect(result.errors.contains(words))
+            #expect(result.errors.contains("written by a newer version of khamrong: use that one"))
+        }
+        #expect(try EventLog.open(at: town.paths.log).head == position)
+    }
+
+    @Test func `recorded time does not go back with the clock, and the person is told`() throws {
+        let town = try Town()
+        let history = try town.history(cases: 2)
+        let later = Town.now().advanced(milliseconds: 3_600_000)
+        let (office, port) = try Office.open(town.paths, clock: { later })
+        let year = OfficeEvent.HolidayDeclared(
+            date: CivilDate(year: 2026, month: 11, day: 27)!, name: LocalText("วันหยุดพิเศษ"),
+            kind: .local)
+        let outcome = port.perform(
+            Draft(.office(OfficeCommand(.holidayDeclared(year))), by: .system, at: later))
+        port.close()
+        guard case .accepted = outcome else {
+            Issue.record("\(outcome)")
+            return
+        }
+        let result = try Shell.khamrong(history + ["--data", town.paths.data])
+        #expect(result.status == 0)
+        #expect(result.errors.hasPrefix("the clock stands at "))
+        #expect(result.errors.contains("before the last entry (\(later))"))
+        let last = try #require(try office.log.entry(at: office.log.head))
+        #expect(try Envelope(last.bytes).time == later)
+        #expect(try town.run("verify").status == 0)
+    }
+}

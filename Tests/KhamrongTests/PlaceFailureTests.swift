@@ -1,0 +1,114 @@
+import EventLog
+import Foundation
+import TestSupport
+import Testing
+import Workflow
+
+/// What the program does where it cannot write, or has not got its keys.
+@Suite(.timeLimit(.minutes(2))) struct PlaceFailureTests {
+    private static let commands = [
+        ["status"], ["digest"], ["queue"], ["report"], ["export", "csv"], ["rebuild"],
+    ]
+
+    private func refusals(_ town: borrowing Town) throws -> Set<String> {
+        let history = try town.history(cases: 2)
+        var said: Set<String> = []
+        for command in Self.commands + [history] {
+            let result = try Shell.khamrong(command + ["--data", town.paths.data])
+            #expect(result.status == 4 && result.output == "", "\(command)")
+            said.insert(result.errors)
+        }
+        return said
+    }
+
+    @Test func `without its keys the office stays shut, and its log can be verified`() throws {
+        let town = try Town()
+        let keys = town.paths.keysRoot
+        try FileManager.default.moveItem(atPath: keys, toPath: town.scratch.path("elsewhere"))
+        let words = "there is no keys directory for this office at \(town.paths.keys)\n"
+        #expect(try refusals(town) == ["khamrong: \(words)"])
+        let verified = try town.run("verify")
+        #expect(verified.status == 1 && verified.output.hasPrefix(words))
+        #expect(verified.output.contains("\ntree: "))
+        try FileManager.default.moveItem(atPath: town.scratch.path("elsewhere"), toPath: keys)
+        #expect(try town.run("verify").status == 0)
+    }
+
+    @Test func `keys of another office are not taken`() throws {
+        let town = try Town()
+        let name = URL(filePath: "\(town.paths.keys)/office")
+        try Data("elsewhere.example/bk\n".utf8).write(to: name)
+        #expect(
+            try refusals(town) == [
+                "khamrong: the keys in \(town.paths.keys) belong to “elsewhere.example/bk”, not to "
+                    + "“khamrong.example/kt”\n"
+            ])
+    }
+
+    @Test func `a vault that is missing is not made anew`() throws {
+        let town = try Town()
+        try FileManager.default.removeItem(atPath: town.paths.vault)
+        let words = "there is no vault at \(town.paths.vault)/keys.sqlite\n"
+        #expect(try refusals(town) == ["khamrong: \(words)"])
+        #expect(!FileManager.default.fileExists(atPath: town.paths.vault))
+        let verified = try town.run("verify")
+        #expect(verified.status == 1 && verified.output.hasPrefix(words))
+    }
+
+    @Test(.enabled(if: SmallDisk.canMount, "only root can mount a small file system"))
+    func `in a read-only directory the log is read and nothing is written`() throws {
+        let disk = try SmallDisk(kilobytes: 32_768)
+        let town = try Town(in: disk.path)
+        let history = try town.history(cases: 2)
+        try disk.remount("ro")
+        for command in [["status"], ["export", "csv"], ["verify"]] {
+            let result = try Shell.khamrong(command + ["--data", town.paths.data])
+            #expect(result.status == 0, "\(command): \(result.errors)")
+        }
+        let imported = try Shell.khamrong(history + ["--data", town.paths.data])
+        #expect(imported.status == 4)
+        #expect(
+            imported.errors
+                == "khamrong: \(town.paths.log) cannot be written to; nothing was changed\n")
+        let queue = try town.run("queue")
+        #expect(queue.status == 4)
+        #expect(queue.errors.contains("Read-only file system"))
+        let made = try Shell.khamrong(
+            "init", "--data", "\(disk.path)/more", "--office", "BK", "--name", "ก", "--prefix", "BK"
+        )
+        #expect(made.status == 4)
+        #expect(made.errors.contains("Read-only file system"))
+        #expect(!made.errors.contains("NSCocoaErrorDomain"))
+    }
+
+    @Test(.enabled(if: SmallDisk.canMount, "only root can mount a small file system"))
+    func `an import that fills the disk says so, and goes on when there is room`() throws {
+        let disk = try SmallDisk(kilobytes: 1700)
+        let town = try Town(in: disk.path)
+        let history = try town.history(cases: 400) + ["--data", town.paths.data]
+        let full = try Shell.khamrong(history)
+        #expect(full.status == 4 && full.output == "")
+        #expect(full.errors.contains("run the same command again"))
+        try disk.remount("size=65536k")
+        let rest = try Shell.khamrong(history)
+        #expect(rest.status == 0, "\(rest.errors)")
+        let recorded = try town.recorded()
+        #expect(recorded.count == 1600 && recorded.values.allSatisfy { $0 == 1 })
+        #expect(try town.run("verify", "--views").status == 0)
+    }
+
+    @Test(.enabled(if: SmallDisk.canMount, "only root can mount a small file system"))
+    func `a disk that is too small for an office leaves no half of one`() throws {
+        let disk = try SmallDisk(kilobytes: 200)
+        let words = [
+            "init", "--data", "\(disk.path)/data", "--office", "KT", "--name", "ก", "--prefix",
+            "KT",
+        ]
+        let made = try Shell.khamrong(words)
+        #expect(made.status == 4 && made.output == "")
+        let left = try FileManager.default.contentsOfDirectory(atPath: "\(disk.path)/data")
+        #expect(left == [])
+        try disk.remount("size=65536k")
+        #expect(try Shell.khamrong(words).status == 0)
+    }
+}

@@ -1,0 +1,34 @@
+import Foundation
+import TestSupport
+
+/// A small file system of its own, which needs root.
+final class SmallDisk {
+    private let scratch: Scratch
+    var path: String { scratch.path("disk") }
+
+    static let canMount = geteuid() == 0
+
+    init(kilobytes: Int) throws {
+        scratch = try Scratch()
+        try FileManager.default.createDirectory(
+            atPath: scratch.path("disk"), withIntermediateDirectories: false)
+        try Self.run("/bin/mount", "-t", "tmpfs", "-o", "size=\(kilobytes)k", "none", path)
+    }
+
+    deinit { try? Self.run("/bin/umount", "-l", path) }
+
+    func remount(_ option: String) throws {
+        try Self.run("/bin/mount", "-o", "remount,\(option)", path)
+    }
+
+    private static func run(_ words: String...) throws {
+        let process = Process()
+        process.executableURL = URL(filePath: words[0])
+        process.arguments = Array(words.dropFirst())
+        try process.run()
+        process.waitUntilExit()
+        guard process.terminationStatus == 0 else { throw Failure(words: words) }
+    }
+
+    struct Failure: Error { let words: [String] }
+}

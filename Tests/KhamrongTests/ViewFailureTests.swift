@@ -1,0 +1,69 @@
+import Foundation
+import Projections
+import SQLite
+import TestSupport
+import Testing
+import Workflow
+
+/// What the program does when a view is not what it should be: it makes it anew.
+@Suite(.timeLimit(.minutes(2))) struct ViewFailureTests {
+    private func file(_ town: borrowing Town, _ view: ViewName) -> String {
+        URL(filePath: "\(town.paths.views)/\(view.rawValue).sqlite").resolvingSymlinksInPath().path
+    }
+
+    private func filled() throws -> Town {
+        let town = try Town()
+        let result = try Shell.khamrong(
+            try town.history(cases: 20) + ["--data", town.paths.data])
+        #expect(result.status == 0)
+        return town
+    }
+
+    @Test func `a damaged view comes back by itself, as it was`() throws {
+        let town = try filled()
+        let digests = try town.run("digest")
+        #expect(digests.status == 0)
+        for view in ViewName.allCases {
+            try Data(repeating: 0x2A, count: 9000).write(to: URL(filePath: file(town, view)))
+        }
+        let again = try town.run("digest")
+        #expect(again.status == 0 && again.errors == "")
+        #expect(again.output == digests.output)
+        #expect(try town.run("verify", "--views").status == 0)
+    }
+
+    @Test(arguments: ["epoch = 99", "version = 99", "rules = 99", "position = 9999"])
+    func `a view of another log or version is made anew`(change: String) throws {
+        let town = try filled()
+        let digests = try town.run("digest")
+        let old = file(town, .officerQueue)
+        do {
+            let database = try Database(path: old, mode: .write)
+            try database.run("UPDATE checkpoint SET \(change)")
+        }
+        #expect(try town.run("digest").output == digests.output)
+        #expect(file(town, .officerQueue) != old)
+    }
+
+    @Test func `views that were deleted come back`() throws {
+        let town = try filled()
+        let digests = try town.run("digest")
+        try FileManager.default.removeItem(atPath: town.paths.views)
+        #expect(try town.run("digest").output == digests.output)
+    }
+
+    @Test func `a row that nobody recorded is found by verify and goes with a rebuild`() throws {
+        let town = try filled()
+        do {
+            let database = try Database(path: file(town, .reporting), mode: .write)
+            try database.run(
+                "DELETE FROM petition_rows WHERE number IN (SELECT number FROM petition_rows LIMIT 1)"
+            )
+        }
+        let verified = try town.run("verify", "--views")
+        #expect(verified.status == 1)
+        #expect(verified.output.hasPrefix("the view reporting is not what the log says: 1 rows"))
+        #expect(try town.run("rebuild", "reporting").status == 0)
+        #expect(try town.run("verify", "--views").status == 0)
+    }
+}
