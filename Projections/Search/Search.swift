@@ -7,7 +7,7 @@ internal import SQLite
 /// plaintext about people, for officers who may see it.
 package struct Search: View {
     package static let name = ViewName.search
-    package static let version = 1
+    package static let version = 2
     package static let needsSections = true
     package static var schema: String { Resource.text(PackageResources.Search_sql) }
     package static var indexes: String { Resource.text(PackageResources.SearchIndexes_sql) }

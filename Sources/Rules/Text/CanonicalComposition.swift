@@ -15,7 +15,7 @@ enum CanonicalComposition {
                 flush(&cluster, to: &result)
                 decompose(scalar, into: &cluster)
             } else {
-                insert(scalar, order, into: &cluster)
+                cluster.append((scalar, order))
             }
         }
         flush(&cluster, to: &result)
@@ -34,21 +34,22 @@ enum CanonicalComposition {
             return
         }
         decompose(base, into: &cluster)
-        insert(mark, order(of: mark), into: &cluster)
+        cluster.append((mark, order(of: mark)))
     }
 
-    /// Puts a mark behind those of its class or a lower one.
-    private static func insert(
-        _ scalar: Unicode.Scalar, _ order: UInt8, into cluster: inout Cluster
-    ) {
-        var index = cluster.count
-        while index > 0, cluster[index - 1].order > order { index -= 1 }
-        cluster.insert((scalar, order), at: index)
+    /// Puts each mark behind those of its class or a lower one.
+    private static func sort(_ cluster: inout Cluster) {
+        let isSorted = zip(cluster, cluster.dropFirst()).allSatisfy { $0.order <= $1.order }
+        if isSorted { return }
+        cluster = cluster.enumerated()
+            .sorted { ($0.element.order, $0.offset) < ($1.element.order, $1.offset) }
+            .map(\.element)
     }
 
     private static func flush(
         _ cluster: inout Cluster, to result: inout [Unicode.Scalar]
     ) {
+        sort(&cluster)
         if cluster.count > 1, cluster[0].order == 0 { compose(&cluster) }
         for member in cluster { result.append(member.scalar) }
         cluster.removeAll(keepingCapacity: true)

@@ -7,16 +7,21 @@ package enum ThaiText {
     /// `text` in normal spelling: stable, so normalising it again changes nothing.
     package static func normalised(_ text: some StringProtocol) -> String {
         if text.utf8.allSatisfy({ $0 < 0x80 }) { return String(text) }
-        return written(scalars(of: text))
+        return written(composed(reordered(text.unicodeScalars)))
     }
 
     /// What two texts share that should be found under each other: normalised, Thai digits as
     /// 0–9, small letters, one space between words, none around them.
     package static func key(_ text: some StringProtocol) -> String {
+        // Small letters first, since one may be joined with a mark where the capital is not (J̌, ǰ)
+        // and one has a mark of its own (İ).
+        var folded: [Unicode.Scalar] = []
+        folded.reserveCapacity(text.utf8.count)
+        for scalar in text.unicodeScalars { append(scalar, folded: &folded) }
         var result: [Unicode.Scalar] = []
-        result.reserveCapacity(text.utf8.count)
+        result.reserveCapacity(folded.count)
         var isBetweenWords = false
-        for scalar in scalars(of: text) {
+        for scalar in reordered(folded) {
             if isSpace(scalar) {
                 isBetweenWords = !result.isEmpty
                 continue
@@ -25,9 +30,9 @@ package enum ThaiText {
                 result.append(" ")
                 isBetweenWords = false
             }
-            append(scalar, folded: &result)
+            result.append(scalar)
         }
-        return written(result)
+        return written(composed(result))
     }
 
     private static func isSpace(_ scalar: Unicode.Scalar) -> Bool {
@@ -54,10 +59,8 @@ package enum ThaiText {
         return String(decoding: utf8, as: UTF8.self)
     }
 
-    private static func scalars(of text: some StringProtocol) -> [Unicode.Scalar] {
-        let scalars = reordered(text)
-        return scalars.contains(where: isComposable)
-            ? CanonicalComposition.composed(scalars) : scalars
+    private static func composed(_ scalars: [Unicode.Scalar]) -> [Unicode.Scalar] {
+        scalars.contains(where: isComposable) ? CanonicalComposition.composed(scalars) : scalars
     }
 
     /// Whether canonical composition may do something: never to Thai, whose marks are in canonical
@@ -79,11 +82,11 @@ package enum ThaiText {
         scalar.value == 0x200B || scalar.value == 0x2060 || scalar.value == 0xFEFF
     }
 
-    private static func reordered(_ text: some StringProtocol) -> [Unicode.Scalar] {
+    private static func reordered(_ text: some Sequence<Unicode.Scalar>) -> [Unicode.Scalar] {
         var result: [Unicode.Scalar] = []
-        result.reserveCapacity(text.utf8.count / 2)
+        result.reserveCapacity(text.underestimatedCount)
         var marks: [Unicode.Scalar] = []
-        for scalar in text.unicodeScalars {
+        for scalar in text {
             switch scalar.value {
             case 0x200B, 0x2060, 0xFEFF: continue
             case 0x0E31, 0x0E33...0x0E3A, 0x0E47...0x0E4E: marks.append(scalar)
@@ -92,6 +95,9 @@ package enum ThaiText {
                 marks.append(ThaiMark.am)
             case 0x0E40 where marks.isEmpty && result.last?.value == 0x0E40:
                 result[result.count - 1] = ThaiMark.leadingAE
+            // A mark of another script does not keep the Thai ones from their order.
+            case 0x0300..<0x0E00 where scalar.isMark, 0x0E80... where scalar.isMark:
+                marks.append(scalar)
             default:
                 if !marks.isEmpty { ThaiMark.append(&marks, to: &result) }
                 result.append(scalar.value == 0xA0 ? " " : scalar)
@@ -127,17 +133,25 @@ private enum ThaiMark: Int {
 
     /// Moves `marks` to `result` in their order; marks of one rank keep theirs.
     static func append(_ marks: inout [Unicode.Scalar], to result: inout [Unicode.Scalar]) {
-        // Few and mostly in order: each is put behind those of its rank or a lower one.
-        for index in marks.indices.dropFirst() {
-            var place = index
-            while place > 0, rank(marks[place - 1]) > rank(marks[place]) {
-                marks.swapAt(place - 1, place)
-                place -= 1
+        let isInOrder = zip(marks, marks.dropFirst()).allSatisfy { rank($0) <= rank($1) }
+        if isInOrder {
+            result += marks
+        } else {
+            // Few ranks, however many marks.
+            for rank in 0...others {
+                for mark in marks where Self.rank(mark) == rank { result.append(mark) }
             }
         }
-        result += marks
         marks.removeAll(keepingCapacity: true)
     }
 
-    private static func rank(_ mark: Unicode.Scalar) -> Int { ThaiMark(mark)?.rawValue ?? 0 }
+    /// Marks of other scripts come last.
+    private static let others = joinedAA.rawValue + 1
+
+    private static func rank(_ mark: Unicode.Scalar) -> Int { ThaiMark(mark)?.rawValue ?? others }
+}
+
+extension Unicode.Scalar {
+    /// Whether Unicode gives it a place in the order of combining marks.
+    fileprivate var isMark: Bool { properties.canonicalCombiningClass != .notReordered }
 }

@@ -69,6 +69,28 @@ import TestSupport
         }
     }
 
+    @Test(arguments: [
+        "J\u{30C}", "H\u{331}", "T\u{308}", "W\u{30A}", "Y\u{30A}", "İ", "İ\u{E33}", "Å",
+    ])
+    func `a capital is found under its small letter, joined with a mark or not`(typed: String) {
+        let key = ThaiText.key(typed)
+        #expect(!key.isEmpty)
+        #expect(ThaiText.key(typed.lowercased()).unicodeScalars.elementsEqual(key.unicodeScalars))
+        #expect(ThaiText.key(key).unicodeScalars.elementsEqual(key.unicodeScalars))
+    }
+
+    @Test func `marks of two scripts on one letter settle at once, however many`() {
+        var generator = SeededGenerator.fresh()
+        print("seed \(generator.seed)")
+        let marks = Array("\u{E34}\u{E38}\u{E3A}\u{E48}\u{E4D}\u{301}\u{323}\u{334}".unicodeScalars)
+        for count in Array(repeating: 6, count: 2000) + [10_000] {
+            var typed = String.UnicodeScalarView("e".unicodeScalars)
+            for _ in 0..<count { typed.append(marks.randomElement(using: &generator) ?? "่") }
+            let normal = ThaiText.normalised(String(typed))
+            #expect(ThaiText.normalised(normal).unicodeScalars.elementsEqual(normal.unicodeScalars))
+        }
+    }
+
     @Test func `terms are keys without repeats`() {
         #expect(SearchTerms(" ไฟ  ดับ ไฟ KT๑๐๘๐ ").terms == ["ไฟ", "ดับ", "kt1080"])
         #expect(SearchTerms.isShort("ไฟ"))
