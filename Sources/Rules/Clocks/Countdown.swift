@@ -15,7 +15,8 @@ struct Countdown {
     func instant(
         _ span: TimeSpan, after start: Instant, pauses: [ClockRun.Pause], percent: Int = 100
     ) -> Instant? {
-        switch span.unit {
+        let span = span.bounded
+        return switch span.unit {
         case .immediately: start
         case .minutes: elapsed(span.amount * 60_000 * percent / 100, start, pauses)
         case .hours: elapsed(span.amount * 3_600_000 * percent / 100, start, pauses)
@@ -51,8 +52,8 @@ struct Countdown {
 
     /// The limit and its extensions, neighbours of one unit added up.
     static func legs(of run: ClockRun) -> [TimeSpan] {
-        var legs = [run.limit]
-        for part in run.extensions.map(\.by) {
+        var legs = [run.limit.bounded]
+        for part in run.extensions.map(\.by.bounded) {
             if legs[legs.count - 1].unit == part.unit {
                 legs[legs.count - 1].amount += part.amount
             } else {
@@ -144,12 +145,21 @@ struct Countdown {
 
     /// Months and years end on the day of the same number, or the last of a shorter month.
     static func days(of span: TimeSpan, after start: Instant) -> Int {
+        let span = span.bounded
         let date = start.local.date
         let months = date.month - 1 + span.amount * (span.unit == .years ? 12 : 1)
-        let year = date.year + Instant.floorDivide(months, 12)
+        let year = min(date.year + Instant.floorDivide(months, 12), 9999)
         let month = months - Instant.floorDivide(months, 12) * 12 + 1
         let day = min(date.day, CivilDate.days(inMonth: month, of: year))
         guard let end = CivilDate(year: year, month: month, day: day) else { return 0 }
         return end.dayNumber - date.dayNumber
+    }
+}
+
+extension TimeSpan {
+    /// Within what an office can mean: a longer time would be counted out of all calendars.
+    var bounded: TimeSpan {
+        let most = [.minutes, .officeMinutes].contains(unit) ? 1_000_000 : 100_000
+        return TimeSpan(amount: min(max(amount, 0), most), unit: unit)
     }
 }

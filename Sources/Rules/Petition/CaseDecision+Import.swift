@@ -21,6 +21,8 @@ extension Petition {
         }
         guard let state = definition.firstState else { throw .unknown(.state, data.service) }
         let came = circumstances.happenedAt
+        var data = data
+        data.joinsClocks = data.joinsClocks && canBeCounted(from: came, circumstances)
         var event = PetitionEvent.Submitted(
             number: number, kind: definition.kind, service: definition.code,
             definition: definition.version, channel: data.channel, mode: .counter,
@@ -37,6 +39,11 @@ extension Petition {
         event.source = data.source
         event.joinsClocks = data.joinsClocks
         return event
+    }
+
+    /// Whether it is a date: other systems write one in the future, or one long ago, for none.
+    private static func canBeCounted(from came: Instant, _ circumstances: Circumstances) -> Bool {
+        came <= circumstances.now && came.local.date.year >= 1900
     }
 
     /// The other system had received it already, unless the case is put on our clocks.

@@ -28,6 +28,18 @@ import Testing
         #expect(reading.state == .running)
     }
 
+    @Test(arguments: TimeUnit.allCases)
+    func `a time longer than any office means has an end too`(unit: TimeUnit) throws {
+        let script = try CaseScript(filed: "2026-04-10 10:00")
+        let nextYear = try moment("2027-01-01 00:00")
+        for amount in [9_007_199_254_740_991, -9_007_199_254_740_991] {
+            let reading = try read(.finish(amount, unit), script)
+            let due = try #require(reading.due)
+            #expect(due.isWritable)
+            #expect(amount < 0 || unit == .immediately || due > nextYear)
+        }
+    }
+
     @Test func `what is filed at night counts from the next opening`() throws {
         let script = try CaseScript(filed: "2024-07-08 17:56")
         let reading = try read(.finish(15, .days), script)

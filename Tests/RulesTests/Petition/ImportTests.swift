@@ -53,6 +53,18 @@ import Testing
         #expect(file.petition?.hasClocks == true)
     }
 
+    @Test(arguments: [
+        Instant(milliseconds: 253_402_300_799_999), Instant(milliseconds: -62_135_596_800_000),
+    ]) func `a case whose date stands for none does not join the clocks`(came: Instant) throws {
+        var submit = Self.submit
+        submit.joinsClocks = true
+        var file = CaseFile()
+        file.occurredAt = came
+        try file.act(.importSubmit(submit), by: .importer)
+        #expect(file.petition?.deemedReceivedAt == came)
+        #expect(file.petition?.hasClocks == false)
+    }
+
     @Test func `a step that is legal here is that event, whoever took it`() throws {
         var file = try Self.opened()
         #expect(
