@@ -13,12 +13,13 @@ TEST_PACKAGES := ca-certificates git python3 python3-venv
 BUILD := swift build --explicit-target-dependency-import-check error
 TEST := swift test --disable-xctest
 SOURCES := Package.swift Sources Events Projections Tests
-# Seconds for each parser in `make fuzz`.
+# Seconds for each parser in `make fuzz`, and which; all if none is named.
 SECONDS_EACH ?= 600
+PARSERS ?=
 # Rounds of `make crash`.
 KILLS ?= 200
 
-.PHONY: help run test bench build packages lint format fuzz crash soak clean
+.PHONY: help run test bench build packages lint format outside fuzz crash soak clean
 
 help: ## list what can be made
 	@sed -nE 's/^([a-z]+):.*## (.*)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 16
@@ -50,8 +51,17 @@ lint: ## check the format of the code
 format: ## bring the code into its format
 	swift format -i --parallel -r $(SOURCES)
 
+# By the program as it is delivered; KHAMRONG_SHARED names the folder of the real histories.
+outside: packages ## what other tools say of our files, the largest real history included
+	@.ci/packages $(TEST_PACKAGES)
+	@.ci/python
+	swift build -c release --product khamrong
+	KHAMRONG_LARGE=1 KHAMRONG_PYTHON="$$(.ci/python --path)" \
+	    KHAMRONG_PROGRAM="$$(swift build -c release --show-bin-path)/khamrong" \
+	    $(TEST) --filter OutsideTests
+
 fuzz: packages ## feed each parser random input for SECONDS_EACH=600 seconds
-	@.ci/fuzz $(SECONDS_EACH)
+	@.ci/fuzz $(SECONDS_EACH) $(PARSERS)
 
 crash: packages ## kill a busy office KILLS=200 times and look what is left of it
 	KHAMRONG_CRASHES=$(KILLS) $(TEST) --filter CrashTests

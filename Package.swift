@@ -131,6 +131,7 @@ let package = Package(
                 "Entries", "EventLog", "Events", "Projections", "Rules", "SQLite", "Terminal",
                 "TestSupport", "Threads", "Workflow", "khamrong",
             ]),
+        tests("Outside", ["TestSupport", "khamrong"]),
         tests(
             "Simulation",
             [
@@ -163,8 +164,9 @@ if let runtime = Context.environment["FUZZ"] {
     package.targets += [
         .target(name: "CLibFuzzer", path: "Tests/CLibFuzzer"),
         .executableTarget(
-            name: "Fuzz", dependencies: ["CLibFuzzer", "Entries", "Exchange"], path: "Tests/Fuzz",
-            swiftSettings: instrumented,
+            name: "Fuzz",
+            dependencies: ["CLibFuzzer", "Entries", "Events", "Exchange", "Rules", "Workflow"],
+            path: "Tests/Fuzz", exclude: ["Seeds"], swiftSettings: instrumented,
             linkerSettings: [
                 .unsafeFlags([
                     "-sanitize=address", "-use-ld=lld", "-L\(runtime)",

@@ -71,13 +71,13 @@ package final class OfficeWriter: CommandPort {
     private static func serve(_ connection: UnixConnection, _ desk: Desk) {
         do {
             while let frame = try connection.receive(limit: largestFrame) {
-                let drafts = try DraftFrame.decoded(frame).opened()
+                let drafts = try SocketFrame.drafts(frame)
                 let answer = Monitor<[CommandOutcome]?>(nil)
                 desk.submit(drafts) { outcomes in
                     answer.with { $0 = outcomes }
                     answer.signal()
                 }
-                try connection.send(OutcomeFrame(answer.wait { $0 }).encoded())
+                try connection.send(SocketFrame.encoded(answer.wait { $0 }))
             }
         } catch {
             // A client that broke off, or one of another version: its connection ends, and it

@@ -53,12 +53,12 @@ package final class RemoteWriter: CommandPort {
         _ drafts: [Draft], over connection: UnixConnection
     ) -> [CommandOutcome] {
         do {
-            try connection.send(DraftFrame(drafts).encoded())
+            try connection.send(SocketFrame.encoded(drafts))
             guard let frame = try connection.receive(limit: OfficeWriter.largestFrame) else {
                 return .init(
                     repeating: .unknown("the writer has closed"), count: drafts.count)
             }
-            return try OutcomeFrame.decoded(frame).outcomes.map(\.outcome)
+            return try SocketFrame.outcomes(frame)
         } catch {
             return .init(repeating: .unknown("\(error)"), count: drafts.count)
         }

@@ -2,8 +2,25 @@ internal import Entries
 internal import Events
 internal import Rules
 
-// What crosses the writer's socket between two processes of the same version, as canonical JSON.
-// It is never stored.
+/// What crosses the writer's socket between two processes of the same version, as canonical JSON.
+/// It is never stored.
+package enum SocketFrame {
+    /// What a client asks for in one frame.
+    package static func drafts(_ bytes: [UInt8]) throws -> [Draft] {
+        try DraftFrame.decoded(bytes).opened()
+    }
+
+    package static func encoded(_ drafts: [Draft]) -> [UInt8] { DraftFrame(drafts).encoded() }
+
+    /// What the writer answers in one frame.
+    package static func outcomes(_ bytes: [UInt8]) throws -> [CommandOutcome] {
+        try OutcomeFrame.decoded(bytes).outcomes.map(\.outcome)
+    }
+
+    package static func encoded(_ outcomes: [CommandOutcome]) -> [UInt8] {
+        OutcomeFrame(outcomes).encoded()
+    }
+}
 
 /// Drafts that are decided together.
 struct DraftFrame: Fields {

@@ -1,34 +1,62 @@
 import Entries
+import Events
 import Exchange
+import Rules
+import Workflow
 
 /// The parsers that outside bytes meet.
 enum Parser: String, CaseIterable {
-    case entry, xes, csv, map
+    case entry, event, json, command, frame, xes, csv, map, number, time, text
 
+    /// Stops the program where a promise of the parser is broken.
     func parse(_ bytes: [UInt8]) {
         switch self {
         case .entry:
             guard let envelope = try? Envelope(bytes) else { return }
             precondition(envelope.encoded() == bytes, "an entry is not written as it was read")
+        case .event: Self.parseEvent(bytes)
+        case .json: Self.parseValue(bytes)
+        case .command:
+            guard let command = try? Command.decoded(bytes) else { return }
+            precondition(command.encoded() == bytes, "a command is not written as it was read")
+        case .frame: Self.parseFrame(bytes)
         case .xes: Self.parseLog(bytes)
         case .csv: Self.parseTable(bytes)
-        case .map: _ = try? ImportMap.parse(bytes)
+        case .map: Self.parseMap(bytes)
+        case .number: Self.parseNumbers(String(decoding: bytes, as: UTF8.self))
+        case .time: Self.parseTimes(String(decoding: bytes, as: UTF8.self))
+        case .text: Self.parseText(String(decoding: bytes, as: UTF8.self))
         }
     }
 
-    private static func parseLog(_ bytes: [UInt8]) {
-        guard let read = try? XESReader.read(bytes) else { return }
-        let events = read.cases.map(\.events.count).reduce(0, +)
-        precondition(events == read.summary.events, "events are lost on the way")
-        precondition(!read.cases.contains { $0.filledTimes.count != $0.events.count })
+    /// An older version is read as the newest one and has other bytes then.
+    private static func parseEvent(_ bytes: [UInt8]) {
+        guard let recorded = try? RecordedEvent.read(position: 1, bytes: bytes),
+            let envelope = try? Envelope(bytes)
+        else { return }
+        precondition(envelope.subject == recorded.stream.subject, "another stream was read")
+        guard envelope.type == recorded.event.type else { return }
+        let data = recorded.event.encodedData(frame: recorded.frame)
+        precondition(data == envelope.data, "an event is not written as it was read")
     }
 
-    /// The first line is the map, the rest the table.
-    private static func parseTable(_ bytes: [UInt8]) {
-        let parts = bytes.split(separator: 0x0A, maxSplits: 1, omittingEmptySubsequences: false)
-        guard parts.count == 2, let map = try? ImportMap.parse(Array(parts[0])),
-            let read = try? CSVReader.read(Array(parts[1]), map: map)
-        else { return }
-        for source in read.cases { _ = map.mapped(source) { _ in } }
+    private static func parseValue(_ bytes: [UInt8]) {
+        var reader = CanonicalReader(bytes)
+        guard let range = try? reader.value(), range.count == bytes.count else { return }
+        var strings = CanonicalReader(bytes)
+        guard let text = try? strings.string() else { return }
+        var writer = CanonicalWriter()
+        writer.string(text)
+        precondition(writer.bytes == bytes, "a string is not written as it was read")
+    }
+
+    private static func parseFrame(_ bytes: [UInt8]) {
+        if let drafts = try? SocketFrame.drafts(bytes) {
+            precondition(SocketFrame.encoded(drafts) == bytes, "drafts are not written as read")
+        }
+        if let outcomes = try? SocketFrame.outcomes(bytes) {
+            let again = try? SocketFrame.outcomes(SocketFrame.encoded(outcomes))
+            precondition(again == outcomes, "outcomes are not read as they were written")
+        }
     }
 }
