@@ -51,11 +51,15 @@ package final class ViewRunner: Sendable {
             let stop: @Sendable (ViewName, any Error) -> Void = { view, error in
                 self.board.with { $0.stop(view, error) }
             }
-            repeat {
+            // Asked before each run: what came after the last question is still folded.
+            var mayGrow = true
+            while mayGrow {
+                mayGrow = isGrowing()
                 try pipeline.run(stop: stop) { position in
                     self.report(pipeline: position, progress, head.position)
                 }
-            } while isGrowing() && pipeline.pause()
+                if mayGrow { _ = pipeline.pause() }
+            }
             finish(&stations)
         }
     }

@@ -33,6 +33,7 @@ package struct OfficeDecider: Deciding {
     package mutating func decide(
         _ requests: [Request], in transaction: borrowing AppendTransaction
     ) throws -> Decision<[CommandOutcome]> {
+        memory.makeRoom()
         do {
             return try answer(requests, in: transaction)
         } catch {
@@ -58,7 +59,11 @@ package struct OfficeDecider: Deciding {
         decision.answer.reserveCapacity(requests.count)
         decision.entries.reserveCapacity(requests.count)
         for request in requests {
-            precondition(request.idempotencyKey == nil, "an idempotency key within a batch")
+            guard request.idempotencyKey == nil else {
+                let refusal = RequestRefusal.keyInBatch
+                decision.answer.append(.refused(code: refusal.code, refusal.wording))
+                continue
+            }
             try add(request, to: &decision, in: transaction)
         }
         return decision
@@ -103,7 +108,9 @@ package struct OfficeDecider: Deciding {
         return .accepted(
             Receipt(
                 stream: envelope.subject, version: envelope.streamVersion,
-                positions: recalled.positions, isRepeat: true))
+                positions: recalled.positions,
+                event: try transaction.firstEvent(at: recalled.positions.lowerBound),
+                isRepeat: true))
     }
 }
 
@@ -123,6 +130,7 @@ extension OfficeDecider {
         if number != nil, known == nil { throw RequestRefusal.noSuchStream }
         let version = known?.version ?? 0
         try turn.check(version: version)
+        try turn.check(key: known?.caseKey)
         var circumstances = turn.circumstances(settings)
         var next: PetitionNumber?
         if known == nil {
@@ -140,12 +148,15 @@ extension OfficeDecider {
         }
         turn.begin(StreamName(.petition, name), version: version)
         guard !events.isEmpty else { return }
+        // An entry that is too large is refused before anything is remembered.
+        var recordings: [Recording] = []
+        for event in events { recordings.append(try turn.append(.petition(event))) }
         if let next {
             memory.remember(Petition(), number: name)
             memory.took(next, source: turn.request.source)
         }
         memory.change(number: name) { petition in
-            for event in events { petition.apply(event, turn.append(.petition(event))) }
+            for (event, recording) in zip(events, recordings) { petition.apply(event, recording) }
         }
     }
 }
@@ -163,13 +174,16 @@ extension OfficeDecider {
         let claims = turn.request.claims
         let unique = unique.value
         var circumstances = turn.circumstances(settings)
-        if !claims.isEmpty { circumstances.taken = try unique?.taken(claims, by: id) ?? [] }
+        if !claims.isEmpty, let unique {
+            circumstances.taken = try unique.taken(
+                claims, by: id, before: transaction.nextPosition)
+        }
         let events = try Account.decide(
             command, in: account, by: turn.request.actor, with: circumstances)
         turn.begin(StreamName(.account, id), version: account?.version ?? 0)
         var next = account ?? Account()
         for event in events {
-            next.apply(event, turn.append(.account(event)))
+            next.apply(event, try turn.append(.account(event)))
         }
         memory.remember(next, account: id)
         if !events.isEmpty { unique?.take(claims, for: id) }
@@ -186,8 +200,18 @@ extension OfficeDecider {
             command, in: settings, by: turn.request.actor, with: turn.circumstances(known))
         turn.begin(StreamName(.office, code), version: settings.version)
         for event in events {
-            settings.apply(event, turn.append(.office(event)))
+            settings.apply(event, try turn.append(.office(event)))
         }
         memory.remember(settings)
+    }
+}
+
+extension AppendTransaction {
+    /// The word of the event at a position.
+    fileprivate borrowing func firstEvent(at position: Position) throws -> String? {
+        try read(after: position - 1, limit: 1).first.map { entry in
+            let recorded = try RecordedEvent.read(position: entry.position, bytes: entry.bytes)
+            return type(of: recorded.event.data).name
+        }
     }
 }

@@ -7,7 +7,8 @@ internal import Rules
 ///
 /// Whatever is missing is read from the log; so it may be dropped at any time.
 struct OfficeMemory {
-    /// So many cases are remembered; beyond it, all are forgotten at once and read again.
+    /// So many cases are remembered, and those of one more batch; beyond it, all are forgotten at
+    /// once and read again.
     private static let mostPetitions = 400_000
     private static let mostAccounts = 100_000
     private static let pageSize = 1000
@@ -50,13 +51,21 @@ struct OfficeMemory {
     }
 
     mutating func remember(_ petition: Petition, number: String) {
-        if petitions.count >= Self.mostPetitions { petitions.removeAll(keepingCapacity: true) }
         petitions[number] = petition
+    }
+
+    /// Makes room; only between decisions, since one may have changed what the log does not hold
+    /// yet.
+    mutating func makeRoom() {
+        if petitions.count >= Self.mostPetitions { petitions.removeAll(keepingCapacity: true) }
+        if accounts.count >= Self.mostAccounts { accounts.removeAll(keepingCapacity: true) }
     }
 
     /// Changes a remembered case where it stands: it is large.
     mutating func change(number: String, _ body: (inout Petition) -> Void) {
-        guard let index = petitions.index(forKey: number) else { return }
+        guard let index = petitions.index(forKey: number) else {
+            preconditionFailure("a case that was just decided on is not remembered")
+        }
         body(&petitions.values[index])
     }
 
@@ -76,7 +85,6 @@ struct OfficeMemory {
     }
 
     mutating func remember(_ account: Account, account id: String) {
-        if accounts.count >= Self.mostAccounts { accounts.removeAll(keepingCapacity: true) }
         accounts[id] = account
     }
 

@@ -8,6 +8,7 @@ package import Vault
 package final class OfficeWriter: CommandPort {
     private let desk: Desk
     private let values: UniqueValues
+    private let log: EventLog
     package let vault: Vault
     private let listener: UnixListener
     private let acceptor: WorkerThread
@@ -37,6 +38,7 @@ package final class OfficeWriter: CommandPort {
         let listener = try UnixListener(directory: paths.office, name: OfficePaths.socketName)
         self.desk = desk
         self.values = values
+        self.log = log
         self.vault = vault
         self.listener = listener
         let connections = self.connections
@@ -62,9 +64,11 @@ package final class OfficeWriter: CommandPort {
         listener.shutDown()
         acceptor.join()
         for connection in connections.with({ Array($0.values) }) { connection.shutDown() }
+        // Asked while the lock is held: another writer may go on at once after it.
+        let head = try? log.head
         desk.writer.close()
         // Only to spare the next start: the log has it all.
-        try? values.keep()
+        if let head { try? values.keep(through: head) }
     }
 
     /// Answers one connection frame by frame until it closes.

@@ -58,7 +58,13 @@ package final class RemoteWriter: CommandPort {
                 return .init(
                     repeating: .unknown("the writer has closed"), count: drafts.count)
             }
-            return try SocketFrame.outcomes(frame)
+            let outcomes = try SocketFrame.outcomes(frame)
+            guard outcomes.count == drafts.count else {
+                return .init(
+                    repeating: .unknown("the writer gave another number of answers"),
+                    count: drafts.count)
+            }
+            return outcomes
         } catch {
             return .init(repeating: .unknown("\(error)"), count: drafts.count)
         }

@@ -19,6 +19,9 @@ package struct Request: Equatable, Sendable {
     package var expectedVersion: Int?
     /// At most 255 bytes; the same key from the same actor gives the same answer for 30 days.
     package var idempotencyKey: String?
+    /// Covers all that the sender said under that key, sections included; salted with the key,
+    /// which is kept nowhere.
+    package var fingerprint: UInt64 = 0
     /// For the first event, numbered from 1.
     package var sections: [SealedBlob] = []
     /// The key of a new case or account.

@@ -1,3 +1,4 @@
+internal import Entries
 package import Events
 internal import Rules
 
@@ -10,6 +11,14 @@ package enum RequestRefusal: CommandRefusal {
     case noSuchStream
     /// The office has not said how its petitions are numbered.
     case noNumbering
+    /// An idempotency key stands for one command; several were sent together.
+    case keyInBatch
+    /// The entry would be larger than a log can hold.
+    case tooLarge(bytes: Int)
+    /// The sections are sealed under another key than the stream's.
+    case wrongKey
+    /// A failed write is being looked at.
+    case notReady
 
     package var code: String {
         switch self {
@@ -17,6 +26,10 @@ package enum RequestRefusal: CommandRefusal {
         case .keyReused: "idempotency-key-reused"
         case .noSuchStream: "not-found"
         case .noNumbering: "no-numbering"
+        case .keyInBatch: "idempotency-key-in-batch"
+        case .tooLarge: "too-large"
+        case .wrongKey: "wrong-key"
+        case .notReady: "not-ready"
         }
     }
 
@@ -38,6 +51,21 @@ package enum RequestRefusal: CommandRefusal {
             Wording(
                 thai: "หน่วยงานยังไม่ได้กำหนดรูปแบบเลขคำร้อง",
                 english: "The office has not set how petitions are numbered.")
+        case .keyInBatch:
+            Wording(
+                thai: "รหัสกันยื่นซ้ำใช้ได้กับคำสั่งเดียวเท่านั้น",
+                english: "An idempotency key goes with one command only.")
+        case .tooLarge(let bytes):
+            Wording(
+                thai: "ข้อมูลยาวเกินไป (\(bytes) ไบต์ มากที่สุด \(Envelope.largestSize)) ตัดให้สั้นลง",
+                english: "This is too long (\(bytes) bytes, \(Envelope.largestSize) at most). "
+                    + "Make it shorter.")
+        case .wrongKey:
+            Wording(
+                thai: "ส่งคำสั่งนี้อีกครั้งหลังจากคำสั่งก่อนหน้าสำเร็จแล้ว",
+                english: "Send this again once the command before it has been recorded.")
+        case .notReady:
+            Wording(thai: "ลองอีกครั้งในอีกสักครู่", english: "Try again in a moment.")
         }
     }
 }

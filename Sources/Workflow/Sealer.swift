@@ -41,7 +41,10 @@ final class Sealer: Sendable {
             actor: draft.actor, command: draft.command, id: id, enteredAt: draft.enteredAt)
         request.occurredAt = draft.occurredAt
         request.expectedVersion = draft.expectedVersion
-        request.idempotencyKey = draft.idempotencyKey
+        if let key = draft.idempotencyKey {
+            request.idempotencyKey = key
+            request.fingerprint = draft.fingerprint(under: key)
+        }
         request.cause = draft.cause
         request.correlation = draft.correlation
         request.hasRemedy = draft.hasRemedy
@@ -52,7 +55,7 @@ final class Sealer: Sendable {
             request.claims = try unique.claims(in: draft.sections)
         }
         let key = try handle(for: draft, importKey: importKey)
-        if draft.command.mayOpen { request.key = key?.reference }
+        if draft.command.mayOpen || draft.command.stream == nil { request.key = key?.reference }
         guard !draft.sections.isEmpty, let key else { return request }
         for (index, section) in draft.sections.enumerated() {
             request.sections.append(
@@ -84,7 +87,7 @@ extension Command {
             if case .importStep = command { false } else { number == nil }
         case .account(_, .register): true
         case .account: false
-        case .office: true
+        case .office: false
         }
     }
 

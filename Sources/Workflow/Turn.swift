@@ -15,6 +15,8 @@ struct Turn {
     private var version = 0
     private var firstEvent: String?
     private(set) var entries: [NewEntry] = []
+    /// More than what an entry holds beside its data.
+    private static let largestRest = 2048
 
     init(request: Request, office: String, now: Instant, firstPosition: Position) {
         self.request = request
@@ -29,6 +31,14 @@ struct Turn {
     func check(version: Int) throws(RequestRefusal) {
         guard let expected = request.expectedVersion, expected != version else { return }
         throw .stale(expected: expected, actual: version)
+    }
+
+    /// Refuses sections that were sealed before the stream's own key was known.
+    func check(key: KeyReference?) throws(RequestRefusal) {
+        guard let key else { return }
+        for section in request.sections where section.section.keyReference != key {
+            throw .wrongKey
+        }
     }
 
     func circumstances(_ settings: Frozen<OfficeSettings>) -> Circumstances {
@@ -52,13 +62,17 @@ struct Turn {
     /// Adds the entry of `event` and says what a state needs to know of it.
     ///
     /// The sections and the source's step belong to the first event; the others follow from it.
-    mutating func append(_ event: Event) -> Recording {
+    mutating func append(_ event: Event) throws(RequestRefusal) -> Recording {
         let isFirst = entries.isEmpty
         let frame = EventFrame(
             isImported: request.actor.kind == .importer, occurredAt: request.occurredAt,
             sections: isFirst ? request.sections.map(\.section) : [],
             step: isFirst ? request.command.sourceStep : nil)
         if isFirst { firstEvent = type(of: event.data).name }
+        let data = event.encodedData(frame: frame)
+        guard data.count + Self.largestRest <= Envelope.largestSize else {
+            throw .tooLarge(bytes: data.count)
+        }
         let id = entries.last?.id.successor ?? request.id
         entries.append(
             NewEntry(
@@ -66,7 +80,7 @@ struct Turn {
                 cause: isFirst ? request.cause : entries[0].id,
                 correlation: isFirst
                     ? request.correlation : request.correlation ?? entries[0].id,
-                data: event.encodedData(frame: frame),
+                data: data,
                 sections: isFirst ? request.sections.map(\.bytes) : []))
         version += 1
         return Recording(

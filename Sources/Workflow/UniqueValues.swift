@@ -44,12 +44,12 @@ package final class UniqueValues: Sendable {
         try read(after: kept.through)
     }
 
-    /// Keeps the map in the vault for the next start.
-    func keep() throws {
-        try load()
-        let entries = UniqueEntries(
-            accounts: held.with { $0 ?? [:] }, through: try log.head)
-        try accounts.replace(entries, hashedBy: hasher)
+    /// Keeps the map in the vault for the next start: what the log says up to `position` must be
+    /// in it, more may be.
+    func keep(through position: Position) throws {
+        guard let accounts = held.with({ $0 }) else { return }
+        try self.accounts.replace(
+            UniqueEntries(accounts: accounts, through: position), hashedBy: hasher)
     }
 
     /// The values that a person claims by what is in these sections.
@@ -62,8 +62,16 @@ package final class UniqueValues: Sendable {
     }
 
     /// Those of `claims` that another account than `account` has.
-    func taken(_ claims: [Claim], by account: String) throws -> [AccountRefusal.Unique] {
-        try load()
+    ///
+    /// After a batch that failed the map is read again, which it can be only while nothing waits
+    /// to be committed: until then the caller is asked to try again.
+    func taken(
+        _ claims: [Claim], by account: String, before next: Position
+    ) throws -> [AccountRefusal.Unique] {
+        if held.with({ $0 == nil }) {
+            guard try log.head + 1 == next else { throw RequestRefusal.notReady }
+            try load()
+        }
         return held.with { held in
             claims.filter { held?[$0.digest].map { $0 != account } ?? false }.map(\.unique)
         }

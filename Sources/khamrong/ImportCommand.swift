@@ -57,7 +57,9 @@ struct ImportCommand: Verb {
     private func record(
         _ history: SourceHistory, map: Digest, _ problems: inout Problems, on terminal: Terminal
     ) throws -> ImportResult {
+        var attempts = 0
         while true {
+            attempts += 1
             let (office, port) = try Office.open(
                 place.paths, clock: SystemClock.now, notices: { Self.tell($0, on: terminal) })
             defer { port.close() }
@@ -66,7 +68,7 @@ struct ImportCommand: Verb {
             do {
                 return try record(run, in: office, history, &problems, on: terminal)
             } catch let interrupted as ImportInterrupted
-                where port is RemoteWriter && interrupted.isWriterGone
+                where port is RemoteWriter && interrupted.isWriterGone && attempts < 5
             {
                 terminal.note("the process that wrote this office has ended; going on without it")
             }

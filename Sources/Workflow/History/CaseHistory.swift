@@ -22,7 +22,10 @@ extension EventLog {
         var petition: Petition?
         var events: [RecordedEvent] = []
         for recorded in try self.events(of: StreamName(.petition, number), until: end) {
-            guard until.includes(recorded), case .petition(let event) = recorded.event else {
+            // Without its opening there is no case yet, whatever times the source gives.
+            guard until.includes(recorded), petition != nil || recorded.streamVersion == 1,
+                case .petition(let event) = recorded.event
+            else {
                 continue
             }
             petition = Petition.evolve(petition, with: event, recorded.recording)

@@ -33,7 +33,10 @@ package enum Until: Equatable, Sendable {
 
     /// Whether `event`, which lies at or before `end`, belongs to that moment.
     package func includes(_ event: RecordedEvent) -> Bool {
-        if case .occurred(let instant) = self { event.occurredAt <= instant } else { true }
+        // The office's settings hold whenever they were recorded: an import comes to an office
+        // that is younger than what it tells.
+        guard case .occurred(let instant) = self, event.stream.kind != .office else { return true }
+        return event.occurredAt <= instant
     }
 
     /// The last position that has to be looked at. A position beyond the head means the head.

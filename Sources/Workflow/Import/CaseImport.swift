@@ -99,8 +99,8 @@ package struct ImportInterrupted: Error {
     /// Whether it may be that the writer was another process and is no more.
     package var isWriterGone: Bool {
         switch outcome {
-        case .unknown, .busy: true
-        case .accepted, .refused, .failed: false
+        case .unknown: true
+        case .accepted, .refused, .failed, .busy: false
         }
     }
 }
