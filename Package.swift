@@ -76,7 +76,7 @@ let package = Package(
             "Workflow",
             [
                 "Crypto", "Entries", "EventLog", "Events", "Exchange", "Projections", "Rules",
-                "Sockets", "Threads", "Vault",
+                "Sockets", "SQLite", "Threads", "Vault",
             ]),
         module("Simulation", ["Entries", "EventLog", "Events", "Rules", "Threads", "Workflow"]),
         module("Terminal", ["Entries", "Threads"]),

@@ -19,6 +19,7 @@ extension Office {
         guard !files.fileExists(atPath: paths.office) else {
             throw OfficeProblem.exists(paths.office)
         }
+        let hadKeys = files.fileExists(atPath: paths.keys)
         let making = OfficePaths(
             data: "\(paths.data)/.making-\(paths.code)", keys: paths.keysRoot, code: paths.code)
         try? files.removeItem(atPath: making.data)
@@ -38,6 +39,7 @@ extension Office {
             try files.removeItem(atPath: making.data)
         } catch {
             try? files.removeItem(atPath: making.data)
+            if !hadKeys { try? files.removeItem(atPath: paths.keys) }
             throw error
         }
     }

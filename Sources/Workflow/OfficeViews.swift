@@ -3,6 +3,7 @@ internal import EventLog
 internal import Events
 internal import Foundation
 package import Projections
+internal import SQLite
 internal import Threads
 internal import Vault
 
@@ -32,7 +33,10 @@ package final class OfficeViews: Sendable {
         try alone {
             try runner.catchUp(expecting: expected, whileGrowing: isGrowing, progress: progress)
             for view in ViewName.allCases {
-                if let failure = runner.status(of: view).failure { throw failure }
+                guard let failure = runner.status(of: view).failure else { continue }
+                // A view is only what the log says: a damaged file is made anew.
+                guard Self.isDamage(failure) else { throw failure }
+                try runner.rebuild(view, progress: progress)
             }
         }
     }
@@ -59,6 +63,22 @@ package final class OfficeViews: Sendable {
     }
 
     package func reader(of view: ViewName) -> ViewReader { ViewReader(view, in: directory) }
+
+    /// Reads one state of a view; nil if it was never built. A damaged file is made anew first.
+    package func read<Result>(
+        _ view: ViewName, _ body: (ViewReader) throws -> Result?
+    ) throws -> Result? {
+        do {
+            return try body(reader(of: view))
+        } catch let error as SQLiteError where error.kind == .corrupt {
+            try rebuild(view)
+            return try body(reader(of: view))
+        }
+    }
+
+    private static func isDamage(_ failure: any Error) -> Bool {
+        (failure as? SQLiteError)?.kind == .corrupt
+    }
 
     private func alone<Result>(_ body: () throws -> Result) throws -> Result {
         let path = "\(office.paths.views)/views.lock"

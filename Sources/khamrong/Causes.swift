@@ -32,6 +32,10 @@ func explained<Result>(_ body: () throws -> Result) throws -> Result {
         throw Failure(
             "the import stopped: \(interrupted.outcome.words)",
             hint: "what was recorded stays; run the same command again and it goes on from there")
+    } catch let changed as ImportMapChanged {
+        throw Failure(
+            "cases of “\(changed.system)” were imported with another map; nothing was recorded",
+            hint: "use the map of the first import, or another name for the system")
     } catch let failure as ProjectionFailure {
         throw Failure(failure)
     } catch let error as SQLiteError where error.kind == .full {

@@ -31,7 +31,7 @@ struct DigestCommand: Verb {
             try office.catchUp()
             var results: [JSON] = []
             for view in views {
-                guard let digest = try office.reader(of: view).digest() else { continue }
+                guard let digest = try office.read(view, { try $0.digest() }) else { continue }
                 results.append(digest.json)
                 guard !isJSON else { continue }
                 try terminal.print(

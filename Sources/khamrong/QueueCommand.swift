@@ -58,12 +58,14 @@ struct QueueCommand: Verb {
         try explained {
             let views = try OfficeViews(of: try Office(reading: place.paths))
             try views.catchUp()
-            let result = try views.reader(of: .officerQueue).read { database in
-                (
-                    rows: try OfficerQueue.page(query, in: database).map(\.row),
-                    counts: try OfficerQueue.counts(
-                        at: query.at, officer: query.officer, in: database)
-                )
+            let result = try views.read(.officerQueue) { reader in
+                try reader.read { database in
+                    (
+                        rows: try OfficerQueue.page(query, in: database).map(\.row),
+                        counts: try OfficerQueue.counts(
+                            at: query.at, officer: query.officer, in: database)
+                    )
+                }
             }
             guard let result else { throw Failure("the queue has not been built yet") }
             if isJSON {

@@ -49,7 +49,7 @@ struct ReportCommand: Verb {
             try views.catchUp()
             let reader = views.reader(of: .reporting)
             guard let checkpoint = try reader.checkpoint(),
-                let result = try reader.read({ try rows(in: $0) })
+                let result = try views.read(.reporting, { try $0.read { try rows(in: $0) } })
             else { throw Failure("the figures have not been built yet") }
             if isJSON {
                 try terminal.print(result.json)

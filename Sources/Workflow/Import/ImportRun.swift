@@ -28,6 +28,9 @@ package struct ImportRun: Sendable {
         report: (RowProblem) -> Void, progress: (Int) -> Void
     ) throws -> ImportResult {
         let done = try office.log.importedEvents(of: history.system)
+        if !done.isEmpty, let earlier = try earlierMap(), earlier != map {
+            throw ImportMapChanged(system: history.system)
+        }
         let cases = CaseImport(
             system: history.system, cases: history.cases, done: done, now: now)
         let due = cases.remaining
@@ -46,6 +49,19 @@ package struct ImportRun: Sendable {
                     run: run, cases: history.cases.count, events: tally.recorded,
                     steps: tally.steps, refused: tally.refused)))
         return ImportResult(tally: tally, due: due, head: try office.log.head)
+    }
+
+    /// The map of the newest import from the same system.
+    private func earlierMap() throws -> Digest? {
+        let stream = StreamName(.office, office.paths.code)
+        var map: Digest?
+        for recorded in try office.log.events(of: stream, until: try office.log.head) {
+            guard case .office(.importStarted(let data)) = recorded.event,
+                data.system == history.system
+            else { continue }
+            map = data.map
+        }
+        return map
     }
 
     /// Services of the source that the office does not have begin as the standard one of their
@@ -77,6 +93,12 @@ package struct ImportRun: Sendable {
     private func perform(_ event: OfficeEvent, by actor: Actor) -> CommandOutcome {
         port.perform(Draft(.office(OfficeCommand(event)), by: actor, at: now))
     }
+}
+
+/// The log holds cases of this system that were read with another map: their steps could mean
+/// something else now, and what is there already could not be told.
+package struct ImportMapChanged: Error {
+    package let system: String
 }
 
 /// What a run came to.
