@@ -17,11 +17,16 @@ package struct CanonicalWriter: Sendable {
     ///
     /// The key must be plain ASCII without quotes: it is a name from this code base.
     package mutating func key(_ key: String) {
-        if bytes.last != UInt8(ascii: "{") { comma() }
-        bytes.append(UInt8(ascii: "\""))
-        bytes.append(contentsOf: key.utf8)
-        bytes.append(UInt8(ascii: "\""))
-        bytes.append(UInt8(ascii: ":"))
+        let isFirst = bytes.last == UInt8(ascii: "{")
+        let utf8 = key.utf8
+        let name = utf8.span
+        bytes.append(addingCapacity: name.count + 4) { text in
+            if !isFirst { text.append(UInt8(ascii: ",")) }
+            text.append(UInt8(ascii: "\""))
+            for index in name.indices { text.append(name[index]) }
+            text.append(UInt8(ascii: "\""))
+            text.append(UInt8(ascii: ":"))
+        }
     }
 
     package mutating func string(_ value: String) {

@@ -3,7 +3,7 @@
 /// Its keys are written at their place among the others and belong to no event type.
 package struct EventFrame: Equatable, Sendable {
     /// The keys in the order in which they are written.
-    package static let keys = ["imported", "occurred_at", SealedSection.key, "step"]
+    package static let keys = Member.allCases.map(\.rawValue)
 
     /// Whether a key that begins so may be one of them: most others are told apart by that.
     static func mayBegin(with byte: UInt8) -> Bool {
@@ -30,5 +30,36 @@ package struct EventFrame: Equatable, Sendable {
         self.step = step
     }
 
-    var isEmpty: Bool { !isImported && occurredAt == nil && sections.isEmpty && step == nil }
+    /// What it may hold, in the order in which it is written.
+    enum Member: String, CaseIterable {
+        case imported
+        case occurredAt = "occurred_at"
+        case sections = "sealed"
+        case step
+
+        var next: Member? {
+            switch self {
+            case .imported: .occurredAt
+            case .occurredAt: .sections
+            case .sections: .step
+            case .step: nil
+            }
+        }
+    }
+
+    /// The first member that is there, `member` or one behind it.
+    func firstMember(from member: Member) -> Member? {
+        var candidate: Member? = member
+        while let member = candidate, !has(member) { candidate = member.next }
+        return candidate
+    }
+
+    private func has(_ member: Member) -> Bool {
+        switch member {
+        case .imported: isImported
+        case .occurredAt: occurredAt != nil
+        case .sections: !sections.isEmpty
+        case .step: step != nil
+        }
+    }
 }

@@ -1,13 +1,11 @@
 /// Writes the fields of a value as canonical JSON.
 package struct FieldEncoder: FieldVisitor {
     package private(set) var writer: CanonicalWriter
-    /// What is still to be written at its place in the outermost object.
-    private var pending: EventFrame?
+    private var frame = EventFrame()
+    /// The frame's member that is still to be written at its place in the outermost object.
+    private var nextMember: EventFrame.Member?
 
-    package init(writer: CanonicalWriter = CanonicalWriter()) {
-        self.writer = writer
-        pending = nil
-    }
+    package init(writer: CanonicalWriter = CanonicalWriter()) { self.writer = writer }
 
     package mutating func object(_ value: some Fields) {
         var value = value
@@ -19,47 +17,43 @@ package struct FieldEncoder: FieldVisitor {
     /// Writes an event's data with its frame.
     package mutating func data(_ value: some Fields, frame: EventFrame) {
         var value = value
-        pending = frame.isEmpty ? nil : frame
+        self.frame = frame
+        nextMember = frame.firstMember(from: .imported)
         writer.openObject()
         value.visit(&self)
-        writeFrame(before: nil)
+        while let member = nextMember { write(member) }
         writer.closeObject()
     }
 
-    /// Writes those members of the frame whose keys come before `key`; all of them before nil.
-    private mutating func writeFrame(before key: String?) {
-        guard var frame = pending else { return }
-        pending = nil
-        func isDue(_ index: Int) -> Bool { key.map { EventFrame.keys[index] < $0 } ?? true }
-        if frame.isImported, isDue(0) {
-            field(EventFrame.keys[0], &frame.isImported)
-            frame.isImported = false
-        }
-        if frame.occurredAt != nil, isDue(1) {
-            field(EventFrame.keys[1], &frame.occurredAt)
-            frame.occurredAt = nil
-        }
-        if !frame.sections.isEmpty, isDue(2) {
-            list(EventFrame.keys[2], &frame.sections)
-            frame.sections = []
-        }
-        if frame.step != nil, isDue(3) {
-            field(EventFrame.keys[3], &frame.step)
-            frame.step = nil
-        }
-        pending = frame.isEmpty ? nil : frame
+    private mutating func key(_ key: String) {
+        while let member = nextMember, member.rawValue < key { write(member) }
+        writer.key(key)
     }
 
-    private mutating func key(_ key: String) {
-        if pending != nil { writeFrame(before: key) }
-        writer.key(key)
+    private mutating func write(_ member: EventFrame.Member) {
+        nextMember = nil
+        switch member {
+        case .imported:
+            writer.key(member.rawValue)
+            writer.boolean(true)
+        case .occurredAt:
+            var instant = frame.occurredAt
+            field(member.rawValue, &instant)
+        case .sections:
+            var sections = frame.sections
+            list(member.rawValue, &sections)
+        case .step:
+            var step = frame.step
+            field(member.rawValue, &step)
+        }
+        nextMember = member.next.flatMap { frame.firstMember(from: $0) }
     }
 
     private mutating func array<Element>(
         _ elements: [Element], _ write: (inout Self, Element) -> Void
     ) {
-        let held = pending
-        pending = nil
+        let held = nextMember
+        nextMember = nil
         writer.openArray()
         var isFirst = true
         for element in elements {
@@ -68,7 +62,7 @@ package struct FieldEncoder: FieldVisitor {
             write(&self, element)
         }
         writer.closeArray()
-        pending = held
+        nextMember = held
     }
 
     package mutating func field(_ key: String, _ value: inout String) {
@@ -144,10 +138,10 @@ package struct FieldEncoder: FieldVisitor {
     }
     package mutating func field<Part: Fields>(_ key: String, _ value: inout Part) {
         self.key(key)
-        let held = pending
-        pending = nil
+        let held = nextMember
+        nextMember = nil
         object(value)
-        pending = held
+        nextMember = held
     }
     package mutating func field<Part: Fields>(_ key: String, _ value: inout Part?) {
         guard var present = value else { return }
