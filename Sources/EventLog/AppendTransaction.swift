@@ -49,13 +49,20 @@ package struct AppendTransaction: ~Copyable {
     /// The command that was carried out under this key within the last 30 days.
     package func recall(_ key: IdempotencyKey) -> Recalled? { memory.window.recall(key) }
 
-    /// Checks and encodes what a decision wants stored; nothing is changed yet.
+    /// Checks and encodes what a decision wants stored; no row is changed yet.
     func prepare<Answer>(_ decision: Decision<Answer>) throws -> PreparedEntries {
         if let key = decision.idempotency?.key, recall(key) != nil {
             throw LogError.repeatedIdempotencyKey
         }
-        var prepared = PreparedEntries(origin: origin, memory: memory)
-        for entry in decision.entries { try prepared.add(entry, in: changes.contents) }
+        var prepared = PreparedEntries(
+            origin: origin, memory: memory, count: decision.entries.count)
+        let lastNumber = memory.edge.lastStreamNumber
+        do {
+            for entry in decision.entries { try prepared.add(entry, in: changes.contents) }
+        } catch {
+            memory.leaveStreams(lastNumber: lastNumber)
+            throw error
+        }
         return prepared
     }
 
@@ -67,11 +74,11 @@ package struct AppendTransaction: ~Copyable {
     ) throws -> ClosedRange<Position>? {
         guard !prepared.entries.isEmpty else { return nil }
         let first = nextPosition
+        let writer = EntryWriter(memory)
         for entry in prepared.entries {
-            try EntryWriter(entry, memory: memory).write(to: &changes)
+            try writer.write(entry, to: &changes)
             storedBytes += entry.size
         }
-        prepared.settle()
         let positions = first...memory.edge.head
         if let idempotency {
             let memory = memory  // else the thread sanitizer's build sees `self` accessed twice

@@ -80,7 +80,26 @@ final class WriterMemory {
         return state
     }
 
-    func set(_ state: StreamState, for subject: String) { streams[subject] = state }
+    /// The place of the next entry of a stream, which is thereby taken.
+    func nextPlace(
+        in subject: String, in transaction: borrowing ReadTransaction
+    ) throws -> (number: UInt32, version: Int, isNewStream: Bool) {
+        var state = try stream(subject, in: transaction)
+        state.version += 1
+        defer { streams[subject] = state }
+        if let number = state.number { return (number, state.version, false) }
+        edge.lastStreamNumber += 1
+        state.number = edge.lastStreamNumber
+        return (edge.lastStreamNumber, state.version, true)
+    }
+
+    /// Gives back the places that a decision took which is not carried out.
+    ///
+    /// What came before it lies in the transaction and is read again from there.
+    func leaveStreams(lastNumber: UInt32) {
+        edge.lastStreamNumber = lastNumber
+        streams = RecentStreams()
+    }
 }
 
 struct StreamState {
@@ -91,7 +110,8 @@ struct StreamState {
 
 /// The streams that were used last, in two generations: a full one ages, the aged one goes.
 struct RecentStreams {
-    private static let generationSize = 20_000
+    /// An import comes back to its cases in no order; each takes about a hundred bytes.
+    private static let generationSize = 100_000
     private var young: [String: StreamState] = [:]
     private var old: [String: StreamState] = [:]
 
