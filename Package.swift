@@ -49,6 +49,7 @@ let package = Package(
         system("COpenSSL", pkgConfig: "libcrypto", apt: "libssl-dev"),
         system("CXML2", pkgConfig: "libxml-2.0", apt: "libxml2-dev"),
         system("CZlib", pkgConfig: "zlib", apt: "zlib1g-dev"),
+        system("CCurl", pkgConfig: "libcurl", apt: "libcurl4-openssl-dev"),
         module("Threads"),
         module("Sockets"),
         module("LMDB", ["CLMDB", "Threads"]),
@@ -72,6 +73,7 @@ let package = Package(
                 .embedInCode("Search/SearchIndexes.sql"),
             ]),
         module("Exchange", ["CXML2", "CZlib", "Entries"]),
+        module("Channels", ["CCurl", "Entries", "SQLite", "Threads"]),
         module(
             "Workflow",
             [
@@ -124,6 +126,7 @@ let package = Package(
                 "Threads",
             ]),
         tests("Exchange", ["Entries", "Exchange", "TestSupport"]),
+        tests("Channels", ["Channels", "Entries", "SQLite", "TestSupport", "Threads"]),
         tests("HouseRules", []),
         tests(
             "Khamrong",
