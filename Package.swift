@@ -126,7 +126,12 @@ let package = Package(
                 "Threads",
             ]),
         tests("Exchange", ["Entries", "Exchange", "TestSupport"]),
-        tests("Channels", ["Channels", "Entries", "SQLite", "TestSupport", "Threads"]),
+        .executableTarget(
+            name: "PostClerk", dependencies: ["Channels", "Entries"], path: "Tests/PostClerk",
+            swiftSettings: strict),
+        tests(
+            "Channels",
+            ["Channels", "Entries", "PostClerk", "SQLite", "TestSupport", "Threads"]),
         tests("HouseRules", []),
         tests(
             "Khamrong",

@@ -1,0 +1,109 @@
+package import Entries
+internal import SQLite
+internal import Threads
+
+extension Outbox {
+    /// Puts right what the last run left in the middle: a notice goes out again under the same
+    /// Message-ID, a code does not.
+    ///
+    /// Call it before the first `take`.
+    package func recover(at now: Instant) throws {
+        try database.with { database in
+            try database.transaction {
+                try database.run(
+                    """
+                    UPDATE messages SET state = 'failed', failure = 'lost', changed = ?
+                    WHERE state = 'sending' AND expires IS NOT NULL
+                    """, now.milliseconds)
+                try database.run(
+                    "UPDATE messages SET state = 'waiting', changed = ? WHERE state = 'sending'",
+                    now.milliseconds)
+            }
+        }
+    }
+
+    /// The next message that is due, marked as being sent; codes come first, since they expire.
+    package func take(at now: Instant) throws -> OutboxRow? {
+        try database.with { database in
+            try database.transaction {
+                try database.run(
+                    """
+                    UPDATE messages SET state = 'failed', failure = 'expired', changed = ?
+                    WHERE state = 'waiting' AND expires <= ?
+                    """, now.milliseconds, now.milliseconds)
+                let found = try database.first(
+                    Self.columns + """
+                         WHERE state = 'waiting' AND due <= ?
+                        ORDER BY expires IS NULL, due, number LIMIT 1
+                        """, now.milliseconds, read: Self.row)
+                guard var row = found.flatMap({ $0 }) else { return nil }
+                row.state = .sending
+                row.tries += 1
+                row.changed = now
+                try database.run(
+                    """
+                    UPDATE messages SET state = 'sending', tries = ?, changed = ? WHERE number = ?
+                    """, row.tries, now.milliseconds, row.number)
+                return row
+            }
+        }
+    }
+
+    /// Writes down what became of a message that was taken.
+    package func settle(_ row: OutboxRow, as outcome: OutboxOutcome, at now: Instant) throws {
+        var (state, failure, answer) = (
+            OutboxRow.State.waiting, OutboxRow.Failure?.none, row.answer
+        )
+        var due = now
+        switch outcome {
+        case .sent(let words): (state, answer) = (.sent, words)
+        case .shown: state = .shown
+        case .failed(let reason, let words): (state, failure, answer) = (.failed, reason, words)
+        case .again(let moment, let words): (due, answer) = (moment, words)
+        }
+        try database.with { database in
+            try database.run(
+                """
+                UPDATE messages SET state = ?, failure = ?, answer = ?, due = ?, changed = ?
+                WHERE number = ?
+                """, state.rawValue, failure?.rawValue, answer, due.milliseconds,
+                now.milliseconds, row.number)
+        }
+    }
+
+    /// When there is something to send next; nil if nothing waits.
+    package func nextDue() throws -> Instant? {
+        try database.with { database in
+            try database.first("SELECT min(due) FROM messages WHERE state = 'waiting'") {
+                $0.optionalInt(0).map { Instant(milliseconds: $0) }
+            }.flatMap { $0 }
+        }
+    }
+
+    /// Messages whose end the log does not know yet, the oldest first.
+    package func untold(limit: Int = 100) throws -> [OutboxRow] {
+        try database.with { database in
+            try database.rows(
+                Self.columns + """
+                     WHERE told = 0 AND state IN ('sent', 'failed', 'shown')
+                    ORDER BY number LIMIT ?
+                    """, limit, read: Self.row
+            ).compactMap { $0 }
+        }
+    }
+
+    package func markTold(_ row: OutboxRow) throws {
+        try database.with { database in
+            try database.run("UPDATE messages SET told = 1 WHERE number = ?", row.number)
+        }
+    }
+}
+
+/// What became of a message for now.
+package enum OutboxOutcome: Equatable, Sendable {
+    case sent(String)
+    case shown
+    case failed(OutboxRow.Failure, String?)
+    /// Not yet: once more then.
+    case again(Instant, String?)
+}

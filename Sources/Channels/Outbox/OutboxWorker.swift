@@ -1,0 +1,170 @@
+package import Entries
+internal import Threads
+
+/// Takes messages out of the outbox one after the other and has them delivered, on a thread of
+/// its own.
+package final class OutboxWorker: Sendable {
+    /// What is done with a message.
+    package enum Delivery: Equatable, Sendable {
+        case answered(MailAnswer)
+        /// It was not sent, because the office has no mail server.
+        case shown
+        /// It cannot be sent.
+        case impossible(OutboxRow.Failure)
+        /// The house is at fault: a damaged entry, a disk that fails.
+        case broken(String)
+    }
+
+    fileprivate struct State {
+        var isStopped = false
+        var rings = 0
+        var failuresInARow = 0
+        /// The server is left alone until then.
+        var pause: Instant?
+        /// When the last messages went out, the oldest first; no more than go out in a minute.
+        var departures: [Instant] = []
+    }
+
+    private let outbox: Outbox
+    private let plan: RetryPlan
+    private let clock: @Sendable () -> Instant
+    private let chance: @Sendable () -> Double
+    private let deliver: @Sendable (OutboxRow) -> Delivery
+    private let tell: @Sendable (OutboxRow) throws -> Bool
+    private let report: @Sendable (String) -> Void
+    private let state = Monitor(State())
+    private let thread = Monitor<WorkerThread?>(nil)
+    private static let longestWaitMilliseconds = 60_000
+
+    /// `deliver` blocks as long as it needs. `tell` hears of each message that has come to its
+    /// end, once or again after a crash, and says whether it was taken down.
+    package init(
+        _ outbox: Outbox, plan: RetryPlan = RetryPlan(),
+        clock: @escaping @Sendable () -> Instant,
+        chance: @escaping @Sendable () -> Double = { .random(in: 0...1) },
+        report: @escaping @Sendable (String) -> Void = { _ in },
+        deliver: @escaping @Sendable (OutboxRow) -> Delivery,
+        tell: @escaping @Sendable (OutboxRow) throws -> Bool = { _ in true }
+    ) {
+        self.outbox = outbox
+        self.plan = plan
+        self.clock = clock
+        self.chance = chance
+        self.report = report
+        self.deliver = deliver
+        self.tell = tell
+    }
+
+    /// Puts right what the last run left, and begins.
+    package func start() throws {
+        try outbox.recover(at: clock())
+        thread.with { $0 = WorkerThread { [self] in run() } }
+    }
+
+    /// Wakes it: there are new messages.
+    package func ring() {
+        state.with { $0.rings += 1 }
+        state.signal()
+    }
+
+    /// Waits for the message that is under way, and ends.
+    package func stop() {
+        state.with { $0.isStopped = true }
+        state.broadcast()
+        thread.with { $0 }?.join()
+    }
+
+    private func run() {
+        while !state.with({ $0.isStopped }) {
+            let heard = state.with { $0.rings }
+            do {
+                try tellAll()
+                if try sendOne() { continue }
+                pause(try waitMilliseconds(), unlessRungSince: heard)
+            } catch {
+                report("outbox: \(error)")
+                pause(Self.longestWaitMilliseconds / 10, unlessRungSince: heard)
+            }
+        }
+    }
+
+    private func pause(_ milliseconds: Int, unlessRungSince heard: Int) {
+        _ = state.wait(milliseconds: milliseconds) { state in
+            state.isStopped || state.rings != heard ? () : nil
+        }
+    }
+
+    private func waitMilliseconds() throws -> Int {
+        let now = clock()
+        guard let due = try outbox.nextDue() else { return Self.longestWaitMilliseconds }
+        let free = state.with { [plan] in $0.free(at: now, plan) }
+        let wait = max(due, free).milliseconds - now.milliseconds
+        return min(max(wait, 1), Self.longestWaitMilliseconds)
+    }
+
+    /// Sends the next message if one is due and may go now; whether it did.
+    package func sendOne() throws -> Bool {
+        let now = clock()
+        let isFree = state.with { [plan] in $0.free(at: now, plan) <= now }
+        guard isFree, let row = try outbox.take(at: now) else { return false }
+        let delivery = deliver(row)
+        let end = clock()
+        try outbox.settle(row, as: outcome(delivery, of: row, at: end), at: end)
+        state.with { [plan, chance] in $0.note(delivery, at: end, plan, chance()) }
+        return true
+    }
+
+    /// Tells of all that have come to their end and are not told of yet.
+    package func tellAll() throws {
+        for row in try outbox.untold() where try tell(row) { try outbox.markTold(row) }
+    }
+
+    private func outcome(
+        _ delivery: Delivery, of row: OutboxRow, at now: Instant
+    ) -> OutboxOutcome {
+        switch delivery {
+        case .shown: return .shown
+        case .impossible(let failure): return .failed(failure, nil)
+        case .broken(let words): return again(row, at: now, words)
+        case .answered(.accepted(let reply)): return .sent("\(reply)")
+        case .answered(.temporary(let reply)): return again(row, at: now, "\(reply)")
+        case .answered(.permanent(let reply, .recipient)): return .failed(.noRecipient, "\(reply)")
+        case .answered(.permanent(let reply, .message)): return .failed(.refused, "\(reply)")
+        case .answered(.unknown(let reply)):
+            // A notice that comes twice is known by its Message-ID; a code is not sent twice.
+            return row.isCode ? .failed(.lost, "\(reply)") : again(row, at: now, "\(reply)")
+        }
+    }
+
+    private func again(_ row: OutboxRow, at now: Instant, _ words: String) -> OutboxOutcome {
+        if let moment = plan.again(row, at: now, chance: chance()) { return .again(moment, words) }
+        return .failed(row.isCode ? .expired : .givenUp, words)
+    }
+}
+
+extension OutboxWorker.State {
+    /// From when on the next message may go.
+    func free(at now: Instant, _ plan: RetryPlan) -> Instant {
+        var free = pause ?? now
+        if departures.count >= plan.mostAMinute, let oldest = departures.first {
+            free = max(free, oldest.advanced(milliseconds: 60_000))
+        }
+        return free
+    }
+
+    mutating func note(
+        _ delivery: OutboxWorker.Delivery, at now: Instant, _ plan: RetryPlan, _ chance: Double
+    ) {
+        guard case .answered(let answer) = delivery else { return }
+        departures.append(now)
+        if departures.count > plan.mostAMinute { departures.removeFirst() }
+        if case .temporary(let reply) = answer, reply.code == nil {
+            failuresInARow += 1
+            let wait = plan.pause(failures: failuresInARow, chance: chance)
+            pause = now.advanced(milliseconds: wait)
+        } else {
+            failuresInARow = 0
+            pause = nil
+        }
+    }
+}
