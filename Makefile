@@ -6,7 +6,8 @@ MAKEFLAGS += --no-print-directory
 
 # What Swift itself needs on Debian, time zones, and what our own C wrappers stand on.
 PACKAGES := binutils libc6-dev libcurl4 libncurses6 libstdc++-12-dev libuuid1 pkg-config tzdata \
-	libcurl4-openssl-dev liblmdb-dev libsodium-dev libsqlite3-dev libssl-dev libxml2-dev zlib1g-dev
+	libcurl4-openssl-dev liblmdb-dev libmicrohttpd-dev libsodium-dev libsqlite3-dev libssl-dev \
+	libxml2-dev zlib1g-dev
 # Outside checks run in a Python environment of their own.
 TEST_PACKAGES := ca-certificates git python3 python3-venv
 

@@ -50,6 +50,7 @@ let package = Package(
         system("CXML2", pkgConfig: "libxml-2.0", apt: "libxml2-dev"),
         system("CZlib", pkgConfig: "zlib", apt: "zlib1g-dev"),
         system("CCurl", pkgConfig: "libcurl", apt: "libcurl4-openssl-dev"),
+        system("CMicrohttpd", pkgConfig: "libmicrohttpd", apt: "libmicrohttpd-dev"),
         module("Threads"),
         module("Sockets"),
         module("LMDB", ["CLMDB", "Threads"]),
@@ -72,6 +73,7 @@ let package = Package(
                 .embedInCode("Search/Search.sql"),
                 .embedInCode("Search/SearchIndexes.sql"),
             ]),
+        module("HTTP", ["CMicrohttpd", "CZlib", "Entries", "Threads"]),
         module("Exchange", ["CXML2", "CZlib", "Entries"]),
         module("Channels", ["CCurl", "Entries", "SQLite", "Threads"]),
         module(
@@ -132,6 +134,7 @@ let package = Package(
         tests(
             "Channels",
             ["Channels", "Entries", "PostClerk", "SQLite", "TestSupport", "Threads"]),
+        tests("HTTP", ["Entries", "HTTP", "TestSupport", "Threads"]),
         tests("HouseRules", []),
         tests(
             "Khamrong",

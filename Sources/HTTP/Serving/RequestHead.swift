@@ -1,0 +1,101 @@
+internal import Entries
+
+/// A request without its body.
+struct RequestHead {
+    let id: String
+    let method: Method
+    let path: RequestPath
+    let query: FormFields
+    let headers: HeaderFields
+    let arrival: Instant
+    let client: IPAddress
+    let isSecure: Bool
+    let trace: TraceParent?
+    let isChunked: Bool
+    /// `Content-Length`; nil when there is none.
+    let announcedBytes: Int?
+    private(set) var route: Route?
+    private var parameters = PathParameters()
+
+    init(
+        method: String, target: [UInt8], headers: HeaderFields?, peer: SocketAddress?,
+        settings: ServerSettings
+    ) throws(Refusal) {
+        guard let headers, let peer else { throw .malformed(.fields) }
+        (isChunked, announcedBytes) = try Self.framing(headers)
+        guard let known = Method(rawValue: method) else { throw .methodUnknown }
+        let parts = target.split(
+            separator: UInt8(ascii: "?"), maxSplits: 1, omittingEmptySubsequences: false)
+        guard let path = RequestPath(String(decoding: parts[0], as: UTF8.self)) else {
+            throw .malformed(.address)
+        }
+        self.method = known
+        self.path = path
+        query = try FormFields.read(
+            parts.count == 2 ? parts[1] : [], limits: FieldLimits(fields: 100, valueBytes: 8192))
+        self.headers = headers
+        arrival = settings.clock()
+        let origin = settings.proxies.origin(peer: peer.address, headers: headers)
+        client = origin.client
+        isSecure = origin.isSecure || settings.isAlwaysSecure
+        trace = headers["Traceparent"].flatMap { TraceParent($0) }
+        id = RequestID.draw()
+    }
+
+    var hasBody: Bool { isChunked || (announcedBytes ?? 0) > 0 }
+
+    var expectsContinue: Bool { headers["Expect"] != nil }
+
+    /// Finds the route and what reads its body; refuses what the route does not take.
+    mutating func admit(_ core: Core) throws(Refusal) -> BodyReader {
+        switch try core.router.match(method, path) {
+        case .route(let route, let parameters):
+            self.route = route
+            self.parameters = parameters
+        case .options(let allowed):
+            route = Route(.options, "*", lane: .direct) { _ in
+                let list = allowed.map(\.rawValue).joined(separator: ", ")
+                return Response(.noContent, headers: ["Allow": list])
+            }
+        case .redirect(let path):
+            route = Route(.get, "*", lane: .direct) { request in
+                let query = request.query.fields.isEmpty ? "" : "?\(request.query.encoded)"
+                return .redirect(to: path + query, .permanentRedirect)
+            }
+        }
+        try route?.admit?(request(body: .none))
+        return try BodyReader(route?.body ?? .none, head: self, directory: core.settings.uploads)
+    }
+
+    func request(body: Request.Body) -> Request {
+        Request(
+            id: id, method: method, path: path, query: query, headers: headers,
+            cookies: Cookies(headers), arrival: arrival, client: client, isSecure: isSecure,
+            trace: trace, route: route?.pattern ?? "", parameters: parameters, body: body)
+    }
+
+    /// How the body ends. Two ways of saying it are none: the proxy might read the other one.
+    static func framing(
+        _ headers: HeaderFields
+    ) throws(Refusal) -> (isChunked: Bool, announcedBytes: Int?) {
+        let codings = headers.all("Transfer-Encoding")
+        let lengths = headers.all("Content-Length")
+        guard codings.count + lengths.count <= 1 else { throw .malformed(.fields) }
+        if let coding = codings.first {
+            guard ASCII.lowercased(coding) == "chunked" else { throw .malformed(.fields) }
+            return (true, nil)
+        }
+        guard let length = lengths.first else { return (false, nil) }
+        guard let count = ASCII.number(length) else { throw .malformed(.fields) }
+        return (false, count)
+    }
+}
+
+/// What names a request in logs.
+enum RequestID {
+    /// Sixteen hexadecimal digits.
+    static func draw() -> String {
+        let digits = String(UInt64.random(in: 0...UInt64.max), radix: 16)
+        return String(repeating: "0", count: 16 - digits.count) + digits
+    }
+}

@@ -1,0 +1,90 @@
+internal import CMicrohttpd
+internal import Glibc
+internal import Threads
+
+/// An answer that goes on: pieces are sent from any thread as they come.
+///
+/// A visitor who left is noticed at the next piece only, so send something (a comment, in server
+/// sent events) every 10–15 seconds.
+package final class ResponseStream: Sendable {
+    /// At most so many bytes wait for a slow reader.
+    private let limit: Int
+    private let onEnd: @Sendable () -> Void
+    private let state = Monitor(State())
+
+    private struct State {
+        var waiting: [UInt8] = []
+        /// Suspended there until more comes.
+        var suspended: Connection?
+        var isFinished = false
+        var isGone = false
+        var sent = 0
+    }
+
+    /// `onEnd` is called once, when nothing more can be sent; it must not wait.
+    package init(limit: Int = 256 << 10, onEnd: @escaping @Sendable () -> Void = {}) {
+        self.limit = limit
+        self.onEnd = onEnd
+    }
+
+    /// Whether the piece was taken: false when the reader left, or is too slow, which ends the
+    /// stream.
+    @discardableResult package func send(_ bytes: [UInt8]) -> Bool {
+        state.with { state in
+            if state.isGone || state.isFinished { return false }
+            guard state.waiting.count + bytes.count <= limit else {
+                state.isFinished = true
+                state.waiting = []
+                wake(&state)
+                return false
+            }
+            state.waiting += bytes
+            wake(&state)
+            return true
+        }
+    }
+
+    /// Ends the answer once what waits has been sent.
+    package func finish() {
+        state.with { state in
+            state.isFinished = true
+            wake(&state)
+        }
+    }
+
+    package var isOpen: Bool { state.with { !$0.isGone && !$0.isFinished } }
+
+    var byteCount: Int { state.with { $0.sent } }
+
+    /// The connection is over: it is never resumed from here on.
+    func end() {
+        let isFirst = state.with { state in
+            defer { (state.isGone, state.suspended, state.waiting) = (true, nil, []) }
+            return !state.isGone
+        }
+        if isFirst { onEnd() }
+    }
+
+    /// Under the lock, so that the connection cannot end in between.
+    private func wake(_ state: inout State) {
+        state.suspended?.resume()
+        state.suspended = nil
+    }
+
+    /// Fills MHD's buffer, or lets the connection sleep. C: `MHD_ContentReaderCallback`
+    func read(into buffer: UnsafeMutableBufferPointer<UInt8>, of connection: Connection) -> Int {
+        state.with { state in
+            let count = min(buffer.count, state.waiting.count)
+            guard count > 0 else {
+                if state.isFinished { return khamrong_end_of_stream() }
+                connection.suspend()
+                state.suspended = connection
+                return 0
+            }
+            _ = unsafe buffer.update(fromContentsOf: state.waiting[..<count])
+            state.waiting.removeFirst(count)
+            state.sent += count
+            return count
+        }
+    }
+}
