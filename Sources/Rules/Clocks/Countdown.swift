@@ -7,6 +7,9 @@ internal import Events
 /// when the day began and when it closed; so a day on which the clock stood still is given back.
 /// The last day ends when the office closes (working days) or at midnight (calendar days). An
 /// officer's last calendar day may be a holiday.
+///
+/// A pause that begins with the very last moment still came in time: what is left then, nothing,
+/// is left when it ends.
 struct Countdown {
     let time: WorkingTime
 
@@ -79,13 +82,14 @@ struct Countdown {
     private func office(_ length: Int, _ start: Instant, _ pauses: [ClockRun.Pause]) -> Instant? {
         guard length > 0 else { return start }
         var end = time.officeTime(before: start) + length
-        for pause in pauses {
-            let from = time.officeTime(before: pause.from)
-            guard from <= end, pause.from <= time.instant(reaching: end) else { break }
+        var due = time.instant(reaching: end)
+        for pause in pauses where pause.from <= due {
             guard let to = pause.to else { return nil }
-            end += time.officeTime(before: to) - from
+            end += time.officeTime(before: to) - time.officeTime(before: pause.from)
+            // One that began with the last moment and ended before the office opened again.
+            due = max(time.instant(reaching: end), to)
         }
-        return time.instant(reaching: end)
+        return due
     }
 
     // MARK: Days
@@ -117,10 +121,12 @@ struct Countdown {
 
     /// The days that a pause leaves out.
     func leftOut(from: Instant, to: Instant, _ kind: DayKind) -> ClosedRange<Int>? {
-        let first = from.local.dayNumber
+        let begins = from.local
+        let first = begins.dayNumber
         let last = to.local
         let closing = end(of: first, kind)
-        let begin = from <= closing && to > closing ? first : first + 1
+        let isInAtMidnight = begins.millisecond == 0 && to > from
+        let begin = isInAtMidnight || (from <= closing && to > closing) ? first : first + 1
         let isOutAtMidnight = last.dayNumber > first && last.millisecond == 0
         let finish = isOutAtMidnight ? last.dayNumber - 1 : last.dayNumber
         return begin <= finish ? begin...finish : nil

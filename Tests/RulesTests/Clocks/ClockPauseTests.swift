@@ -50,6 +50,13 @@ import Testing
         #expect(text(try read(.finish(3, .workingDays), closing).due) == "2026-06-12 16:30")
     }
 
+    @Test func `a pause that begins with a day was on when the day began`() throws {
+        let script = try CaseScript(filed: "2026-06-08 10:00")
+            .waiting("2026-06-10 00:00").waited("2026-06-10 11:00")
+        #expect(text(try read(.finish(3, .workingDays), script).due) == "2026-06-12 16:30")
+        #expect(text(try read(.finish(3, .days), script).due) == "2026-06-12 24:00")
+    }
+
     @Test func `two pauses that share a day give it back once`() throws {
         let script = try CaseScript(filed: "2026-06-08 10:00")
             .waiting("2026-06-09 10:00").waited("2026-06-10 10:00")
@@ -79,6 +86,24 @@ import Testing
         #expect(text(try read(.finish(30, .minutes), script).due) == "2026-06-08 14:10")
         #expect(text(try read(.finish(150, .officeMinutes), script).due) == "2026-06-08 16:10")
         #expect(text(try read(.finish(10, .minutes), script).due) == "2026-06-08 10:10")
+    }
+
+    @Test func `a pause that begins with the last moment leaves nothing to be had when it ends`()
+        throws
+    {
+        let script = try CaseScript(filed: "2026-06-08 10:00")
+            .waiting("2026-06-08 16:30").waited("2026-06-08 18:00")
+        // The deadline falls on the closing of the office, and the pause begins with it.
+        #expect(text(try read(.finish(390, .minutes), script).due) == "2026-06-08 18:00")
+        let span = OfficeCalendar.government[nil].officeTime(before: try moment("2026-06-08 16:30"))
+        let start = OfficeCalendar.government[nil].officeTime(
+            before: try moment("2026-06-08 10:00"))
+        let reading = try read(.finish((span - start) / 60_000, .officeMinutes), script)
+        #expect(text(reading.due) == "2026-06-08 18:00")
+        let open = try CaseScript(filed: "2026-06-08 10:00").waiting("2026-06-08 16:30")
+        #expect(try read(.finish(390, .minutes), open).due == nil)
+        #expect(
+            try read(.finish(1, .workingDays), open.waited("2026-06-08 18:00")).state == .running)
     }
 
     @Test func `a correction before the legal receipt of the filing does no harm`() throws {

@@ -32,11 +32,11 @@ import Testing
         }
     }
 
-    /// Minute by minute.
+    /// Minute by minute. What is due when a pause begins is due when it ends.
     func slowMinute(_ count: Int, from start: Instant, _ pauses: Pauses, office: Bool) -> Instant {
         var moment = start
         var done = 0
-        while done < count {
+        while done < count || pauses.stillAt(moment) {
             let local = moment.local
             let isOpen = time.spans(on: local.dayNumber).contains {
                 $0.contains(local.millisecond / 60_000)
@@ -48,13 +48,10 @@ import Testing
     }
 
     @Test func `every unit agrees with counting one by one`() throws {
-        // Known to fail with seed 10935242778854592258 (a due time some hours late): give it in
-        // KHAMRONG_SEED to see it. Until that is mended, a run without a seed takes this one.
-        let isGiven = ProcessInfo.processInfo.environment["KHAMRONG_SEED"] != nil
-        var generator = isGiven ? SeededGenerator.fresh() : SeededGenerator(seed: 2567)
+        var generator = SeededGenerator.fresh()
         print("seed \(generator.seed)")
         let units: [TimeUnit] = [.workingDays, .days, .minutes, .officeMinutes]
-        for _ in 0..<300 {
+        for _ in 0..<1000 {
             let unit = try #require(units.randomElement(using: &generator))
             let isDays = unit == .workingDays || unit == .days
             let count = Int.random(in: 1...(isDays ? 30 : 900), using: &generator)
