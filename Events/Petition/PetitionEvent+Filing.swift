@@ -41,6 +41,8 @@ extension PetitionEvent {
         package var isAnonymous = false
         /// The officer who entered it.
         package var filedBy: String?
+        /// With whom it was in the system that it was imported from.
+        package var officer: String?
         /// Whether that was on somebody’s behalf.
         package var isOnBehalf = false
         /// The version of the terms that was accepted.
@@ -135,6 +137,7 @@ extension PetitionEvent {
             try fields.field("moo", &moo)
             try fields.field("notice", &notice)
             try fields.field("number", &number)
+            try fields.field("officer", &officer)
             try fields.flag("on_behalf", &isOnBehalf)
             try fields.flag("returned", &isReturned)
             try fields.field("service", &service)

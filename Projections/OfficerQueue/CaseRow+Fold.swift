@@ -30,6 +30,7 @@ extension CaseRow: FoldedRow {
         channel = data.channel
         urgency = data.urgency
         department = data.department
+        owner = data.officer
         if data.filedBy == nil, data.source == nil { citizen = event.actor }
         attachments = data.attachments ?? 0
         isConfidential = data.isConfidential

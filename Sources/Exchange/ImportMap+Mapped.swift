@@ -18,7 +18,8 @@ extension ImportMap {
     private func mapped(_ event: SourceEvent) -> MappedEvent {
         let (clear, sealed) = Self.apart(event.attributes, clearEventFields)
         return MappedEvent(
-            word: activities[event.activity] ?? .stepRecorded, activity: event.activity,
+            word: activities[event.activity] ?? .stepRecorded,
+            skipsStages: skippingActivities.contains(event.activity), activity: event.activity,
             time: event.time, resource: event.resource, lifecycle: event.lifecycle, clear: clear,
             sealed: sealed)
     }

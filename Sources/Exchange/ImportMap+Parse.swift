@@ -59,6 +59,14 @@ extension ImportMap {
                 fields.report(line, "activities", .mapUnknown(text, known: known))
             }
         }
+        for (activity, line) in fields.texts("from-any-stage") {
+            if activities[activity]?.leadsAhead == true {
+                skippingActivities.insert(activity)
+            } else {
+                let known = activities.filter { $0.value.leadsAhead }.keys.sorted()
+                fields.report(line, "from-any-stage", .mapUnknown(activity, known: known))
+            }
+        }
     }
 
     private mutating func readEvent(_ node: MapNode, _ problems: inout [ImportMapError.Problem]) {

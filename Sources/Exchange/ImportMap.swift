@@ -6,6 +6,14 @@ package struct ImportMap: Equatable, Sendable {
         case inProgress = "in-progress"
         case completed, rejected, withdrawn, returned, corrected, answered, reopened
         case stepRecorded = "step-recorded"
+
+        /// Whether it leads to a later stage or to an end, so that it may skip what lies between.
+        var leadsAhead: Bool {
+            switch self {
+            case .received, .inProgress, .completed, .rejected, .withdrawn: true
+            case .submitted, .returned, .corrected, .answered, .reopened, .stepRecorded: false
+            }
+        }
     }
 
     /// What a case is.
@@ -78,6 +86,8 @@ package struct ImportMap: Equatable, Sendable {
     package var place: String?
 
     package var activities: [String: Word] = [:]
+    /// Those of them that move an open case ahead from any stage.
+    package var skippingActivities: Set<String> = []
     package var clearCaseFields: Set<String> = []
     package var clearEventFields: Set<String> = []
     package var openCasesJoinClocks = false

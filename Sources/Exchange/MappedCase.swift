@@ -38,6 +38,8 @@ package struct MappedText: Equatable, Sendable {
 package struct MappedEvent: Equatable, Sendable {
     /// What it becomes where that is a legal transition; elsewhere it becomes `step-recorded`.
     package var word: ImportMap.Word
+    /// Whether it moves an open case ahead also where stages lie in between.
+    package var skipsStages = false
     /// The source's own label.
     package var activity: String
     package var time: Instant?

@@ -3,6 +3,23 @@ import Exchange
 import Testing
 
 @Suite struct ImportMapTests {
+    @Test func `only an activity that leads ahead may do so from any stage`() throws {
+        func map(_ label: String) -> [UInt8] {
+            Array(
+                """
+                {"format": "khamrong-import-map/1", "system": "s", "zone": "Asia/Bangkok",
+                 "case": {"kind": "service", "service": "s"},
+                 "activities": {"pay": "completed", "ask": "returned"},
+                 "from-any-stage": ["\(label)"]}
+                """.utf8)
+        }
+        let paying = try ImportMap.parse(map("pay"))
+        #expect(paying.skippingActivities == ["pay"])
+        for label in ["ask", "other"] {
+            #expect(throws: ImportMapError.self) { try ImportMap.parse(map(label)) }
+        }
+    }
+
     private let smallest = """
         {
           "format": "khamrong-import-map/1",

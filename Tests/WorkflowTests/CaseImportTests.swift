@@ -3,6 +3,7 @@ import EventLog
 import Events
 import Exchange
 import Foundation
+import Projections
 import Rules
 import TestSupport
 import Testing
@@ -13,9 +14,10 @@ import Workflow
     private static let map = """
         {
           "format": "khamrong-import-map/1", "system": "old", "zone": "Asia/Bangkok",
-          "case": { "kind": "complaint", "service": "old-complaint", "channel": "letter" },
+          "case": { "kind": "complaint", "service": "old-complaint", "channel": "letter", "officer": { "field": "clerk" } },
           "event": { "clear": ["room"] },
-          "activities": { "open": "submitted", "take": "received", "work": "in-progress", "end": "completed" }
+          "activities": { "open": "submitted", "take": "received", "work": "in-progress", "end": "completed" },
+          "from-any-stage": ["end"]
         }
         """
 
@@ -54,6 +56,32 @@ import Workflow
             office: test.office, port: test.port, history: history, map: .zero,
             now: test.clock.now()
         ).perform(report: { Issue.record("\($0.reason.english)") }, progress: { _ in })
+    }
+
+    @Test func `a case keeps its officer, and one that ends at once is closed`() throws {
+        let test = try TestOffice()
+        let event = { (name: String, hour: Int) in
+            "<event><string key=\"concept:name\" value=\"\(name)\"/>"
+                + "<date key=\"time:timestamp\" value=\"2025-01-05T\(hour):00:00.000+07:00\"/></event>"
+        }
+        let more =
+            "<trace><string key=\"concept:name\" value=\"C-3\"/>"
+            + "<string key=\"clerk\" value=\"Resource21\"/>"
+            + event("open", 10) + event("end", 11) + event("end", 12) + "</trace>"
+        let result = try run(Self.xes(moreCases: more), in: test, try Scratch())
+        #expect(result.tally == ImportTally(recorded: 9, steps: 2, refused: 0))
+        let history = try #require(try test.office.log.history(of: "C-3"))
+        #expect(history.petition.owner == "Resource21")
+        #expect(history.petition.status == .completed)
+        #expect(
+            history.events.map { type(of: $0.event.data).name } == [
+                "submitted", "completed", "step-recorded",
+            ])
+        var events: [RecordedEvent] = []
+        try test.office.log.events { events.append($0) }
+        let row = try #require(
+            try OfficerQueue.fold(events).first { $0.number == history.petition.number })
+        #expect(row.owner == "Resource21" && !row.course.isOpen)
     }
 
     private func imported(_ test: TestOffice) throws -> [RecordedEvent] {

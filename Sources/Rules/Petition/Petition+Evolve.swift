@@ -97,6 +97,7 @@ extension Petition {
         category = data.category
         subcategory = data.subcategory
         department = data.department
+        owner = data.officer
         area = data.area
         moo = data.moo
         isConfidential = data.isConfidential

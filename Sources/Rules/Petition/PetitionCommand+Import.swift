@@ -10,6 +10,8 @@ extension PetitionCommand {
         package var urgency = Urgency.normal
         package var category: String?
         package var department: String?
+        /// With whom the case was there; it need not be an officer of this office.
+        package var officer: String?
         package var area: String?
         package var isConfidential = false
         package var joinsClocks = false
@@ -36,6 +38,7 @@ extension PetitionCommand {
             try fields.flag("confidential", &isConfidential)
             try fields.field("department", &department)
             try fields.flag("joins_clocks", &joinsClocks)
+            try fields.field("officer", &officer)
             try fields.field("service", &service)
             try fields.field("source", &source)
             try fields.field("step", &step)
@@ -65,15 +68,19 @@ extension PetitionCommand {
         package var step = SourceStep()
         /// What it is where that is legal at this point.
         package var word = ImportedWord.stepRecorded
+        /// Whether it moves an open case ahead too where the definition has stages in between.
+        package var skipsStages = false
 
         package init() {}
 
-        package init(_ word: ImportedWord, step: SourceStep) {
+        package init(_ word: ImportedWord, step: SourceStep, skipsStages: Bool = false) {
             self.word = word
             self.step = step
+            self.skipsStages = skipsStages
         }
 
         package mutating func visit<V: FieldVisitor>(_ fields: inout V) throws(V.Failure) {
+            try fields.flag("skips_stages", &skipsStages)
             try fields.field("step", &step)
             try fields.field("word", &word)
         }

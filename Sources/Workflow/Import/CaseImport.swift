@@ -117,7 +117,8 @@ extension CaseImport {
         let command: PetitionCommand =
             index == 0
             ? .importSubmit(opening(of: mapped, step: step))
-            : .importStep(.init(event.word.word, step: step))
+            : .importStep(
+                .init(event.word.word, step: step, skipsStages: event.skipsStages))
         var draft = Draft(.petition(number: nil, command), by: .importer, at: now)
         draft.occurredAt = event.time ?? time
         draft.source = source(mapped)
@@ -136,6 +137,7 @@ extension CaseImport {
             channel: mapped.channel.flatMap(Channel.init) ?? .other)
         opening.category = mapped.category
         opening.department = mapped.department
+        opening.officer = mapped.officer
         opening.joinsClocks = mapped.joinsClocks
         return opening
     }

@@ -88,6 +88,57 @@ import Testing
                 == .stepRecorded(PetitionEvent.StepRecorded()))
     }
 
+    private static func skipping(_ index: Int, _ word: Word) -> PetitionCommand {
+        .importStep(
+            .init(word, step: SourceStep(activity: "Payment", index: index), skipsStages: true))
+    }
+
+    @Test func `a step that skips stages ends the case where it stands, and makes nothing up`()
+        throws
+    {
+        var file = try Self.opened()
+        let event = try file.act(Self.skipping(2, .completed), by: .importer)
+        #expect(event == .completed(.init(state: "done", status: .completed)))
+        #expect(file.petition?.isFinished == true)
+        #expect(file.petition?.completedAt == file.occurredAt)
+        // What follows the end is a step, skipping or not.
+        for word in [Word.completed, .withdrawn, .received] {
+            #expect(
+                try file.outcome(Self.skipping(3, word), by: .importer)
+                    == .stepRecorded(PetitionEvent.StepRecorded()))
+        }
+    }
+
+    @Test func `skipping leads ahead and never back`() throws {
+        var file = try Self.opened()
+        let event = try file.act(Self.skipping(2, .inProgress), by: .importer)
+        #expect(event == .inProgress(.init(state: "work", status: .inProgress)))
+        for word in [Word.received, .corrected, .reopened] {
+            #expect(
+                try file.outcome(Self.skipping(3, word), by: .importer)
+                    == .stepRecorded(PetitionEvent.StepRecorded()))
+        }
+    }
+
+    @Test func `a step that is legal here is taken by its action though it may skip`() throws {
+        let file = try Self.opened()
+        #expect(
+            try file.outcome(Self.skipping(2, .received), by: .importer)
+                == .received(.init(state: "taken", status: .received, action: "take")))
+    }
+
+    @Test func `the officer of the source has the case until somebody here takes it over`() throws {
+        var submit = Self.submit
+        submit.officer = "Resource21"
+        var file = CaseFile()
+        try file.act(.importSubmit(submit), by: .importer)
+        #expect(file.petition?.owner == "Resource21")
+        try file.act(Self.step(2, .received), by: .importer)
+        #expect(file.petition?.owner == "Resource21")
+        #expect(
+            file.refusal(.claim, by: TestOffice.clerk) == .withAnother(officer: "Resource21"))
+    }
+
     @Test func `a step that is there already is said to be there`() throws {
         var file = try Self.opened()
         #expect(
