@@ -47,6 +47,35 @@ package struct KeyDirectory: Sendable {
         return key
     }
 
+    /// A secret that somebody else chose and an administrator wrote into a file, a password of the
+    /// mail server for example; the line's end does not belong to it.
+    ///
+    /// The name is that of a file, nothing above it: settings name it.
+    package func text(_ name: String) throws -> String {
+        let isName = name.utf8.allSatisfy { byte in
+            (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
+                || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+                || "-_.".utf8.contains(byte)
+        }
+        guard isName, !name.isEmpty, name.utf8.first != UInt8(ascii: ".") else {
+            throw VaultError.notASecretsName(name)
+        }
+        let files = FileManager.default
+        guard files.fileExists(atPath: file(name)) else {
+            throw VaultError.secretMissing(file(name))
+        }
+        let mode = try files.attributesOfItem(atPath: file(name))[.posixPermissions] as? Int
+        guard let mode, mode & 0o077 == 0, let bytes = files.contents(atPath: file(name)),
+            let text = String(validating: bytes.prefix(Self.longestText + 1), as: UTF8.self),
+            bytes.count <= Self.longestText
+        else { throw VaultError.keysNotPrivate(file(name)) }
+        let line = text.split(separator: "\n", omittingEmptySubsequences: false).first ?? ""
+        guard !line.isEmpty else { throw VaultError.secretMissing(file(name)) }
+        return String(line)
+    }
+
+    private static let longestText = 4096
+
     /// Makes a random secret and writes it down; fails where there is one of that name.
     package func createSecret(_ name: String) throws -> SecretKey {
         let key = SecretKey.random()

@@ -11,6 +11,9 @@ package enum VaultError: Error, Equatable, Sendable {
     case keysNotPrivate(String)
     /// The keys directory holds keys of a vault that is not here.
     case keysWithoutVault(String)
+    /// Settings name a secret by the name of its file, without a path.
+    case notASecretsName(String)
+    case secretMissing(String)
     case epochKeyMissing(epoch: Int, keys: String)
     /// A key of that epoch is there, but it is not this vault's.
     case epochKeyWrong(epoch: Int, keys: String)
@@ -40,6 +43,8 @@ extension VaultError: CustomStringConvertible {
             "\(path) is not a key that its owner alone can read (directory 0700, file 0600)"
         case .keysWithoutVault(let keys):
             "\(keys) holds keys of a vault that is not here; restore it, or move the keys away"
+        case .notASecretsName(let name): "“\(name)” is no name of a file in the keys directory"
+        case .secretMissing(let path): "there is no secret at \(path)"
         case .epochKeyMissing(let epoch, let keys): "the key kek.\(epoch) is missing in \(keys)"
         case .epochKeyWrong(let epoch, let keys):
             "the key kek.\(epoch) in \(keys) does not belong to this vault"

@@ -20,5 +20,6 @@ package struct VaultPlace: Equatable, Sendable {
 extension VaultPlace {
     var keysFile: String { directory + "/keys.sqlite" }
     var accountsFile: String { directory + "/accounts.sqlite" }
+    var codesFile: String { directory + "/codes.sqlite" }
     var sessionsFile: String { directory + "/sessions.sqlite" }
 }
