@@ -53,13 +53,14 @@ let package = Package(
         system("CMicrohttpd", pkgConfig: "libmicrohttpd", apt: "libmicrohttpd-dev"),
         module("Threads"),
         module("Sockets"),
+        module("Files"),
         module("LMDB", ["CLMDB", "Threads"]),
         module("SQLite", ["CSQLite"]),
-        module("Crypto", ["COpenSSL", "CSodium", "Entries"]),
+        module("Crypto", ["COpenSSL", "CSodium", "Entries", "Files"]),
 
         // The house, from the ground up.
         module("EventLog", ["Crypto", "Entries", "LMDB", "Threads"]),
-        module("Vault", ["Crypto", "Entries", "SQLite", "Threads"]),
+        module("Vault", ["Crypto", "Entries", "Files", "SQLite", "Threads"]),
         module(
             "Projections", ["Crypto", "Entries", "Events", "Rules", "SQLite", "Threads"],
             path: "Projections",
@@ -116,11 +117,13 @@ let package = Package(
         tests("Sockets", ["Sockets", "TestSupport", "Threads"]),
         tests("LMDB", ["LMDB", "TestSupport", "Threads"]),
         tests("SQLite", ["SQLite", "TestSupport"]),
-        tests("Crypto", ["Crypto", "Entries", "TestSupport"]),
+        tests("Files", ["Files", "TestSupport"]),
+        tests("Crypto", ["Crypto", "Entries", "Files", "TestSupport"]),
         tests(
             "EventLog",
             ["Crypto", "Entries", "EventLog", "LMDB", "LogClerk", "TestSupport", "Threads"]),
-        tests("Vault", ["Crypto", "Entries", "SQLite", "TestSupport", "Threads", "Vault"]),
+        tests(
+            "Vault", ["Crypto", "Entries", "Files", "SQLite", "TestSupport", "Threads", "Vault"]),
         tests(
             "Projections",
             [

@@ -1,15 +1,5 @@
+package import Files
 internal import Glibc
-
-/// What the system said no to while a file was read or written.
-package struct FileError: Error, Equatable, Sendable {
-    package let code: Int32, call: String, path: String
-}
-
-extension FileError: CustomStringConvertible {
-    package var description: String {
-        "\(call) \(path): \(unsafe String(cString: strerror(code)))"
-    }
-}
 
 /// A secret of 32 bytes in a file of its own that only its owner may read.
 package enum SecretFile {

@@ -3,11 +3,11 @@ package import Entries
 
 /// A key that is ready for use: any thread may seal and open with it, without asking the vault.
 ///
-/// It holds two keys derived from the vault's, one to encrypt and one to commit, wiped when the
-/// last holder lets go. A holder can go on using a key that has been erased meanwhile.
+/// It holds keys derived from the vault's, to encrypt and to commit, wiped when the last holder
+/// lets go. A holder can go on using a key that has been erased meanwhile.
 package final class KeyHandle: Sendable {
     package let reference: KeyReference
-    let encryption: SecretKey, commitment: SecretKey
+    let encryption: SecretKey, commitment: SecretKey, files: SecretKey
     let office: String
 
     package init(_ reference: KeyReference, secret: SecretKey, office: String) {
@@ -15,6 +15,7 @@ package final class KeyHandle: Sendable {
         self.office = office
         encryption = secret.derived(1, context: "PDv1keys")
         commitment = secret.derived(2, context: "PDv1keys")
+        files = secret.derived(3, context: "PDv1keys")
     }
 
     /// What a section is bound to: it cannot be moved to another event, key or field.

@@ -20,6 +20,10 @@ package struct OfficePaths: Equatable, Sendable {
     package var office: String { "\(data)/\(code)" }
     package var log: String { "\(office)/log" }
     package var vault: String { "\(office)/vault" }
+    /// Encrypted attachments: `SealedFiles`.
+    package var files: String { "\(office)/files" }
+    /// Unfinished filings of citizens, and what they have uploaded.
+    package var drafts: String { "\(office)/drafts" }
     package var views: String { "\(office)/views" }
     package var keys: String { "\(keysRoot)/\(code)" }
 

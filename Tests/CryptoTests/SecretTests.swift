@@ -1,5 +1,6 @@
 import Crypto
 import Entries
+import Files
 import Foundation
 import TestSupport
 import Testing

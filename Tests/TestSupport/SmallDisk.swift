@@ -1,14 +1,13 @@
-import Foundation
-import TestSupport
+internal import Foundation
 
 /// A small file system of its own, which needs root.
-final class SmallDisk {
+package final class SmallDisk {
     private let scratch: Scratch
-    var path: String { scratch.path("disk") }
+    package var path: String { scratch.path("disk") }
 
-    static let canMount = geteuid() == 0
+    package static let canMount = geteuid() == 0
 
-    init(kilobytes: Int) throws {
+    package init(kilobytes: Int) throws {
         scratch = try Scratch()
         try FileManager.default.createDirectory(
             atPath: scratch.path("disk"), withIntermediateDirectories: false)
@@ -17,7 +16,7 @@ final class SmallDisk {
 
     deinit { try? Self.run("/bin/umount", "-l", path) }
 
-    func remount(_ option: String) throws {
+    package func remount(_ option: String) throws {
         try Self.run("/bin/mount", "-o", "remount,\(option)", path)
     }
 
