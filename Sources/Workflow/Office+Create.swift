@@ -51,6 +51,10 @@ package enum OfficeProblem: Error, Equatable, Sendable {
     case absent(String)
     /// The views lie where nothing can be written, so that they cannot be brought along.
     case fixedViews(String)
+    /// Another process brings the views along.
+    case viewsBusy
+    /// The view was never built.
+    case viewMissing
     /// The rules refused its opening, or it could not be written.
     case notOpened(CommandOutcome)
 }

@@ -1,5 +1,6 @@
 package import Entries
 package import EventLog
+package import Rules
 internal import Sockets
 internal import Threads
 package import Vault
@@ -58,6 +59,13 @@ package final class OfficeWriter: CommandPort {
         _ drafts: [Draft], completion: @escaping @Sendable ([CommandOutcome]) -> Void
     ) {
         desk.submit(drafts, completion: completion)
+    }
+
+    /// The account that has this value as its own alone; nil if nobody has.
+    package func holder(
+        of value: String, as unique: AccountRefusal.Unique
+    ) throws -> String? {
+        try values.holder(of: value, as: unique)
     }
 
     package func close() {

@@ -77,6 +77,14 @@ package final class UniqueValues: Sendable {
         }
     }
 
+    /// The account that has this value; nil if nobody has.
+    ///
+    /// After a batch that failed it waits for the next decision to read the map again.
+    func holder(of value: String, as unique: AccountRefusal.Unique) throws -> String? {
+        guard let held = held.with({ $0 }) else { throw RequestRefusal.notReady }
+        return held[digest(value, unique)]
+    }
+
     func take(_ claims: [Claim], for account: String) {
         held.with { held in
             for claim in claims { held?[claim.digest] = account }
@@ -94,8 +102,7 @@ package final class UniqueValues: Sendable {
         var claims: [Claim] = []
         func claim(_ value: String?, _ unique: AccountRefusal.Unique) {
             guard let value, !value.isEmpty else { return }
-            let hash = hasher.hash(ThaiText.key(value), kind: unique.rawValue)
-            claims.append(Claim(unique: unique, digest: hash))
+            claims.append(Claim(unique: unique, digest: digest(value, unique)))
         }
         switch SectionKind(rawValue: field) {
         case .identity:
@@ -106,6 +113,10 @@ package final class UniqueValues: Sendable {
         default: break
         }
         return claims
+    }
+
+    private func digest(_ value: String, _ unique: AccountRefusal.Unique) -> Digest {
+        hasher.hash(ThaiText.key(value), kind: unique.rawValue)
     }
 
     private func read(after start: Position) throws {

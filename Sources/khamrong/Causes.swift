@@ -91,6 +91,12 @@ extension Failure {
         case .notOpened(.unknown(let reason)):
             self.init("the office was not made: \(reason)", hint: "is the disk full?")
         case .notOpened(let outcome): self.init("the office was not made: \(outcome.words)")
+        case .viewsBusy:
+            self.init(
+                "another process brings this office's views along",
+                hint: "is the office served already?")
+        case .viewMissing:
+            self.init("a view was never built", hint: "“khamrong rebuild” makes it")
         case .fixedViews(let place):
             self.init(
                 "the views cannot be brought to the log's head in \(place)",

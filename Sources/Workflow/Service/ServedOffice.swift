@@ -1,0 +1,75 @@
+package import Entries
+package import EventLog
+package import Events
+internal import Projections
+package import Rules
+package import Vault
+
+/// One office in service: its writer, its live views, its people's passwords and sessions.
+///
+/// Any thread may use it; commands block the calling thread until they are decided and durable.
+package final class ServedOffice: Sendable {
+    package let office: Office
+    package let views: LiveViews
+    package let accounts: Accounts
+    package let sessions: Sessions
+    package let passwords: PasswordHasher
+    package let clock: @Sendable () -> Instant
+    private let writer: OfficeWriter
+    private let currentSettings: CurrentSettings
+
+    /// Becomes the office's writer and brings its views to the head of its log.
+    /// - Throws: `LogError.lockedByAnother` while another process is the writer.
+    package init(
+        _ paths: OfficePaths, clock: @escaping @Sendable () -> Instant,
+        passwords: PasswordHasher = PasswordHasher(),
+        notices: @escaping @Sendable (WriterNotice) -> Void = { _ in }
+    ) throws {
+        let log = try EventLog.open(at: paths.log)
+        let writer = try OfficeWriter(paths, log: log, clock: clock, notices: notices)
+        let office = Office(paths: paths, log: log, vault: writer.vault)
+        self.office = office
+        self.writer = writer
+        self.clock = clock
+        self.passwords = passwords
+        accounts = try Accounts(writer.vault)
+        sessions = try Sessions(writer.vault.place)
+        currentSettings = try CurrentSettings(of: office)
+        views = try LiveViews(of: office)
+    }
+
+    package var code: String { office.paths.code }
+
+    package func settings() throws -> Frozen<OfficeSettings> { try currentSettings.now() }
+
+    /// Decides a command; what follows from it is durable on return, and in the views that
+    /// citizens look at unless they have fallen behind.
+    package func perform(_ draft: Draft) -> CommandOutcome {
+        perform([draft])[0]
+    }
+
+    /// Decides commands together, one after the other.
+    package func perform(_ drafts: [Draft]) -> [CommandOutcome] {
+        let outcomes = writer.submitAndWait(drafts)
+        let last = outcomes.lazy.compactMap(\.lastPosition).max()
+        if let last { views.wait(for: .citizenDashboard, at: last) }
+        return outcomes
+    }
+
+    /// The account that has this value as its own alone; nil if nobody has.
+    package func account(with value: String, as unique: AccountRefusal.Unique) throws -> String? {
+        try writer.holder(of: value, as: unique)
+    }
+
+    /// Finishes what was submitted, ends the following, and lets go of the office.
+    package func close() {
+        writer.close()
+        views.stop()
+    }
+}
+
+extension CommandOutcome {
+    fileprivate var lastPosition: Position? {
+        if case .accepted(let receipt) = self { receipt.positions?.upperBound } else { nil }
+    }
+}
