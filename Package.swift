@@ -83,6 +83,17 @@ let package = Package(
                 "Crypto", "Entries", "EventLog", "Events", "Exchange", "Projections", "Rules",
                 "Sockets", "SQLite", "Threads", "Vault",
             ]),
+        module("Markup"),
+        module(
+            "Web",
+            [
+                "Crypto", "Entries", "Events", "HTTP", "Markup", "Projections", "Rules", "SQLite",
+                "Threads", "Vault", "Workflow",
+            ],
+            resources: [
+                .embedInCode("Style/icon.svg"), .embedInCode("Style/site.css"),
+                .embedInCode("Style/site.js"),
+            ]),
         module("Simulation", ["Entries", "EventLog", "Events", "Rules", "Threads", "Workflow"]),
         module("Terminal", ["Entries", "Threads"]),
         module(
@@ -139,6 +150,7 @@ let package = Package(
             ["Channels", "Entries", "PostClerk", "SQLite", "TestSupport", "Threads"]),
         tests("HTTP", ["Entries", "HTTP", "TestSupport", "Threads"]),
         tests("HouseRules", []),
+        tests("Markup", ["Markup"]),
         tests(
             "Khamrong",
             [

@@ -1,6 +1,6 @@
 package import Entries
 package import Events
-package import Projections
+internal import Projections
 
 extension Office {
     /// What the sections of one kind beside an event hold, as far as it may still be known.

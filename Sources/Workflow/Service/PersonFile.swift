@@ -1,5 +1,5 @@
-package import Entries
-package import EventLog
+internal import Entries
+internal import EventLog
 package import Events
 package import Rules
 

@@ -1,6 +1,6 @@
 package import Entries
 package import EventLog
-package import Events
+internal import Events
 internal import Projections
 package import Rules
 package import Vault

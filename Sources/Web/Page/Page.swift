@@ -1,0 +1,44 @@
+package import HTTP
+package import Markup
+
+/// One page before it is dressed: what it is called and what it says.
+package struct Page: Sendable {
+    package var title: String
+    package var content: HTML
+    package var status = Status.ok
+    /// Where “back” leads; nil for none.
+    package var back: String?
+    /// Whether its text is held to a width that reads well.
+    package var isNarrow = true
+    /// Whether something must be put right: said first in the title, so that it is heard first.
+    package var hasIssues = false
+    /// After so many seconds the browser asks again by itself.
+    package var refreshSeconds: Int?
+
+    package init(_ title: String, @HTMLBuilder content: () -> HTML) {
+        self.title = title
+        self.content = content()
+    }
+}
+
+extension Page {
+    /// The whole document as an answer. Pages belong to their visitor: no cache keeps them.
+    package func response(to visit: Visit) -> Response {
+        var response = Response.bytes(html(for: visit).bytes, .html, status: status)
+        response.headers["Cache-Control"] = "no-store"
+        response.headers["Content-Language"] = visit.language.rawValue
+        return response
+    }
+
+    package func html(for visit: Visit) -> HTML {
+        let prefix = hasIssues ? visit.say("ข้อผิดพลาด: ", "Error: ") : ""
+        var document = HTML(reservingCapacity: 16_384)
+        document.append(.fixed("<!DOCTYPE html>\n"))
+        document.append(
+            element(
+                "html", [.lang(visit.language.rawValue)],
+                Layout.document(
+                    title: "\(prefix)\(title) – \(visit.name)", page: self, visit)))
+        return document
+    }
+}

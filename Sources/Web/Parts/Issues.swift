@@ -1,0 +1,39 @@
+internal import Events
+internal import Markup
+
+/// What must be put right in a form, in the order of its fields: each says what to do.
+struct Issues: Sendable {
+    private(set) var list: [(field: String, wording: Wording)] = []
+
+    var isEmpty: Bool { list.isEmpty }
+
+    mutating func add(_ field: String, _ wording: Wording) {
+        // One thing at a time: the first is the one to mend.
+        guard self[field] == nil else { return }
+        list.append((field, wording))
+    }
+
+    mutating func add(_ field: String, _ thai: String, _ english: String) {
+        add(field, Wording(thai: thai, english: english))
+    }
+
+    subscript(field: String) -> Wording? { list.first { $0.field == field }?.wording }
+
+    /// The box at the top that names them all and leads to each; focus goes there.
+    func summary(_ language: Language) -> HTML {
+        guard !list.isEmpty else { return HTML() }
+        return div(
+            .class("summary"), .role("alert"), Attribute("tabindex", "-1"),
+            Attribute("aria-labelledby", "summary-title")
+        ) {
+            h2(.id("summary-title")) {
+                language("มีปัญหาที่ต้องแก้ไข", "There is a problem")
+            }
+            ul {
+                for issue in list {
+                    li { a(.href("#\(issue.field)")) { language(issue.wording) } }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,66 @@
+internal import Entries
+internal import Events
+internal import Markup
+internal import Rules
+
+/// Pieces that many pages use.
+enum Parts {
+    /// A message that stands out: `good`, `warn`, `bad`, or plain information.
+    static func note(_ kind: String = "", @HTMLBuilder content: () -> HTML) -> HTML {
+        div(.class(kind.isEmpty ? "note" : "note \(kind)")) { content() }
+    }
+
+    static func badge(_ text: String, _ kind: String = "info") -> HTML {
+        span(.class("badge \(kind)")) { text }
+    }
+
+    /// Answers, one a row, each with the way to change it.
+    static func rows(
+        _ rows: [(label: String, value: HTML, change: HTML?)]
+    ) -> HTML {
+        dl(.class("rows")) {
+            for row in rows {
+                div {
+                    dt { row.label }
+                    dd { row.value }
+                    if let change = row.change { dd(.class("change")) { change } }
+                }
+            }
+        }
+    }
+
+    /// “เปลี่ยน” with what it changes, for whoever hears only the link.
+    static func change(_ target: String, _ what: String, _ visit: Visit) -> HTML {
+        a(.href(target)) {
+            visit.say("เปลี่ยน", "Change")
+            span(.class("hidden")) { " \(what)" }
+        }
+    }
+
+    /// A moment for people, and exactly for machines.
+    static func moment(_ instant: Instant, _ visit: Visit, seconds: Bool = false) -> HTML {
+        Markup.time(Attribute("datetime", instant.description)) {
+            visit.moment(instant, seconds: seconds)
+        }
+    }
+
+    static func actions(@HTMLBuilder content: () -> HTML) -> HTML {
+        div(.class("actions")) { content() }
+    }
+
+    static func link(_ target: String, _ text: String, class kind: String? = nil) -> HTML {
+        a(.href(target), .class(kind)) { text }
+    }
+}
+
+extension Visit {
+    func moment(_ instant: Instant, seconds: Bool = false) -> String {
+        instant.display(
+            .short, time: seconds ? .second : .screen,
+            in: language == .thai ? .thai : .english)
+    }
+
+    func day(_ date: CivilDate) -> String {
+        date.display(.full, in: language == .thai ? .thai : .english)
+    }
+}

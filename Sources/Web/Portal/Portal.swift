@@ -1,0 +1,101 @@
+internal import Crypto
+package import Entries
+internal import Events
+package import HTTP
+internal import Rules
+internal import Threads
+internal import Vault
+package import Workflow
+
+/// The citizens' pages of all offices that are served here.
+package final class Portal: Sendable {
+    private let offices: Offices
+    private let clock: @Sendable () -> Instant
+    private let tokens = Monitor<[String: FormToken]>([:])
+
+    package init(_ offices: Offices, clock: @escaping @Sendable () -> Instant) {
+        self.offices = offices
+        self.clock = clock
+    }
+
+    /// Every page of an office; what shows that each is guarded asks the same list.
+    package static let pages: [PageRoute] = {
+        var routes = PageRoutes()
+        HomePages.add(to: &routes)
+        return routes.all
+    }()
+
+    package var router: Router {
+        var router = Router()
+        for asset in Assets.all { router.get(asset.path, lane: .direct) { _ in asset.response } }
+        router.get("/") { try self.choice(for: $0) }
+        for page in Self.pages {
+            router.add(
+                Route(
+                    page.method, "/{office}\(page.pattern)", body: page.body, lane: page.lane
+                ) { try self.response(to: $0, with: page) })
+        }
+        return router
+    }
+
+    /// A page for what the server itself refuses, before any office is known.
+    package func refused(_ refusal: HTTP.Refusal, _ request: HTTP.Request?) -> Response {
+        let language = request.map(Visit.language(asked:)) ?? .thai
+        return ErrorPage.plain(refusal, language)
+    }
+
+    private func choice(for request: HTTP.Request) throws -> Response {
+        let language = Visit.language(asked: request)
+        let served = try offices.codes.compactMap { try offices.office($0) }
+        if served.count == 1 { return .redirect(to: "/\(served[0].code)") }
+        return OfficesPage.response(try served.map { ($0.code, try $0.settings()) }, language)
+    }
+
+    private func response(to request: HTTP.Request, with page: PageRoute) throws -> Response {
+        let code = request.parameters["office"] ?? ""
+        guard let office = try offices.office(code) else { throw HTTP.Refusal.notFound }
+        let token = try token(of: office)
+        let visit = try Visit(request, at: office, token, now: clock())
+        var response: Response
+        do {
+            response = try answer(visit, with: page, token).response(to: visit)
+        } catch let refusal as HTTP.Refusal {
+            response = ErrorPage.page(refusal, visit).response(to: visit)
+        }
+        visit.setCookies(of: &response)
+        return response
+    }
+
+    private func answer(
+        _ visit: Visit, with page: PageRoute, _ token: FormToken
+    ) throws -> Answer {
+        if page.method == .post {
+            guard token.isRight(visit.request.form[FormToken.field], of: visit.visitor) else {
+                return .page(ErrorPage.staleForm(visit))
+            }
+        }
+        if page.access == .citizen, visit.session == nil {
+            return .go(visit.login(thenTo: page.method == .get ? visit.request.path.text : nil))
+        }
+        return try page.answer(visit)
+    }
+
+    private func token(of office: ServedOffice) throws -> FormToken {
+        try tokens.with { tokens in
+            if let token = tokens[office.code] { return token }
+            let token = FormToken(key: try office.office.vault.secret(named: "forms"))
+            tokens[office.code] = token
+            return token
+        }
+    }
+}
+
+extension Answer {
+    func response(to visit: Visit) -> Response {
+        switch self {
+        case .page(let page): page.response(to: visit)
+        case .go(let target): .redirect(to: target)
+        case .response(let response): response
+        }
+    }
+}

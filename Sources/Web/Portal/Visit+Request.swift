@@ -1,0 +1,82 @@
+internal import Crypto
+internal import Entries
+internal import HTTP
+internal import Rules
+internal import Vault
+internal import Workflow
+
+extension Visit {
+    /// How long a browser keeps what is no secret for long: the language, the visitor.
+    private static let yearSeconds = 365 * 24 * 3600
+
+    init(
+        _ request: HTTP.Request, at office: ServedOffice, _ token: FormToken, now: Instant
+    ) throws {
+        let visitor = Self.visitor(request, office.code)
+        self.init(
+            office: office, frozenSettings: try office.settings(), request: request,
+            language: Self.language(asked: request), now: now, visitor: visitor,
+            session: try Self.session(request, office, now), formToken: token.token(of: visitor))
+    }
+
+    /// As the address says, then as was chosen before; Thai if nobody said.
+    static func language(asked request: HTTP.Request) -> Language {
+        request.query["lang"].flatMap(Language.init(rawValue:))
+            ?? request.cookies[languageCookie].flatMap(Language.init(rawValue:)) ?? .thai
+    }
+
+    private static let languageCookie = "language"
+
+    static func sessionCookie(_ code: String) -> String { "session-\(code)" }
+
+    private static func visitorCookie(_ code: String) -> String { "visitor-\(code)" }
+
+    private static func visitor(_ request: HTTP.Request, _ code: String) -> Visitor {
+        let name = visitorCookie(code)
+        if let known = request.cookies.value(name, isSecure: request.isSecure),
+            (32...128).contains(known.utf8.count)
+        {
+            return Visitor(secret: known, isNew: false)
+        }
+        return Visitor(secret: Hex.encode(SecureRandom.current.bytes(16)), isNew: true)
+    }
+
+    private static func session(
+        _ request: HTTP.Request, _ office: ServedOffice, _ now: Instant
+    ) throws -> Session? {
+        let name = sessionCookie(office.code)
+        guard let token = request.cookies.value(name, isSecure: request.isSecure) else {
+            return nil
+        }
+        return try office.sessions.session(token, at: now)
+    }
+
+    func setCookies(of response: inout Response) {
+        if visitor.isNew {
+            response.set(
+                SetCookie(
+                    Self.visitorCookie(office.code), visitor.secret, maxAge: Self.yearSeconds,
+                    isSecure: request.isSecure))
+        }
+        if request.query["lang"] != nil {
+            response.set(
+                SetCookie(
+                    Self.languageCookie, language.rawValue, maxAge: Self.yearSeconds,
+                    isHTTPOnly: true, isSecure: false))
+        }
+    }
+
+    /// The login, and where it leads afterwards: a page of this office, nothing else.
+    func login(thenTo target: String?) -> String {
+        guard let target else { return path("login") }
+        var query = FormFields()
+        query["next"] = target
+        return "\(path("login"))?\(query.encoded)"
+    }
+
+    /// What a `next` asks for, if it is a page of this office.
+    func target(_ next: String?) -> String? {
+        guard let next, next.hasPrefix("\(path())/"), RequestPath(next) != nil else { return nil }
+        return next
+    }
+}
