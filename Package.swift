@@ -106,7 +106,8 @@ let package = Package(
             name: "khamrong",
             dependencies: [
                 "Benchmarks", "Crypto", "Entries", "EventLog", "Events", "Exchange", "Projections",
-                "Rules", "SQLite", "Simulation", "Terminal", "Vault", "Workflow",
+                "HTTP", "Rules", "SQLite", "Simulation", "Terminal", "Threads", "Vault", "Web",
+                "Workflow",
             ],
             path: "Sources/khamrong", swiftSettings: strict),
 

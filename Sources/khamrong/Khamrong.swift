@@ -9,7 +9,8 @@ private import Terminal
             commands: [
                 InitCommand.self, StatusCommand.self, ImportCommand.self, ExportCommand.self,
                 ReplayCommand.self, RebuildCommand.self, DigestCommand.self, QueueCommand.self,
-                ReportCommand.self, VerifyCommand.self, GenerateCommand.self, BenchCommand.self,
+                ReportCommand.self, VerifyCommand.self, GenerateCommand.self, ServeCommand.self,
+                BenchCommand.self,
             ])
         let words = Array(CommandLine.arguments.dropFirst())
         if let code = VerifyChild.run(words) { exit(code.rawValue) }

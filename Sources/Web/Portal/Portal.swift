@@ -22,6 +22,7 @@ package final class Portal: Sendable {
     package static let pages: [PageRoute] = {
         var routes = PageRoutes()
         HomePages.add(to: &routes)
+        TextPages.add(to: &routes)
         return routes.all
     }()
 

@@ -14,6 +14,7 @@ package final class ServedOffice: Sendable {
     package let accounts: Accounts
     package let sessions: Sessions
     package let passwords: PasswordHasher
+    package let figures: PublicFigures
     package let clock: @Sendable () -> Instant
     private let writer: OfficeWriter
     private let currentSettings: CurrentSettings
@@ -35,7 +36,9 @@ package final class ServedOffice: Sendable {
         accounts = try Accounts(writer.vault)
         sessions = try Sessions(writer.vault.place)
         currentSettings = try CurrentSettings(of: office)
-        views = try LiveViews(of: office)
+        let views = try LiveViews(of: office)
+        self.views = views
+        figures = PublicFigures(views, clock: clock)
     }
 
     package var code: String { office.paths.code }

@@ -1,0 +1,89 @@
+internal import Markup
+internal import Projections
+internal import Rules
+internal import Workflow
+
+/// The counter and the figures by fiscal year.
+enum OfficeFigures {
+    static func section(_ figures: PublicFigures.Snapshot, _ visit: Visit) -> HTML? {
+        guard figures.cases > 0 else { return nil }
+        return Markup.section {
+            h2 { visit.say("ผลการดำเนินงาน", "How we are doing") }
+            dl(.class("figures")) {
+                figure(visit.say("คำร้องทั้งหมด", "Petitions so far"), count(figures.cases))
+                if figures.ratings > 0 {
+                    figure(
+                        visit.say("ความพึงพอใจ (เต็ม 5)", "Satisfaction (of 5)"),
+                        hundredths(figures.meanHundredths))
+                }
+            }
+            years(figures, visit)
+            p(.class("small soft")) {
+                visit.say("นับเมื่อ ", "Counted ") + visit.moment(figures.at)
+            }
+        }
+    }
+
+    private static func figure(_ name: String, _ value: String) -> HTML {
+        div {
+            dt { name }
+            dd { value }
+        }
+    }
+
+    private static func years(_ figures: PublicFigures.Snapshot, _ visit: Visit) -> HTML {
+        div(
+            .class("table"), .role("region"), Attribute("tabindex", "0"),
+            .label(visit.say("สถิติตามปีงบประมาณ", "Figures by fiscal year"))
+        ) {
+            table {
+                caption { visit.say("สถิติตามปีงบประมาณ", "By fiscal year") }
+                thead {
+                    tr {
+                        column(visit.say("ปีงบประมาณ", "Fiscal year"), isNumber: false)
+                        column(visit.say("รับเรื่อง", "Filed"))
+                        column(visit.say("สำเร็จ", "Completed"))
+                        column(visit.say("กำลังดำเนินการ", "Open"))
+                    }
+                }
+                tbody {
+                    for year in figures.years.prefix(5) {
+                        tr {
+                            th(Attribute("scope", "row")) {
+                                span { "\(year.year) " }
+                                span(.class("small soft")) { months(of: year.year) }
+                            }
+                            td(.class("n")) { count(year.cases) }
+                            td(.class("n")) { count(year.completed) }
+                            td(.class("n")) { count(year.openCases) }
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    private static func column(_ name: String, isNumber: Bool = true) -> HTML {
+        th(Attribute("scope", "col"), .class(isNumber ? "n" : nil)) { name }
+    }
+
+    /// Thai by custom: the years of the era are what people know of it.
+    private static func months(of year: Int) -> String {
+        FiscalYear(buddhist: year).map { "(\($0.span))" } ?? ""
+    }
+
+    static func count(_ number: Int) -> String {
+        var digits = String(number)
+        var groups: [Substring] = []
+        while digits.utf8.count > 3 {
+            groups.insert(digits.suffix(3), at: 0)
+            digits = String(digits.dropLast(3))
+        }
+        return ([Substring(digits)] + groups).joined(separator: ",")
+    }
+
+    private static func hundredths(_ value: Int) -> String {
+        let rest = value % 100
+        return "\(value / 100).\(rest < 10 ? "0" : "")\(rest)"
+    }
+}

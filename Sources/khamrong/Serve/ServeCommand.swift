@@ -1,0 +1,117 @@
+import Entries
+import EventLog
+import Foundation
+import HTTP
+import Terminal
+import Threads
+import Web
+import Workflow
+
+/// Serves the citizens' pages.
+struct ServeCommand: Verb {
+    static let name = "serve"
+    static let summary = "serve the pages of the offices"
+    static let options = OfficePlace.options + [settingsOption, listenOption]
+    static let notes = """
+        Serves every office of the data directory, or the one that is named, until it is asked to
+        end (SIGTERM, Control-C); what is under way is finished first. TLS is the work of a proxy
+        in front of it. Settings are read from one file and from the environment (the setting
+        “listen” is KHAMRONG_LISTEN there): Docs/OPERATING.md lists them.
+
+          khamrong serve --data data --listen 127.0.0.1:8080
+        """
+
+    private static let settingsOption = Option("settings", "FILE", "the file with the settings")
+    private static let listenOption = Option(
+        "listen", "ADDRESS:PORT", "where to listen; default: 127.0.0.1:8080; port 0 is a free one")
+
+    private let data: String
+    private let keys: String
+    private let only: String?
+    private let settings: String?
+    private let listen: ListenAddress?
+
+    init(_ arguments: Arguments) throws(UsageError) {
+        only = arguments[OfficePlace.officeOption]
+        let place = try OfficePlace(arguments, office: only ?? "any")
+        data = place.data
+        keys = place.keys
+        settings = arguments[Self.settingsOption]
+        if let text = arguments[Self.listenOption] {
+            guard let address = ListenAddress(text) else {
+                throw UsageError("--listen takes an address and a port, like 127.0.0.1:8080")
+            }
+            listen = address
+        } else {
+            listen = nil
+        }
+    }
+
+    func run(on terminal: Terminal) throws -> ExitCode {
+        // Before the first thread: they all inherit it.
+        TerminationSignal.hold()
+        return try explained {
+            var settings = try ServeSettings(
+                file: settings, environment: ProcessInfo.processInfo.environment)
+            if let listen { settings.listen = listen }
+            let offices = try self.offices(settings)
+            defer { offices.close() }
+            // Found out now rather than by the first citizen.
+            for code in offices.codes { _ = try offices.office(code) }
+            return try serve(offices, settings, on: terminal)
+        }
+    }
+
+    private func offices(_ settings: ServeSettings) throws -> Offices {
+        let named = only.map { [$0] } ?? settings.offices
+        let codes = named.isEmpty ? try Offices.codes(in: data) : named
+        guard !codes.isEmpty else {
+            throw Failure("there is no office in \(data)", hint: "“khamrong init” makes one")
+        }
+        let (data, keys) = (data, keys)
+        return Offices(codes) { code in
+            try ServedOffice(
+                OfficePaths(data: data, keys: keys, code: code), clock: SystemClock.now,
+                notices: { notice in
+                    ServerLog.say("writer-notice") { fields in
+                        fields["office"] = .string(code)
+                        fields["notice"] = .string("\(notice)")
+                    }
+                })
+        }
+    }
+
+    private func serve(
+        _ offices: Offices, _ settings: ServeSettings, on terminal: Terminal
+    ) throws -> ExitCode {
+        let portal = Portal(offices, clock: SystemClock.now)
+        let access = try settings.logs.map { directory in
+            try DailyLog(directory: "\(directory)/access", days: settings.accessLogDays) { error in
+                ServerLog.say("access-log-failed") { $0["error"] = .string("\(error)") }
+            }
+        }
+        defer { access?.close() }
+        var serving = ServerSettings(
+            listen: settings.listen ?? ListenAddress(IPAddress("127.0.0.1")!, port: 8080),
+            uploads: "\(data)/.uploads")
+        try FileManager.default.createDirectory(
+            atPath: serving.uploads, withIntermediateDirectories: true,
+            attributes: [.posixPermissions: 0o700])
+        serving.proxies = settings.proxies
+        serving.isAlwaysSecure = settings.isAlwaysSecure
+        serving.clock = SystemClock.now
+        serving.refusalPage = { portal.refused($0, $1) }
+        serving.accessLog = { record in access?.write(record.line, at: record.arrival) }
+        serving.failure = { ServerLog.failed($0, $1) }
+        let server = try Server(serving, router: portal.router)
+        try terminal.print(
+            "Serving \(offices.codes.joined(separator: ", ")) on http://\(server.address)/")
+        try terminal.flush()
+        ServerLog.say("started") { $0["address"] = .string("\(server.address)") }
+        let signal = TerminationSignal.wait()
+        ServerLog.say("stopping") { $0["signal"] = .integer(Int(signal)) }
+        let isClean = server.stop()
+        ServerLog.say("stopped") { $0["clean"] = .boolean(isClean) }
+        return .good
+    }
+}

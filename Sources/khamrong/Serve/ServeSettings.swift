@@ -1,0 +1,94 @@
+import Foundation
+import HTTP
+import Terminal
+
+/// How a server is set up: by one file, then by the environment, then by the command line.
+struct ServeSettings {
+    var listen = ListenAddress("127.0.0.1:8080")
+    var proxies = TrustedProxies()
+    /// Whether citizens reach it by TLS even where no proxy says so.
+    var isAlwaysSecure = false
+    /// Directory of the access log; none is kept if none is named.
+    var logs: String?
+    var accessLogDays = 90
+    /// The offices to serve; all in the data directory if none are named.
+    var offices: [String] = []
+
+    static let names = [
+        "listen", "trusted-proxies", "always-secure", "logs", "access-log-days", "offices",
+    ]
+
+    /// - Throws: `Failure` that names the line or variable and what it should be.
+    init(file path: String?, environment: [String: String]) throws {
+        do {
+            var file = SettingsFile()
+            if let path {
+                guard let text = try? String(contentsOfFile: path, encoding: .utf8) else {
+                    throw SettingsFile.Problem(path, "the file cannot be read")
+                }
+                file = try SettingsFile(text, name: path, known: Self.names)
+            }
+            file.take(environment: environment, prefix: "KHAMRONG_", known: Self.names)
+            try take(file.values)
+        } catch let problem as SettingsFile.Problem {
+            throw Failure("\(problem)", hint: "nothing was started", code: .usage)
+        }
+    }
+
+    private mutating func take(_ values: [String: SettingsFile.Value]) throws(SettingsFile.Problem)
+    {
+        if let value = values["listen"] { listen = try Self.address(value) }
+        if let value = values["trusted-proxies"] { proxies.networks = try Self.networks(value) }
+        if let value = values["always-secure"] { isAlwaysSecure = try Self.flag(value) }
+        if let value = values["logs"] { logs = value.text }
+        if let value = values["access-log-days"] {
+            accessLogDays = try Self.number(value, in: 1...3650)
+        }
+        if let value = values["offices"] { offices = Self.list(value) }
+    }
+
+    static func address(_ value: SettingsFile.Value) throws(SettingsFile.Problem) -> ListenAddress {
+        guard let address = ListenAddress(value.text) else {
+            throw SettingsFile.Problem(
+                value.place, "“\(value.text)” is not an address and port like 127.0.0.1:8080")
+        }
+        return address
+    }
+
+    private static func networks(
+        _ value: SettingsFile.Value
+    ) throws(SettingsFile.Problem) -> [Network] {
+        var networks: [Network] = []
+        for text in list(value) {
+            guard let network = Network(text) else {
+                throw SettingsFile.Problem(
+                    value.place, "“\(text)” is not an address or a network like 10.0.0.0/8")
+            }
+            networks.append(network)
+        }
+        return networks
+    }
+
+    private static func flag(_ value: SettingsFile.Value) throws(SettingsFile.Problem) -> Bool {
+        switch value.text {
+        case "yes": true
+        case "no": false
+        default: throw SettingsFile.Problem(value.place, "“\(value.text)” is neither yes nor no")
+        }
+    }
+
+    private static func number(
+        _ value: SettingsFile.Value, in range: ClosedRange<Int>
+    ) throws(SettingsFile.Problem) -> Int {
+        guard let number = Int(value.text), range.contains(number) else {
+            throw SettingsFile.Problem(
+                value.place,
+                "“\(value.text)” is not a number of \(range.lowerBound) to \(range.upperBound)")
+        }
+        return number
+    }
+
+    private static func list(_ value: SettingsFile.Value) -> [String] {
+        value.text.split { $0 == "," || $0 == " " }.map(String.init)
+    }
+}
