@@ -7,6 +7,10 @@ extension CitizenDashboard {
             "account = ?", account, order: "last_activity_at DESC, number", in: database)
     }
 
+    package static func caseRow(_ number: String, in database: Database) throws -> MyCaseRow? {
+        try MyCaseRow.rows("number = ?", number, order: "number", in: database).first
+    }
+
     package static func account(
         _ account: String, in database: Database
     ) throws -> MyAccountRow? {

@@ -150,7 +150,8 @@ extension Visit {
                 Attribute("novalidate", isPresent: true),
             ],
             {
-                var all = input(.type("hidden"), .name(FormToken.field), .value(formToken))
+                var all = input(
+                    .type("hidden"), .name(VisitSeal.field), .value(seal.formToken(of: visitor)))
                 all.append(content())
                 return all
             }())

@@ -18,8 +18,8 @@ package struct Visit: Sendable {
     package let visitor: Visitor
     /// Set while somebody is logged in.
     package let session: Session?
-    /// Lets the forms of this visitor be told from those of other sites.
-    package let formToken: String
+    /// Shows what was given to this visitor by us.
+    package let seal: VisitSeal
 
     package var settings: OfficeSettings { frozenSettings.value }
 

@@ -11,7 +11,7 @@ package import Workflow
 package final class Portal: Sendable {
     private let offices: Offices
     private let clock: @Sendable () -> Instant
-    private let tokens = Monitor<[String: FormToken]>([:])
+    private let seals = Monitor<[String: VisitSeal]>([:])
 
     package init(_ offices: Offices, clock: @escaping @Sendable () -> Instant) {
         self.offices = offices
@@ -23,6 +23,9 @@ package final class Portal: Sendable {
         var routes = PageRoutes()
         HomePages.add(to: &routes)
         TextPages.add(to: &routes)
+        CaseListPages.add(to: &routes)
+        CasePages.add(to: &routes)
+        CaseActions.add(to: &routes)
         return routes.all
     }()
 
@@ -55,11 +58,11 @@ package final class Portal: Sendable {
     private func response(to request: HTTP.Request, with page: PageRoute) throws -> Response {
         let code = request.parameters["office"] ?? ""
         guard let office = try offices.office(code) else { throw HTTP.Refusal.notFound }
-        let token = try token(of: office)
-        let visit = try Visit(request, at: office, token, now: clock())
+        let seal = try seal(of: office)
+        let visit = try Visit(request, at: office, seal, now: clock())
         var response: Response
         do {
-            response = try answer(visit, with: page, token).response(to: visit)
+            response = try answer(visit, with: page).response(to: visit)
         } catch let refusal as HTTP.Refusal {
             response = ErrorPage.page(refusal, visit).response(to: visit)
         }
@@ -67,11 +70,9 @@ package final class Portal: Sendable {
         return response
     }
 
-    private func answer(
-        _ visit: Visit, with page: PageRoute, _ token: FormToken
-    ) throws -> Answer {
+    private func answer(_ visit: Visit, with page: PageRoute) throws -> Answer {
         if page.method == .post {
-            guard token.isRight(visit.request.form[FormToken.field], of: visit.visitor) else {
+            guard visit.seal.isForm(visit.request.form[VisitSeal.field], of: visit.visitor) else {
                 return .page(ErrorPage.staleForm(visit))
             }
         }
@@ -81,12 +82,12 @@ package final class Portal: Sendable {
         return try page.answer(visit)
     }
 
-    private func token(of office: ServedOffice) throws -> FormToken {
-        try tokens.with { tokens in
-            if let token = tokens[office.code] { return token }
-            let token = FormToken(key: try office.office.vault.secret(named: "forms"))
-            tokens[office.code] = token
-            return token
+    private func seal(of office: ServedOffice) throws -> VisitSeal {
+        try seals.with { seals in
+            if let seal = seals[office.code] { return seal }
+            let seal = VisitSeal(key: try office.office.vault.secret(named: "visits"))
+            seals[office.code] = seal
+            return seal
         }
     }
 }

@@ -10,13 +10,13 @@ extension Visit {
     private static let yearSeconds = 365 * 24 * 3600
 
     init(
-        _ request: HTTP.Request, at office: ServedOffice, _ token: FormToken, now: Instant
+        _ request: HTTP.Request, at office: ServedOffice, _ seal: VisitSeal, now: Instant
     ) throws {
         let visitor = Self.visitor(request, office.code)
         self.init(
             office: office, frozenSettings: try office.settings(), request: request,
             language: Self.language(asked: request), now: now, visitor: visitor,
-            session: try Self.session(request, office, now), formToken: token.token(of: visitor))
+            session: try Self.session(request, office, now), seal: seal)
     }
 
     /// As the address says, then as was chosen before; Thai if nobody said.
@@ -50,6 +50,26 @@ extension Visit {
         }
         return try office.sessions.session(token, at: now)
     }
+
+    /// The case that was opened by its number and what only its petitioner knows; nil for none.
+    var grantedCase: String? {
+        let name = Self.grantCookie(office.code)
+        return seal.number(
+            request.cookies.value(name, isSecure: request.isSecure), for: visitor, at: now)
+    }
+
+    /// Lets this visitor see a case for half an hour.
+    func grant(_ number: String, with response: inout Response) {
+        let end = now.advanced(milliseconds: Self.grantSeconds * 1000)
+        response.set(
+            SetCookie(
+                Self.grantCookie(office.code), seal.grant(of: number, until: end, to: visitor),
+                maxAge: Self.grantSeconds, isSecure: request.isSecure))
+    }
+
+    private static let grantSeconds = 30 * 60
+
+    private static func grantCookie(_ code: String) -> String { "case-\(code)" }
 
     func setCookies(of response: inout Response) {
         if visitor.isNew {

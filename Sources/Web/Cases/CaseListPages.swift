@@ -1,0 +1,91 @@
+internal import Entries
+internal import Events
+internal import HTTP
+internal import Markup
+internal import Projections
+internal import Workflow
+
+/// My cases: as cards on a phone, as a grid with everything for whoever wants it.
+enum CaseListPages {
+    static func add(to routes: inout PageRoutes) {
+        routes.page("/cases", .citizen) { try list($0) }
+    }
+
+    private static func list(_ visit: Visit) throws -> Page {
+        let account = visit.account ?? ""
+        let rows = try visit.office.views.read(.citizenDashboard) { database in
+            try CitizenDashboard.cases(of: account, in: database)
+        }
+        let title = visit.say("คำร้องของฉัน", "My cases")
+        var page = Page(title) {
+            h1 { title }
+            if rows.isEmpty {
+                p { visit.say("คุณยังไม่มีคำร้อง", "You have no cases yet.") }
+            }
+            Parts.actions {
+                Parts.link(
+                    visit.path("services"), visit.say("ยื่นเรื่องใหม่", "File a petition"),
+                    class: "button")
+            }
+            if !rows.isEmpty { table(rows, visit) }
+        }
+        page.isNarrow = false
+        page.back = visit.path()
+        return page
+    }
+
+    private static func table(_ rows: [MyCaseRow], _ visit: Visit) -> HTML {
+        div(
+            .class("table"), .role("region"), Attribute("tabindex", "0"),
+            .label(visit.say("คำร้องของฉัน", "My cases"))
+        ) {
+            Markup.table {
+                thead {
+                    tr {
+                        for name in columns(visit) { th(Attribute("scope", "col")) { name } }
+                    }
+                }
+                tbody {
+                    for row in rows { line(row, visit) }
+                }
+            }
+        }
+    }
+
+    private static func columns(_ visit: Visit) -> [String] {
+        [
+            visit.say("เลขที่คำร้อง", "Number"), visit.say("วันที่ได้รับ", "Received"),
+            visit.say("เรื่อง", "About"), visit.say("สถานะ", "Status"),
+            visit.say("ขั้นต่อไป", "Next"),
+        ]
+    }
+
+    private static func line(_ row: MyCaseRow, _ visit: Visit) -> HTML {
+        tr {
+            th(Attribute("scope", "row")) {
+                a(.href(visit.path("cases", row.number))) { row.number }
+            }
+            td { Parts.moment(row.course.receivedAt, visit) }
+            td { CaseWords.service(row.course.service, row.course.definition, visit) }
+            td {
+                CaseWords.badge(
+                    row.course.status, awaitsCitizen: row.course.awaitsCitizen, visit)
+                if row.unread > 0 {
+                    Parts.badge(
+                        visit.say("ข้อความใหม่ \(row.unread)", "\(row.unread) new"), "warn")
+                }
+            }
+            td {
+                if let step = row.nextStep {
+                    CaseWords.nextStep(step, visit)
+                    if let at = row.nextAt {
+                        visit.say(" ภายใน ", " by ")
+                        Parts.moment(at, visit)
+                    }
+                } else {
+                    "–"
+                }
+            }
+        }
+    }
+}

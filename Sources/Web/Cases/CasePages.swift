@@ -1,0 +1,122 @@
+internal import Entries
+internal import Events
+internal import HTTP
+internal import Markup
+internal import Projections
+internal import Rules
+internal import Workflow
+
+/// One case as its petitioner sees it: where it stands, what comes next, all that was said.
+enum CasePages {
+    static func add(to routes: inout PageRoutes) {
+        routes.page("/cases/{number}") { try page(of: try $0.ownCase(), $0) }
+    }
+
+    static func page(
+        of file: CaseFile, _ visit: Visit, issues: Issues = Issues()
+    ) throws -> Page {
+        let number = file.petition.number
+        let row = try visit.office.views.read(.citizenDashboard) { database in
+            try CitizenDashboard.caseRow(number, in: database)
+        }
+        var page = Page(visit.say("คำร้อง \(number)", "Petition \(number)")) {
+            issues.summary(visit.language)
+            h1 {
+                span(.class("caption")) { visit.say("คำร้องเลขที่ ", "Petition ") + number }
+                heading(file, visit)
+            }
+            CaseWords.steps(file.petition, visit)
+            next(row, file.petition, visit)
+            CaseActions.section(file, visit, issues)
+            facts(file, visit)
+            CaseTimeline.section(file, visit)
+            papers(number, visit)
+        }
+        page.hasIssues = !issues.isEmpty
+        page.back = visit.session == nil ? visit.path("track") : visit.path("cases")
+        return page
+    }
+
+    private static func heading(_ file: CaseFile, _ visit: Visit) -> String {
+        file.text?.subject
+            ?? CaseWords.service(file.petition.service, file.petition.definition, visit)
+    }
+
+    private static func next(
+        _ row: MyCaseRow?, _ petition: Petition, _ visit: Visit
+    ) -> HTML? {
+        guard let row, let step = row.nextStep else { return nil }
+        return Parts.note(step == .correct ? "warn" : step == .rate ? "good" : "") {
+            p {
+                strong { visit.say("ขั้นต่อไป: ", "Next: ") }
+                CaseWords.nextStep(step, visit)
+                if let at = row.nextAt {
+                    visit.say(" ภายใน ", " by ")
+                    Parts.moment(at, visit)
+                }
+            }
+            if let at = row.appointmentAt, at > visit.now {
+                p {
+                    strong { visit.say("นัดหมาย: ", "Appointment: ") }
+                    Parts.moment(at, visit)
+                }
+            }
+        }
+    }
+
+    private static func facts(_ file: CaseFile, _ visit: Visit) -> HTML {
+        let petition = file.petition
+        var rows: [(label: String, value: HTML, change: HTML?)] = []
+        func row(_ label: String, _ value: String?) {
+            if let value { rows.append((label, .text(value), nil)) }
+        }
+        row(
+            visit.say("บริการ", "Service"),
+            CaseWords.service(petition.service, petition.definition, visit))
+        row(visit.say("ประเภทเรื่อง", "Category"), CaseWords.category(petition.category, visit))
+        row(visit.say("รายละเอียด", "Details"), file.text?.details)
+        row(
+            visit.say("หน่วยงานเจ้าของเรื่อง", "Department"),
+            CaseWords.department(petition.department, visit))
+        row(visit.say("ช่องทาง", "Channel"), visit.language(petition.channel.label))
+        row(
+            visit.say("ส่งเมื่อ", "Sent"), visit.moment(petition.enteredAt, seconds: true))
+        row(
+            visit.say("วันและเวลาที่ถือว่าได้รับ", "Received by law"),
+            visit.moment(petition.deemedReceivedAt, seconds: true))
+        return section {
+            h2 { visit.say("ข้อมูลคำร้อง", "The petition") }
+            if petition.isErased { erased(petition, visit) }
+            Parts.rows(rows)
+        }
+    }
+
+    private static func erased(_ petition: Petition, _ visit: Visit) -> HTML? {
+        petition.erasedAt.map { at in
+            Parts.note {
+                p {
+                    visit.say("ข้อมูลส่วนบุคคลของเรื่องนี้ถูกลบแล้วเมื่อ ", "Personal data erased ")
+                    Parts.moment(at, visit)
+                }
+            }
+        }
+    }
+
+    private static func papers(_ number: String, _ visit: Visit) -> HTML {
+        section {
+            h2 { visit.say("เอกสารของคำร้อง", "Papers of this case") }
+            ul {
+                li {
+                    a(.href(visit.path("cases", number, "sheet.pdf"))) {
+                        visit.say("พิมพ์คำร้องนี้ (PDF)", "Print this petition (PDF)")
+                    }
+                }
+                li {
+                    a(.href(visit.path("cases", number, "receipt.pdf"))) {
+                        visit.say("ใบรับคำร้อง (PDF)", "Slip of receipt (PDF)")
+                    }
+                }
+            }
+        }
+    }
+}

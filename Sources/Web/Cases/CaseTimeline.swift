@@ -1,0 +1,111 @@
+internal import Entries
+internal import Events
+internal import Markup
+internal import Rules
+internal import Workflow
+
+/// What happened in a case, the latest first, as far as its petitioner sees it.
+enum CaseTimeline {
+    static func section(_ file: CaseFile, _ visit: Visit) -> HTML {
+        Markup.section {
+            h2 { visit.say("ประวัติการดำเนินการ", "What has happened") }
+            ol(.class("timeline")) {
+                for event in file.events.reversed() {
+                    if case .petition(let fact) = event.event, fact.isForPetitioner {
+                        li {
+                            Parts.moment(event.occurredAt, visit)
+                            strong { title(fact, visit) }
+                            remark(fact, visit)
+                            said(event, fact, visit)
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    private static func title(_ fact: PetitionEvent, _ visit: Visit) -> String {
+        switch fact {
+        case .submitted: visit.say("ยื่นคำร้อง", "Petition filed")
+        case .received: visit.say("เจ้าหน้าที่รับเรื่อง", "Taken in by the office")
+        case .inProgress: visit.say("เริ่มดำเนินการ", "Work began")
+        case .completed: visit.say("ดำเนินการสำเร็จ", "Completed")
+        case .returned: visit.say("ขอให้แก้ไขหรือส่งเอกสารเพิ่ม", "Correction asked for")
+        case .corrected: visit.say("คุณส่งการแก้ไขแล้ว", "You sent your correction")
+        case .correctionAccepted: visit.say("รับการแก้ไขแล้ว", "Correction accepted")
+        case .rejected: visit.say("ไม่อนุมัติ", "Rejected")
+        case .withdrawn: visit.say("ถอนคำร้อง", "Withdrawn")
+        case .reopened: visit.say("เปิดเรื่องใหม่", "Reopened")
+        case .answered: visit.say("ข้อความจากหน่วยงาน", "Message from the office")
+        case .messaged: visit.say("ข้อความของคุณ", "Your message")
+        case .attached: visit.say("คุณส่งเอกสารเพิ่ม", "You added documents")
+        case .rated: visit.say("คุณประเมินความพึงพอใจ", "You rated the service")
+        default: visit.language(fact.data.meaning)
+        }
+    }
+
+    /// What stands openly in the event.
+    private static func remark(_ fact: PetitionEvent, _ visit: Visit) -> HTML? {
+        let text: String? =
+            switch fact {
+            case .forwarded(let data): CaseWords.department(data.to, visit)
+            case .referred(let data): data.agency
+            case .waitingStarted(let data): data.agency
+            case .merged(let data): data.into
+            case .extended(let data): visit.language(data.by.wording)
+            case .appointmentSet(let data): visit.moment(data.at)
+            case .documentIssued(let data): visit.language(data.kind.label)
+            case .rated(let data): visit.say("\(data.score) คะแนน", "\(data.score) of 5")
+            case .rejected(let data):
+                data.appeal.map { appeal in
+                    visit.say(
+                        "อุทธรณ์ได้ภายใน \(appeal.wording.thai)",
+                        "You may object within \(appeal.wording.english)")
+                }
+            default: nil
+            }
+        return text.map { text in p(.class("who")) { text } }
+    }
+
+    /// What was written, opened for the petitioner, who may read it.
+    private static func said(
+        _ event: RecordedEvent, _ fact: PetitionEvent, _ visit: Visit
+    ) -> HTML {
+        var html = HTML()
+        func say(_ text: String?) {
+            guard let text, !text.isEmpty else { return }
+            html.append(div(.class(fact.isFromPetitioner ? "said" : "said office")) { text })
+        }
+        let office = visit.office.office
+        do {
+            say(try office.section(Message.self, of: event)?.text)
+            say(try office.section(CaseResult.self, of: event)?.text)
+            if let reason = try office.section(Reason.self, of: event) {
+                say(reason.text)
+                say(reason.remedy)
+            }
+            if let defects = try office.section(Defects.self, of: event) {
+                html.append(ul { for item in defects.items { li { item.text } } })
+            }
+            if let appointment = try office.section(AppointmentDetails.self, of: event) {
+                say(
+                    [appointment.place, appointment.text].compactMap { $0 }.joined(separator: "\n"))
+            }
+        } catch {
+            html.append(
+                p(.class("soft")) {
+                    visit.say("เปิดข้อความนี้ไม่ได้ในขณะนี้", "This text cannot be opened just now")
+                })
+        }
+        return html
+    }
+}
+
+extension PetitionEvent {
+    fileprivate var isFromPetitioner: Bool {
+        switch self {
+        case .submitted, .corrected, .messaged, .attached, .withdrawn, .rated: true
+        default: false
+        }
+    }
+}

@@ -1,0 +1,77 @@
+internal import Entries
+internal import Events
+internal import Markup
+internal import Projections
+internal import Rules
+
+/// How a case is spoken of on several pages.
+enum CaseWords {
+    static func badge(_ status: PublicStatus, awaitsCitizen: Bool, _ visit: Visit) -> HTML {
+        var html = Parts.badge(visit.language(status.label), tone(status))
+        if awaitsCitizen, !status.isFinal {
+            html.append(.text(" "))
+            html.append(
+                Parts.badge(visit.say("รอคุณแก้ไข", "Waiting for you"), "warn"))
+        }
+        return html
+    }
+
+    private static func tone(_ status: PublicStatus) -> String {
+        switch status {
+        case .submitted, .received, .inProgress: "info"
+        case .completed: "good"
+        case .rejected: "bad"
+        case .withdrawn, .referred, .merged: ""
+        }
+    }
+
+    static func nextStep(_ step: NextStep, _ visit: Visit) -> String {
+        switch step {
+        case .correct: visit.say("แก้ไขหรือส่งเอกสารตามรายการ", "Correct or send what is listed")
+        case .receive: visit.say("เจ้าหน้าที่จะรับเรื่อง", "An officer will take it in")
+        case .answer: visit.say("หน่วยงานจะตอบกลับ", "The office will answer")
+        case .finish: visit.say("หน่วยงานจะดำเนินการให้เสร็จ", "The office will finish it")
+        case .agency: visit.say("รอหน่วยงานอื่น", "Another agency has to answer")
+        case .rate: visit.say("ให้คะแนนความพึงพอใจได้", "You can rate how it went")
+        }
+    }
+
+    /// The four public statuses as steps, or the outcome of its own that ended the case.
+    static func steps(_ petition: Petition, _ visit: Visit) -> HTML {
+        let course: [PublicStatus] = [.submitted, .received, .inProgress, .completed]
+        guard let now = course.firstIndex(of: petition.status) else {
+            return p { badge(petition.status, awaitsCitizen: false, visit) }
+        }
+        return ol(.class("steps")) {
+            for (index, status) in course.enumerated() {
+                let isDone = index < now || petition.status == .completed
+                li(
+                    .class(isDone ? "done" : index == now ? "now" : nil),
+                    .current(index == now, "step")
+                ) {
+                    visit.language(status.label)
+                    if isDone {
+                        span(.class("hidden")) { visit.say(" (ผ่านแล้ว)", " (done)") }
+                    }
+                }
+            }
+        }
+    }
+
+    static func service(_ code: String, _ version: Int?, _ visit: Visit) -> String {
+        visit.settings.definition(of: code, version: version).map { visit.language($0.name) }
+            ?? code
+    }
+
+    static func department(_ code: String?, _ visit: Visit) -> String? {
+        code.map { code in
+            visit.settings.departments[code].map { visit.language($0.value.name) } ?? code
+        }
+    }
+
+    static func category(_ code: String?, _ visit: Visit) -> String? {
+        code.map { code in
+            visit.settings.categories[code].map { visit.language($0.value.name) } ?? code
+        }
+    }
+}

@@ -1,0 +1,65 @@
+internal import Events
+internal import HTTP
+internal import Markup
+internal import Rules
+internal import Workflow
+
+/// How satisfied the petitioner is with one completed case.
+enum RatingPage {
+    static func page(_ file: CaseFile, _ visit: Visit, issues: Issues = Issues()) throws -> Page {
+        let title = visit.say("ประเมินความพึงพอใจ", "Rate the service")
+        let number = file.petition.number
+        var page = Page(title) {
+            issues.summary(visit.language)
+            h1 {
+                span(.class("caption")) { visit.say("คำร้องเลขที่ ", "Petition ") + number }
+                title
+            }
+            visit.form(to: visit.path("cases", number, "rate")) {
+                Controls(visit, issues).choice(
+                    "score", visit.say("คุณพอใจแค่ไหน", "How satisfied are you?"),
+                    options: scores(visit), chosen: visit.request.form["score"])
+                Controls(visit, issues).longText(
+                    "comment", visit.say("ความเห็น", "Comment"),
+                    value: visit.request.form["comment"], isRequired: false)
+                Controls(visit).submit(visit.say("ส่งการประเมิน", "Send"))
+            }
+        }
+        page.back = visit.path("cases", number)
+        page.hasIssues = !issues.isEmpty
+        if page.hasIssues { page.status = .unprocessableContent }
+        return page
+    }
+
+    private static func scores(
+        _ visit: Visit
+    ) -> [(code: String, label: String, hint: String?)] {
+        [
+            ("5", visit.say("5 พอใจมาก", "5 very satisfied"), nil),
+            ("4", visit.say("4 พอใจ", "4 satisfied"), nil),
+            ("3", visit.say("3 ปานกลาง", "3 neither"), nil),
+            ("2", visit.say("2 ไม่พอใจ", "2 not satisfied"), nil),
+            ("1", visit.say("1 ไม่พอใจมาก", "1 not at all"), nil),
+        ]
+    }
+
+    static func answer(_ visit: Visit) throws -> Answer {
+        let file = try visit.ownCase()
+        var issues = Issues()
+        let score = visit.request.form["score"].flatMap(Int.init).flatMap {
+            (1...5).contains($0) ? $0 : nil
+        }
+        let comment = visit.request.form["comment"] ?? ""
+        guard let score else {
+            issues.add("score", "เลือกคะแนน", "Choose a score")
+            return .page(try page(file, visit, issues: issues))
+        }
+        var draft = visit.draft(.rate(.init(score: score, channel: .web)), in: file)
+        if !comment.isBlank { draft.sections = [PlainSection(SurveyComment(text: comment))] }
+        guard let objection = visit.objection(to: visit.office.perform(draft)) else {
+            return .go(visit.path("cases", file.petition.number))
+        }
+        issues.add("score", objection)
+        return .page(try page(file, visit, issues: issues))
+    }
+}

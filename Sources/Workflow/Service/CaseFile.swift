@@ -1,0 +1,45 @@
+package import Entries
+internal import EventLog
+package import Events
+package import Rules
+
+/// One case with what it says, opened for whoever may read it: the petitioner, for one.
+package struct CaseFile: Sendable {
+    package let petition: Petition
+    package let events: [RecordedEvent]
+    /// As filed and since corrected; nil once it is erased.
+    package var text: PetitionText?
+    package var petitioner: Petitioner?
+    package var place: Place?
+    /// The account that the case belongs to; nil for a guest's.
+    package var account: String?
+    /// Every file of the petitioner's, in order, with the event that it came with.
+    package var attachments: [(position: Position, content: SectionContent<Attachment>)] = []
+}
+
+extension Office {
+    /// The case of that number, opened; nil if there is none.
+    package func file(of number: String) throws -> CaseFile? {
+        guard let number = try? PetitionNumber(number).text,
+            try log.version(of: StreamName(.petition, number).subject) > 0,
+            let history = try log.history(of: number)
+        else { return nil }
+        var file = CaseFile(petition: history.petition, events: history.events)
+        for recorded in history.events where !recorded.frame.sections.isEmpty {
+            guard case .petition(let event) = recorded.event else { continue }
+            switch event {
+            case .submitted, .corrected:
+                file.text = try section(PetitionText.self, of: recorded) ?? file.text
+                file.petitioner = try section(Petitioner.self, of: recorded) ?? file.petitioner
+                file.place = try section(Place.self, of: recorded) ?? file.place
+            case .ownerLinked, .attached, .messaged: break
+            default: continue
+            }
+            file.account = try section(Owner.self, of: recorded)?.account ?? file.account
+            for content in try sections(Attachment.self, of: recorded) {
+                file.attachments.append((recorded.position, content))
+            }
+        }
+        return file
+    }
+}
