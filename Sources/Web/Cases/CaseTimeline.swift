@@ -40,7 +40,7 @@ enum CaseTimeline {
         case .messaged: visit.say("ข้อความของคุณ", "Your message")
         case .attached: visit.say("คุณส่งเอกสารเพิ่ม", "You added documents")
         case .rated: visit.say("คุณประเมินความพึงพอใจ", "You rated the service")
-        default: visit.language(fact.data.meaning)
+        default: visit.language(type(of: fact.data).meaning)
         }
     }
 

@@ -25,7 +25,7 @@ enum CaseWords {
         }
     }
 
-    static func nextStep(_ step: NextStep, _ visit: Visit) -> String {
+    static func nextStep(_ step: MyCaseRow.NextStep, _ visit: Visit) -> String {
         switch step {
         case .correct: visit.say("แก้ไขหรือส่งเอกสารตามรายการ", "Correct or send what is listed")
         case .receive: visit.say("เจ้าหน้าที่จะรับเรื่อง", "An officer will take it in")
