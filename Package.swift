@@ -51,12 +51,16 @@ let package = Package(
         system("CZlib", pkgConfig: "zlib", apt: "zlib1g-dev"),
         system("CCurl", pkgConfig: "libcurl", apt: "libcurl4-openssl-dev"),
         system("CMicrohttpd", pkgConfig: "libmicrohttpd", apt: "libmicrohttpd-dev"),
+        system("CPango", pkgConfig: "pangocairo", apt: "libpango1.0-dev"),
+        system("CQRencode", pkgConfig: "libqrencode", apt: "libqrencode-dev"),
         module("Threads"),
         module("Sockets"),
         module("Files"),
         module("LMDB", ["CLMDB", "Threads"]),
         module("SQLite", ["CSQLite"]),
         module("Crypto", ["COpenSSL", "CSodium", "Entries", "Files"]),
+        module("Cairo", ["CPango"]),
+        module("QRCodes", ["CQRencode"]),
 
         // The house, from the ground up.
         module("EventLog", ["Crypto", "Entries", "LMDB", "Threads"]),
@@ -77,6 +81,8 @@ let package = Package(
         module("HTTP", ["CMicrohttpd", "CZlib", "Entries", "Threads"]),
         module("Exchange", ["CXML2", "CZlib", "Entries"]),
         module("Channels", ["CCurl", "Entries", "SQLite", "Threads"]),
+        module("Paper", ["Cairo", "QRCodes"]),
+        module("Documents", ["Entries", "Events", "Paper", "QRCodes", "Rules"]),
         module(
             "Workflow",
             [
@@ -150,6 +156,8 @@ let package = Package(
             "Channels",
             ["Channels", "Entries", "PostClerk", "SQLite", "TestSupport", "Threads"]),
         tests("HTTP", ["Entries", "HTTP", "TestSupport", "Threads"]),
+        tests("Paper", ["Cairo", "Paper", "QRCodes", "TestSupport", "Threads"]),
+        tests("Documents", ["Documents", "Entries", "Events", "Paper", "Rules", "TestSupport"]),
         tests("HouseRules", []),
         tests("Markup", ["Markup"]),
         tests(

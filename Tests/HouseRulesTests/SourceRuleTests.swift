@@ -3,9 +3,10 @@ import Testing
 @Suite struct SourceRuleTests {
     /// The wrappers of C: nothing unsafe leaves them.
     private static let wrappers = [
-        "Sources/Crypto/", "Sources/Files/", "Sources/HTTP/System/", "Sources/LMDB/",
-        "Sources/SQLite/", "Sources/Sockets/", "Sources/Threads/",
-        "Sources/Terminal/Descriptor.swift", "Sources/Channels/Mail/SMTPSession.swift",
+        "Sources/Cairo/", "Sources/Crypto/", "Sources/Files/", "Sources/HTTP/System/",
+        "Sources/LMDB/", "Sources/QRCodes/", "Sources/SQLite/", "Sources/Sockets/",
+        "Sources/Threads/", "Sources/Terminal/Descriptor.swift",
+        "Sources/Channels/Mail/SMTPSession.swift",
         // They read libxml2's buffers in place, for `XMLPush`.
         "Sources/Exchange/TextCache.swift", "Sources/Exchange/XESProperty.swift",
     ]
