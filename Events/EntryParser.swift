@@ -37,6 +37,11 @@ struct EntryParser {
         try need("data")
         var decoder = FieldDecoder(reader, readsSections: sections)
         guard let event = try Event.read(type, from: &decoder) else { return nil }
+        if !decoder.frame.sections.isEmpty,
+            Swift.type(of: event.data).strangeSection(in: decoder.frame) != nil
+        {
+            throw .invalid(SealedSection.key)
+        }
         reader = decoder.reader
         guard let id = try optionalID("id") else { throw .missing("id") }
         try need("source")

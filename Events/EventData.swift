@@ -17,6 +17,17 @@ package protocol EventData: Fields {
 extension EventData {
     package static var version: Int { 1 }
     package static var sections: [SectionKind] { [] }
+
+    /// The first section of `frame` that may not stand beside such an event; what a source said of
+    /// it may stand beside every imported one.
+    package static func strangeSection(in frame: EventFrame) -> SealedSection? {
+        if frame.sections.isEmpty { return nil }
+        let allowed = sections
+        return frame.sections.first { section in
+            guard let kind = SectionKind(rawValue: section.field) else { return true }
+            return !allowed.contains(kind) && !(frame.isImported && kind == .attributes)
+        }
+    }
 }
 
 /// The data of a type that has a newer version: still read, never written again.

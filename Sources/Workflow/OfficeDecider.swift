@@ -77,6 +77,7 @@ package struct OfficeDecider: Deciding {
         var turn = Turn(
             request: request, office: code, now: transaction.time, firstPosition: first)
         do {
+            if let refusal = request.refusal { throw refusal }
             switch request.command {
             case .petition(let number, let command):
                 try decide(command, number: number, &turn, in: transaction)
@@ -171,6 +172,7 @@ extension OfficeDecider {
         let settings = try memory.settings(of: code, in: transaction)
         let account = try memory.account(id, in: transaction)
         try turn.check(version: account?.version ?? 0)
+        try turn.check(key: account?.key)
         let claims = turn.request.claims
         let unique = unique.value
         var circumstances = turn.circumstances(settings)

@@ -9,6 +9,7 @@ package import Vault
 package final class OfficeWriter: CommandPort {
     private let desk: Desk
     private let values: UniqueValues
+    private let erasures: Erasures
     private let log: EventLog
     package let vault: Vault
     private let listener: UnixListener
@@ -32,13 +33,19 @@ package final class OfficeWriter: CommandPort {
             limits: limits, notices: notices, faults: faults)
         let vault = try Vault(opening: paths.place(log.origin))
         try vault.settle(with: log)
-        let values = try UniqueValues(log: log, vault: vault)
+        let accounts = try Accounts(vault)
+        let erasures = Erasures(vault: vault, accounts: accounts)
+        // What was kept was kept by a writer that had destroyed everything up to there.
+        try erasures.finish(in: log, after: try accounts.uniqueEntries()?.through ?? 0)
+        let values = try UniqueValues(log: log, vault: vault, accounts: accounts)
         unique.set(values)
         let desk = Desk(
-            sealer: Sealer(log: log, vault: vault, unique: values, clock: clock), writer: writer)
+            sealer: Sealer(log: log, vault: vault, unique: values, clock: clock), writer: writer,
+            erasures: erasures)
         let listener = try UnixListener(directory: paths.office, name: OfficePaths.socketName)
         self.desk = desk
         self.values = values
+        self.erasures = erasures
         self.log = log
         self.vault = vault
         self.listener = listener
@@ -76,7 +83,7 @@ package final class OfficeWriter: CommandPort {
         let head = try? log.head
         desk.writer.close()
         // Only to spare the next start: the log has it all.
-        if let head { try? values.keep(through: head) }
+        if erasures.settle(), let head { try? values.keep(through: head) }
     }
 
     /// Answers one connection frame by frame until it closes.
@@ -103,6 +110,7 @@ package final class OfficeWriter: CommandPort {
 private struct Desk: Sendable {
     let sealer: Sealer
     let writer: LogWriter<OfficeDecider>
+    let erasures: Erasures
 
     func submit(_ drafts: [Draft], completion: @escaping @Sendable ([CommandOutcome]) -> Void) {
         let count = drafts.count
@@ -115,7 +123,8 @@ private struct Desk: Sendable {
         }
         writer.submit(requests) { outcome in
             switch outcome {
-            case .committed(let outcomes, _): completion(outcomes)
+            case .committed(let outcomes, _):
+                erasures.destroy(requests, outcomes, then: completion)
             case .busy, .closed: completion(.init(repeating: .busy, count: count))
             case .unknown(let error):
                 completion(.init(repeating: .unknown("\(error)"), count: count))

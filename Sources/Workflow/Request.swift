@@ -38,6 +38,8 @@ package struct Request: Equatable, Sendable {
     package var source: SourceKey?
     /// What an account claims to be its own alone: keyed hashes, never the values.
     package var claims: [UniqueValues.Claim] = []
+    /// Why it is refused before any rule is asked; it has no sections then.
+    var refusal: RequestRefusal?
 
     package init(actor: Actor, command: Command, id: EventID, enteredAt: Instant) {
         self.actor = actor

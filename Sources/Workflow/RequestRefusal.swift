@@ -17,6 +17,12 @@ package enum RequestRefusal: CommandRefusal {
     case tooLarge(bytes: Int)
     /// The sections are sealed under another key than the stream's.
     case wrongKey
+    /// What it is about was erased, and with it the key that its sections would be sealed under.
+    case erased
+    /// A text is longer than its field allows.
+    case textTooLong(field: String, most: Int)
+    /// A section that does not belong beside such an event.
+    case strangeSection(String)
     /// A failed write is being looked at.
     case notReady
 
@@ -29,6 +35,9 @@ package enum RequestRefusal: CommandRefusal {
         case .keyInBatch: "idempotency-key-in-batch"
         case .tooLarge: "too-large"
         case .wrongKey: "wrong-key"
+        case .erased: "erased"
+        case .textTooLong: "text-too-long"
+        case .strangeSection: "strange-section"
         case .notReady: "not-ready"
         }
     }
@@ -64,6 +73,18 @@ package enum RequestRefusal: CommandRefusal {
             Wording(
                 thai: "ส่งคำสั่งนี้อีกครั้งหลังจากคำสั่งก่อนหน้าสำเร็จแล้ว",
                 english: "Send this again once the command before it has been recorded.")
+        case .erased:
+            Wording(
+                thai: "ข้อมูลส่วนบุคคลของเรื่องนี้ถูกลบแล้ว จึงดำเนินการต่อไม่ได้",
+                english: "The personal data of this was erased, so nothing more can be done.")
+        case .textTooLong(let field, let most):
+            Wording(
+                thai: "ข้อความยาวเกินไป (\(field) ได้ไม่เกิน \(most) ตัวอักษร) ตัดให้สั้นลง",
+                english: "A text is too long (\(field), \(most) letters at most). Make it shorter.")
+        case .strangeSection(let field):
+            Wording(
+                thai: "แนบข้อมูลส่วน \(field) กับขั้นตอนนี้ไม่ได้",
+                english: "A section \(field) does not belong to this step.")
         case .notReady:
             Wording(thai: "ลองอีกครั้งในอีกสักครู่", english: "Try again in a moment.")
         }

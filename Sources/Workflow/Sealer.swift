@@ -26,7 +26,8 @@ final class Sealer: Sendable {
         keys = Monitor(StreamKeys())
     }
 
-    /// The requests of `drafts`, in their order. Throws when a key is erased or unknown.
+    /// The requests of `drafts`, in their order. Throws when a key is unknown; where it is erased,
+    /// the request bears its refusal.
     func requests(from drafts: [Draft]) throws -> [Request] {
         let opening = try keys.with { keys in try keys.importKeys(for: drafts, log, vault) }
         return try drafts.enumerated().map { index, draft in
@@ -54,7 +55,13 @@ final class Sealer: Sendable {
         if case .account = draft.command {
             request.claims = try unique.claims(in: draft.sections)
         }
-        let key = try handle(for: draft, importKey: importKey)
+        let key: KeyHandle?
+        do {
+            key = try handle(for: draft, importKey: importKey)
+        } catch VaultError.erasedKey {
+            request.refusal = .erased
+            return request
+        }
         if draft.command.mayOpen || draft.command.stream == nil { request.key = key?.reference }
         guard !draft.sections.isEmpty, let key else { return request }
         for (index, section) in draft.sections.enumerated() {

@@ -69,6 +69,7 @@ struct Turn {
             sections: isFirst ? request.sections.map(\.section) : [],
             step: isFirst ? request.command.sourceStep : nil)
         if isFirst { firstEvent = type(of: event.data).name }
+        try check(event.data, frame)
         let data = event.encodedData(frame: frame)
         guard data.count + Self.largestRest <= Envelope.largestSize else {
             throw .tooLarge(bytes: data.count)
@@ -85,6 +86,19 @@ struct Turn {
         version += 1
         return Recording(
             actor: request.actor.id, time: now, version: version, frame: frame)
+    }
+
+    /// Refuses what a reader would refuse, and texts that nobody expects in a code or a name.
+    private func check(_ data: any EventData, _ frame: EventFrame) throws(RequestRefusal) {
+        if let strange = type(of: data).strangeSection(in: frame) {
+            throw .strangeSection(strange.field)
+        }
+        do throws(TextTooLong) {
+            try data.checkBounds()
+            try frame.step?.checkBounds()
+        } catch {
+            throw .textTooLong(field: error.key, most: error.most)
+        }
     }
 
     var receipt: Receipt {

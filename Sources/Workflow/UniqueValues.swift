@@ -24,10 +24,10 @@ package final class UniqueValues: Sendable {
     }
 
     /// Reads what was kept, and then what the log says beyond it.
-    init(log: EventLog, vault: Vault) throws {
+    init(log: EventLog, vault: Vault, accounts: Accounts) throws {
         self.log = log
         self.vault = vault
-        accounts = try Accounts(vault)
+        self.accounts = accounts
         hasher = accounts.uniqueHasher()
         held = Monitor(nil)
         try load()
