@@ -54,6 +54,7 @@ extension EventLog {
     }
 
     private static func reason(_ error: LMDBError, _ directory: String) -> any Error {
+        if error.isCutOff { return LogDamage.cutOff }
         if error.isReadOnly { return LogError.readOnly(directory: directory) }
         if error.isDamage || error.isMissingTable {
             return LogError.notALog(directory: directory)

@@ -56,6 +56,8 @@ package enum LogDamage: Error, Equatable, Sendable {
     case idIndex(at: Position)
     /// A section's blob does not hash to what the entry says of it.
     case section(at: Position, number: Int)
+    /// The file ends before pages that it uses.
+    case cutOff
     /// An index has rows that belong to no entry.
     case strayRows(table: String, count: Int)
     /// A row of an index or of the settings of the log is not in its form.

@@ -101,6 +101,11 @@ package enum OpenMode: Sendable {
         }
     }
 
+    /// Whether the file holds every page that it uses; costs two small readings.
+    package func isWhole() throws(LMDBError) -> Bool {
+        try PageFile(in: gate.with { $0.directory }).missingPages() == 0
+    }
+
     /// Frees what readers left behind that died; how many there were.
     @discardableResult package func removeDeadReaders() throws(LMDBError) -> Int {
         let open = try enter()

@@ -22,6 +22,9 @@ package struct LMDBError: Error, Equatable, Sendable {
         [MDB_CORRUPTED, MDB_PAGE_NOTFOUND, MDB_INVALID, MDB_CURSOR_FULL, MDB_VERSION_MISMATCH]
             .contains(code)
     }
+    /// The file ends before pages that it uses: reading them would end the process by a signal.
+    package var isCutOff: Bool { self == .cutOff }
+    static let cutOff = LMDBError(code: MDB_CORRUPTED, function: "fstat")
     /// A table that should be there is not.
     package var isMissingTable: Bool { code == MDB_NOTFOUND && function == "mdb_dbi_open" }
     /// The environment had to be closed after a failure and could not be opened again.

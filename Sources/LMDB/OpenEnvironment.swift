@@ -13,6 +13,9 @@ internal import Glibc
     init(
         _ directory: String, tables: [TableSpecification], mapSize: Int, mode: OpenMode
     ) throws(LMDBError) {
+        if Directory.holdsEnvironment(directory), mode != .create {
+            guard try PageFile(in: directory).missingPages() == 0 else { throw .cutOff }
+        }
         if mode != .read { try Self.reserveLockFile(in: directory) }
         var created: OpaquePointer?
         try unsafe check(mdb_env_create(&created), "mdb_env_create")

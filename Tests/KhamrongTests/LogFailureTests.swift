@@ -50,16 +50,29 @@ import Workflow
         #expect(try Data(contentsOf: town.dataFile) == before)
     }
 
-    @Test func `a file whose end is missing kills only the process that reads it`() throws {
+    @Test(arguments: [0, 40_960])
+    func `a file whose end is missing is refused by every command, and left as it is`(
+        bytes: Int
+    ) throws {
         let town = try Town()
+        let history = try town.history(cases: 20) + ["--data", town.paths.data]
+        #expect(try Shell.khamrong(history).status == 0)
         let whole = try Data(contentsOf: town.dataFile)
-        try whole.prefix(40_960).write(to: town.dataFile)
-        let result = try town.run("verify")
-        #expect(result.status == 1 && !result.bySignal)
-        #expect(
-            result.output
-                == "the log's file is damaged behind position 0: the process that read it was "
-                + "ended by signal \(SIGBUS)\n")
+        try whole.prefix(bytes).write(to: town.dataFile)
+        let commands = [
+            ["status"], ["digest"], ["queue"], ["report"], ["export", "csv"], ["rebuild"],
+            ["replay", "--view", "officer-queue"],
+        ]
+        for command in commands.map({ $0 + ["--data", town.paths.data] }) + [history] {
+            let result = try Shell.khamrong(command)
+            #expect(result.status == 1 && !result.bySignal, "\(command)")
+            #expect(
+                result.errors.hasPrefix("khamrong: the log is damaged: the file ends before pages"))
+        }
+        let verified = try town.run("verify")
+        #expect(verified.status == 1 && !verified.bySignal)
+        #expect(verified.errors.contains("the file ends before pages that it uses"))
+        #expect(try Data(contentsOf: town.dataFile) == whole.prefix(bytes))
         try whole.write(to: town.dataFile)
         #expect(try town.run("verify").status == 0)
     }
