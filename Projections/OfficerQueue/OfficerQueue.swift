@@ -45,17 +45,34 @@ package struct OfficerQueue: View {
     /// The queue as it stood after `events`, least time remaining first: open cases, then closed
     /// ones. Needs no file.
     package static func fold(_ events: some Sequence<RecordedEvent>) throws -> [CaseRow] {
-        var queue = OfficerQueue()
-        var surroundings = Surroundings { _, _ in .unavailable }
-        for event in events {
+        var replay = Replay()
+        for event in events { try replay.fold(event) }
+        return replay.rows()
+    }
+
+    /// The queue as it stood at some moment, folded event by event: holds the cases, not the
+    /// events, and needs no file.
+    package struct Replay {
+        private var queue = OfficerQueue()
+        private var surroundings = Surroundings { _, _ in .unavailable }
+
+        package init() {}
+
+        /// Takes the next event of the log.
+        package mutating func fold(_ event: RecordedEvent) throws {
             if case .office(let fact) = event.event { surroundings.office.apply(fact) }
             try queue.fold(event, in: surroundings, from: nil)
         }
-        queue.cases.forEach { $0.computeClocks(in: surroundings.office) }
-        return (0..<queue.cases.count).compactMap { queue.cases[$0].row }.sorted {
-            ($0.course.isOpen ? 0 : 1, $0.rank, $0.number) < (
-                $1.course.isOpen ? 0 : 1, $1.rank, $1.number
-            )
+
+        /// Least time remaining first: open cases, then closed ones.
+        package mutating func rows() -> [CaseRow] {
+            let office = surroundings.office
+            queue.cases.forEach { $0.computeClocks(in: office) }
+            return (0..<queue.cases.count).compactMap { queue.cases[$0].row }.sorted {
+                ($0.course.isOpen ? 0 : 1, $0.rank, $0.number) < (
+                    $1.course.isOpen ? 0 : 1, $1.rank, $1.number
+                )
+            }
         }
     }
 }

@@ -29,11 +29,19 @@ package struct ViewDirectory: Sendable {
         return build(of: target, view)
     }
 
+    /// Whether changes lie beside a file that have not come into it yet.
+    func hasJournal(_ file: String) -> Bool {
+        let attributes = try? FileManager.default.attributesOfItem(atPath: file + "-wal")
+        return (attributes?[.size] as? Int ?? 0) > 0
+    }
+
     /// A number that no build of the view has had as long as its files are here.
     func nextBuild(_ view: ViewName) -> Int { (builds(view).max() ?? 0) + 1 }
 
     /// Lets readers open `build` from now on, and the builds before it go.
     func publish(_ view: ViewName, build: Int) throws {
+        // Whole on the disk before its name: it was filled without waiting for the disk.
+        try Database.sync(file(view, build: build))
         let fresh = link(view) + ".new"
         try? FileManager.default.removeItem(atPath: fresh)
         try FileManager.default.createSymbolicLink(

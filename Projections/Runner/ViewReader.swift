@@ -38,7 +38,14 @@ package final class ViewReader {
                 opened = (build, database)
                 return database
             } catch let error as SQLiteError {
-                if directory.current(view) == build { throw error }
+                guard directory.current(view) == build else { continue }
+                let path = directory.file(view, build: build)
+                guard [.readOnly, .cannotOpen].contains(error.kind), !directory.hasJournal(path)
+                else { throw error }
+                // In a directory that cannot be written, nobody else writes it either.
+                let database = try Database(path: path, mode: .readImmutable)
+                opened = (build, database)
+                return database
             }
         }
         return nil

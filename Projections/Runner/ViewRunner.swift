@@ -58,7 +58,8 @@ package final class ViewRunner: Sendable {
                 try pipeline.run(stop: stop) { position in
                     self.report(pipeline: position, progress, head.position)
                 }
-                if mayGrow { _ = pipeline.pause() }
+                // Where nothing can go on, whoever asked hears it now and not at the end.
+                if mayGrow, !pipeline.pause() { break }
             }
             finish(&stations)
         }

@@ -42,8 +42,12 @@ package final class OfficeViews: Sendable {
     }
 
     /// Brings the views along on a thread of its own while the log grows.
-    package func follow(expecting expected: Int) -> ViewFollower {
-        ViewFollower(self, expecting: expected)
+    ///
+    /// `failed` hears at once, on that thread, why they cannot go on, if they cannot.
+    package func follow(
+        expecting expected: Int, failed: @escaping @Sendable (any Error) -> Void = { _ in }
+    ) -> ViewFollower {
+        ViewFollower(self, expecting: expected, failed: failed)
     }
 
     /// Makes a view anew from the log and swaps it in.
@@ -61,6 +65,9 @@ package final class OfficeViews: Sendable {
     ) throws -> [ViewDifference] {
         try alone { try runner.difference(view, progress: progress) }
     }
+
+    /// The head of the log that they are views of.
+    package var head: Position { get throws { try office.log.head } }
 
     package func reader(of view: ViewName) -> ViewReader { ViewReader(view, in: directory) }
 
@@ -104,7 +111,10 @@ package final class ViewFollower: Sendable {
     private let failure = Monitor<(any Error)?>(nil)
     private let thread: WorkerThread
 
-    fileprivate init(_ views: OfficeViews, expecting expected: Int) {
+    fileprivate init(
+        _ views: OfficeViews, expecting expected: Int,
+        failed: @escaping @Sendable (any Error) -> Void
+    ) {
         let (isGrowing, failure) = (isGrowing, failure)
         thread = WorkerThread {
             do {
@@ -112,6 +122,7 @@ package final class ViewFollower: Sendable {
                     expecting: expected, whileGrowing: { isGrowing.with { $0 } })
             } catch {
                 failure.with { $0 = error }
+                failed(error)
             }
         }
     }

@@ -28,7 +28,7 @@ struct DigestCommand: Verb {
     func run(on terminal: Terminal) throws -> ExitCode {
         try explained {
             let office = try OfficeViews(of: try Office(reading: place.paths))
-            try office.catchUp()
+            try office.catchUp(orTelling: terminal, of: views)
             var results: [JSON] = []
             for view in views {
                 guard let digest = try office.read(view, { try $0.digest() }) else { continue }

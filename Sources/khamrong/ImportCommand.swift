@@ -89,7 +89,9 @@ struct ImportCommand: Verb {
         on terminal: Terminal
     ) throws -> ImportResult {
         let views = try OfficeViews(of: office)
-        let follower = views.follow(expecting: history.events)
+        let follower = views.follow(expecting: history.events) { failure in
+            terminal.note("the views stopped: \(failure)", tone: .bad)
+        }
         let bar = terminal.progress("recording", of: history.events, unit: "events")
         let result = Result {
             try run.perform(report: { problems.add($0) }, progress: { bar.reach($0) })

@@ -57,7 +57,7 @@ struct QueueCommand: Verb {
     func run(on terminal: Terminal) throws -> ExitCode {
         try explained {
             let views = try OfficeViews(of: try Office(reading: place.paths))
-            try views.catchUp()
+            try views.catchUp(orTelling: terminal, of: [.officerQueue])
             let result = try views.read(.officerQueue) { reader in
                 try reader.read { database in
                     (

@@ -58,19 +58,20 @@ struct ReplayCommand: Verb {
     private func showQueue(of log: EventLog, on terminal: Terminal) throws -> ExitCode {
         let end = try until.end(in: log)
         let bar = terminal.progress("replaying", of: Int(end), unit: "entries")
-        var events: [RecordedEvent] = []
-        events.reserveCapacity(Int(end))
-        try log.events(until: until) { event in
-            events.append(event)
+        var replay = OfficerQueue.Replay()
+        var last: Instant?
+        try log.events(until: until, sections: false) { event in
+            try replay.fold(event)
+            last = event.time
             if event.position % 10_000 == 0 { bar.reach(Int(event.position)) }
         }
         bar.finish()
-        let rows = try OfficerQueue.fold(events)
+        let rows = replay.rows()
         if isJSON {
             try terminal.print(.array(rows.map(\.json)))
             return .good
         }
-        let moment = until.instant ?? events.last?.time ?? SystemClock.now()
+        let moment = until.instant ?? last ?? SystemClock.now()
         try terminal.print(
             QueueTable.table(of: rows.filter(\.course.isOpen), at: moment))
         try terminal.print()

@@ -46,7 +46,7 @@ struct ReportCommand: Verb {
     func run(on terminal: Terminal) throws -> ExitCode {
         try explained {
             let views = try OfficeViews(of: try Office(reading: place.paths))
-            try views.catchUp()
+            try views.catchUp(orTelling: terminal, of: [.reporting])
             let reader = views.reader(of: .reporting)
             guard let checkpoint = try reader.checkpoint(),
                 let result = try views.read(.reporting, { try $0.read { try rows(in: $0) } })

@@ -67,14 +67,6 @@ final class Client {
 
     /// One answer; `isHead` has no body whatever it announces.
     func receive(isHead: Bool = false) throws -> Answer {
-        let plain = try head()
-        let isBodiless = [100, 204, 304].contains(plain.status)
-        if isHead || isBodiless { return plain }
-        return Answer(status: plain.status, fields: plain.fields, body: try body(of: plain))
-    }
-
-    /// One answer up to its body.
-    func head() throws -> Answer {
         let end = Array("\r\n\r\n".utf8)
         while unread.firstRange(of: end) == nil { try more() }
         let head = unread.firstRange(of: end)!
@@ -89,7 +81,10 @@ final class Client {
             let halves = line.split(separator: ":", maxSplits: 1)
             return (String(halves[0]), halves.count == 2 ? String(halves[1].dropFirst()) : "")
         }
-        return Answer(status: status, fields: fields, body: [])
+        let plain = Answer(status: status, fields: fields, body: [])
+        if isHead || status == 100 || status == 204 || status == 304 { return plain }
+        let body = try body(of: plain)
+        return Answer(status: status, fields: fields, body: body)
     }
 
     private func body(of answer: Answer) throws -> [UInt8] {

@@ -7,7 +7,6 @@ final class Core: Sendable {
     let links = Links()
     let ordinary: WorkerPool
     let slow: WorkerPool
-    let uploads: UploadStore
     private let state = Monitor(State())
 
     private struct State {
@@ -20,9 +19,6 @@ final class Core: Sendable {
         self.router = router
         ordinary = WorkerPool(settings.ordinary)
         slow = WorkerPool(settings.slow)
-        uploads = UploadStore(directory: settings.uploads, limit: settings.uploadedBytes) {
-            settings.failure($0, nil)
-        }
     }
 
     var isStopping: Bool { state.with { $0.isStopping } }

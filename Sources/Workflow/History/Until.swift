@@ -68,12 +68,14 @@ package enum Until: Equatable, Sendable {
 
 extension EventLog {
     /// Every event up to `until`, in order; reads in batches, each in a short transaction.
+    ///
+    /// Without `sections` the lists of what is sealed beside them are passed over.
     package func events(
-        until: Until = .head, _ body: (RecordedEvent) throws -> Void
+        until: Until = .head, sections: Bool = true, _ body: (RecordedEvent) throws -> Void
     ) throws {
         let end = try until.end(in: self)
         try entries(until: end) { entry in
-            let recorded = try RecordedEvent.read(entry)
+            let recorded = try RecordedEvent.read(entry, sections: sections)
             if until.includes(recorded) { try body(recorded) }
         }
     }
