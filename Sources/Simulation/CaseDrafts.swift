@@ -43,6 +43,7 @@ struct CaseDrafts {
             scene.move(act, progress)
         case .note, .answer, .message, .viewPetitioner, .rate, .tellFiled, .tellResult:
             scene.say(act, progress)
+        case .waitForAgency, .resume, .refer: scene.turn(act, progress)
         case .pay, .issueLicence, .complete, .reject, .rejectUncorrected:
             scene.decide(act, &progress)
         }

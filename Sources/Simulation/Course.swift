@@ -112,6 +112,18 @@ struct Course {
     }
 
     private mutating func work(dice: inout Dice) {
+        if dice.chance(3) {
+            atTheOffice(afterHours: 6, dice: &dice)
+            add(.refer)
+            add(.tellResult, afterSeconds: 2)
+            return
+        }
+        if dice.chance(6) {
+            atTheOffice(afterHours: 8, dice: &dice)
+            add(.waitForAgency)
+            atTheOffice(afterHours: 60, dice: &dice)
+            add(.resume)
+        }
         if dice.chance(20) {
             later(hours: 20, dice: &dice)
             if draft.way.isByOfficer { time = atOffice(time, dice: &dice) }

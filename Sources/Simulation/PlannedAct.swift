@@ -24,6 +24,8 @@ package enum Act: Hashable, Sendable {
     case askCorrection
     case correct, acceptCorrection
     case forward(department: Int)
+    /// Another agency has to answer before the work goes on, or to do it in the office's place.
+    case waitForAgency, resume, refer
     case note, answer, message, viewPetitioner
     case pay, issueLicence
     case complete, rejectUncorrected, reject, withdraw, reopen

@@ -34,6 +34,17 @@ import Workflow
         try body(try Office(reading: paths), result, simulation)
     }
 
+    @Test func `some cases go to other agencies, and some wait for one`() throws {
+        try Self.perform(petitions: 300, seed: 7) { office, result, _ in
+            #expect(result.refusals == [:])
+            var counts: [String: Int] = [:]
+            try office.log.events { counts[type(of: $0.event.data).name, default: 0] += 1 }
+            for word in ["referred", "waiting-started", "waiting-ended"] {
+                #expect((1...40).contains(counts[word, default: 0]), "\(word)")
+            }
+        }
+    }
+
     @Test(arguments: [1, 2, 2567] as [UInt64])
     func `the rules refuse nothing of a made-up history, and its views equal a rebuild`(
         seed: UInt64
