@@ -83,10 +83,11 @@ extension PetitionForm {
 
     func attachments(_ names: [String]) -> [Block] {
         guard !names.isEmpty else { return [] }
-        let lines = names.enumerated().map { index, name in
-            Block.paragraph(manner.digits("\(index + 1)") + ". \(name)")
-        }
-        return [.heading(manner.say("เอกสารประกอบ", "Documents"))] + lines
+        let list = names.enumerated().map { manner.digits("\($0 + 1)") + ") \($1)" }
+        return [
+            .heading(manner.say("เอกสารประกอบ", "Documents")),
+            .paragraph(list.joined(separator: "  ")),
+        ]
     }
 
     var documentsToTick: [Block] {

@@ -40,7 +40,7 @@ package struct PetitionForm: Equatable, Sendable {
             for field in fields { paper.blocks += answered(field, filing, answers) }
         }
         paper.blocks += attachments(filing.attachments)
-        paper.blocks += [closing, signature(of: filing.petitioner)]
+        paper.blocks.append(.together([.space(6), closing, signature(of: filing.petitioner)]))
         return paper
     }
 
@@ -55,7 +55,9 @@ package struct PetitionForm: Equatable, Sendable {
         }
         paper.blocks += documentsToTick
         let blank = BlankForm(manner: manner)
-        paper.blocks += [closing, .signature(blank.signature), blank.forOfficers]
+        paper.blocks += [
+            .together([.space(6), closing, .signature(blank.signature)]), blank.forOfficers,
+        ]
         return paper
     }
 
@@ -77,11 +79,15 @@ package struct PetitionForm: Equatable, Sendable {
             office.block(manner),
             .title(manner.say(service.name), subtitle: subtitle),
             .columns([
-                Column(.share(1), []),
-                Column(.share(1), [.fields([[Field(manner.say("วันที่", "Date"), date)]])]),
+                Column(
+                    .share(5),
+                    [
+                        .paragraph(
+                            manner.say(
+                                "เรียน  \(office.addressee.thai)",
+                                "To: \(manner.say(office.addressee))"))
+                    ]), Column(.share(4), [.fields([[Field(manner.say("วันที่", "Date"), date)]])]),
             ]),
-            .paragraph(
-                manner.say("เรียน  \(office.addressee.thai)", "To: \(manner.say(office.addressee))")),
         ]
     }
 

@@ -107,7 +107,13 @@ package struct PetitionSheet: Equatable, Sendable {
             status.map { pair("สถานะ", "Status", manner.say($0.label)) },
         ].compactMap { $0 }
         if !state.isEmpty { rows.append(state) }
-        return [.fields(rows)]
+        guard let verification else { return [.fields(rows)] }
+        return [
+            .columns([
+                Column(.share(1), [.fields(rows)]),
+                Column(.points(84), [verification.block(manner, side: 68)]),
+            ])
+        ]
     }
 
     private var petitioner: [Block] {
@@ -137,23 +143,19 @@ package struct PetitionSheet: Equatable, Sendable {
 
     private var content: [Block] {
         let answers = AnswerText(manner: manner)
-        var blocks: [Block] = [
-            .heading(manner.say("หัวข้อเรื่อง", "Subject")),
-            .paragraph(filing.text.subject.orDash),
-            .heading(manner.say("รายละเอียด", "Details")),
-            .paragraph((filing.text.details ?? "").orDash),
+        var rows = [[pair("สถานที่", "Place", filing.place.map(answers.place) ?? "")]]
+        let count = manner.digits("\(filing.attachments.count)")
+        rows.append([
+            pair(
+                "เอกสารแนบ \(count) ฉบับ", "Attachments (\(count))",
+                filing.attachments.joined(separator: ", "))
+        ])
+        let subject: Block = .fields([[pair("หัวข้อเรื่อง", "Subject", filing.text.subject.orDash)]])
+        return [
+            .space(8), subject, .heading(manner.say("รายละเอียด", "Details")),
+            .paragraph((filing.text.details ?? "").orDash), .space(6),
+            .fields(rows.filter { $0[0].value != .text("") }),
         ]
-        if let place = filing.place.map(answers.place), !place.isEmpty {
-            blocks += [.heading(manner.say("สถานที่", "Place")), .paragraph(place)]
-        }
-        if !filing.attachments.isEmpty {
-            let count = manner.digits("\(filing.attachments.count)")
-            blocks += [
-                .heading(manner.say("เอกสารแนบ \(count) ฉบับ", "Attachments (\(count))")),
-                .paragraph(filing.attachments.joined(separator: ", ")),
-            ]
-        }
-        return blocks
     }
 
     private var end: [Block] {
@@ -162,14 +164,12 @@ package struct PetitionSheet: Equatable, Sendable {
             Signature(
                 role: "", mark: filing.petitioner?.givenAndFamily, name: name,
                 lines: [manner.say("ผู้ยื่นคำร้อง", "Petitioner")], lead: BlankForm.lead(manner)))
-        let code = verification.map { [$0.block(manner)] } ?? []
         return [
             .together([
-                .space(8),
+                .space(6),
                 .paragraph(
                     manner.say("จึงเรียนมาเพื่อโปรดพิจารณา", "Submitted for your consideration."),
-                    style: ParagraphStyle(isIndented: true)),
-                .columns([Column(.share(3), code), Column(.share(7), [signature])]),
+                    style: ParagraphStyle(isIndented: true)), signature,
             ])
         ]
     }

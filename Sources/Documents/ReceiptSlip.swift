@@ -53,7 +53,7 @@ package struct ReceiptSlip: Equatable, Sendable {
         paper.runningHead = paper.title + " · " + manner.say(office.name)
         paper.footer = [manner.say("เลขที่คำร้อง \(number)", "Number \(number)")]
         if let digest { paper.footer.append("SHA-256 \(digest)") }
-        paper.blocks = head + facts + next + [legal]
+        paper.blocks = head + facts + next + [.space(8), legal]
         return paper
     }
 
