@@ -53,8 +53,6 @@ let package = Package(
         system("CMicrohttpd", pkgConfig: "libmicrohttpd", apt: "libmicrohttpd-dev"),
         system("CPango", pkgConfig: "pangocairo", apt: "libpango1.0-dev"),
         system("CQRencode", pkgConfig: "libqrencode", apt: "libqrencode-dev"),
-        system("CTurboJPEG", pkgConfig: "libturbojpeg", apt: "libturbojpeg0-dev"),
-        system("CMagic", pkgConfig: "libmagic", apt: "libmagic-dev"),
         module("Threads"),
         module("Sockets"),
         module("Files"),
@@ -63,8 +61,6 @@ let package = Package(
         module("Crypto", ["COpenSSL", "CSodium", "Entries", "Files"]),
         module("Cairo", ["CPango"]),
         module("QRCodes", ["CQRencode"]),
-        module("Pictures", ["Cairo", "CTurboJPEG", "Events"]),
-        module("FileKinds", ["CMagic", "Events", "Files", "Threads"]),
 
         // The house, from the ground up.
         module("EventLog", ["Crypto", "Entries", "LMDB", "Threads"]),
@@ -162,8 +158,12 @@ let package = Package(
         tests("HTTP", ["Entries", "HTTP", "TestSupport", "Threads"]),
         tests("Paper", ["Cairo", "Paper", "QRCodes", "TestSupport", "Threads"]),
         tests("Documents", ["Documents", "Entries", "Events", "Paper", "Rules", "TestSupport"]),
-        tests("Pictures", ["Cairo", "Events", "Pictures", "TestSupport"]),
-        tests("FileKinds", ["Events", "FileKinds", "Files", "TestSupport"]),
+        tests(
+            "Web",
+            [
+                "Crypto", "Entries", "EventLog", "Events", "HTTP", "Projections", "Rules",
+                "TestSupport", "Threads", "Vault", "Web", "Workflow",
+            ]),
         tests("HouseRules", []),
         tests("Markup", ["Markup"]),
         tests(
@@ -206,10 +206,7 @@ if let runtime = Context.environment["FUZZ"] {
         .target(name: "CLibFuzzer", path: "Tests/CLibFuzzer"),
         .executableTarget(
             name: "Fuzz",
-            dependencies: [
-                "CLibFuzzer", "Entries", "Events", "Exchange", "FileKinds", "Pictures", "Rules",
-                "Workflow",
-            ],
+            dependencies: ["CLibFuzzer", "Entries", "Events", "Exchange", "Rules", "Workflow"],
             path: "Tests/Fuzz", exclude: ["Seeds"], swiftSettings: instrumented,
             linkerSettings: [
                 .unsafeFlags([

@@ -1,42 +1,66 @@
 package import Crypto
+internal import Threads
 
-/// Hashes passwords, two at a time: each takes the memory and the time of its cost.
-package struct PasswordHasher: Sendable {
+/// Hashes passwords on the calling thread, two at a time: each takes the memory and the time of
+/// its cost. Any thread may use it.
+package final class PasswordHasher: Sendable {
     package enum Failure: Error, Equatable, Sendable {
         /// Too many wait already.
         case busy
         case outOfMemory
     }
 
-    private let queue: WorkQueue
-    private let cost: Argon2id.Cost
-
-    package init(cost: Argon2id.Cost = Argon2id.defaultCost, waiting: Int = 64) {
-        queue = WorkQueue(threads: 2, capacity: waiting)
-        self.cost = cost
+    private struct Turns {
+        var running = 0, waiting = 0
     }
 
-    package func hash(_ password: String) async throws(Failure) -> String {
-        let hash = try await run { [cost] in Argon2id.hash(password, cost: cost) }
-        guard let hash else { throw .outOfMemory }
+    private static let atOnce = 2
+
+    private let cost: Argon2id.Cost
+    private let waiting: Int
+    private let turns = Monitor(Turns())
+
+    package init(cost: Argon2id.Cost = Argon2id.defaultCost, waiting: Int = 64) {
+        self.cost = cost
+        self.waiting = waiting
+    }
+
+    package func hash(_ password: String) throws(Failure) -> String {
+        try takeTurn()
+        defer { endTurn() }
+        guard let hash = Argon2id.hash(password, cost: cost) else { throw .outOfMemory }
         return hash
     }
 
     /// Whether `password` is right. Without a hash it takes as long and says no, so that nobody
     /// learns from the time which accounts there are.
-    package func verify(_ password: String, against hash: String?) async throws(Failure) -> Bool {
-        try await run { [cost] in
-            guard let hash else {
-                _ = Argon2id.hash(password, cost: cost)
-                return false
-            }
-            return Argon2id.verify(password, against: hash)
+    package func verify(_ password: String, against hash: String?) throws(Failure) -> Bool {
+        try takeTurn()
+        defer { endTurn() }
+        guard let hash else {
+            _ = Argon2id.hash(password, cost: cost)
+            return false
+        }
+        return Argon2id.verify(password, against: hash)
+    }
+
+    private func takeTurn() throws(Failure) {
+        let isAdmitted = turns.with { turns in
+            guard turns.waiting < waiting else { return false }
+            turns.waiting += 1
+            return true
+        }
+        guard isAdmitted else { throw .busy }
+        turns.wait { turns -> Void? in
+            guard turns.running < Self.atOnce else { return nil }
+            turns.waiting -= 1
+            turns.running += 1
+            return ()
         }
     }
 
-    private func run<Result: Sendable>(
-        _ body: @escaping @Sendable () -> Result
-    ) async throws(Failure) -> Result {
-        do { return try await queue.run(body) } catch { throw .busy }
+    private func endTurn() {
+        turns.with { $0.running -= 1 }
+        turns.signal()
     }
 }

@@ -108,6 +108,7 @@ package final class UniqueValues: Sendable {
         case .identity:
             let identity = try Identity.decoded(content)
             claim(identity.nationalID, .nationalID)
+            claim(identity.passport, .passport)
             claim(identity.email, .email)
         case .contact: claim(try Contact.decoded(content).email, .email)
         default: break

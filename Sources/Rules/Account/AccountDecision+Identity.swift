@@ -53,7 +53,7 @@ extension AccountDecision {
         } else {
             try needHolder()
         }
-        try needFree(.nationalID)
+        try needFree(.nationalID, .passport)
         try need(.identity, .identity)
         return AccountEvent.IdentityCorrected(
             isReverificationNeeded: !actor.isOfficer || data.isReverificationNeeded)

@@ -104,6 +104,10 @@ extension AccountRefusal.Unique {
             Wording(
                 thai: "เลขประจำตัวประชาชนนี้ลงทะเบียนแล้ว เข้าสู่ระบบหรือกด “ลืมรหัสผ่าน”",
                 english: "This number is registered. Sign in, or choose “forgotten password”")
+        case .passport:
+            Wording(
+                thai: "เลขหนังสือเดินทางนี้ลงทะเบียนแล้ว เข้าสู่ระบบหรือกด “ลืมรหัสผ่าน”",
+                english: "This passport is registered. Sign in, or choose “forgotten password”")
         case .email:
             Wording(
                 thai: "อีเมลนี้ใช้กับบัญชีอื่นแล้ว ใช้อีเมลอื่น",

@@ -38,6 +38,7 @@ package enum AccountRefusal: Refusal {
     /// What only one person may have.
     package enum Unique: String, Sendable {
         case nationalID = "national-id"
+        case passport
         case email
         case phone
         case login

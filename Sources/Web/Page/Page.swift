@@ -12,6 +12,8 @@ package struct Page: Sendable {
     package var isNarrow = true
     /// Whether something must be put right: said first in the title, so that it is heard first.
     package var hasIssues = false
+    /// After so many seconds it may be tried again: sent with “too many” and “busy”.
+    package var retryAfterSeconds: Int?
     /// After so many seconds the browser asks again by itself.
     package var refreshSeconds: Int?
 
@@ -27,6 +29,7 @@ extension Page {
         var response = Response.bytes(html(for: visit).bytes, .html, status: status)
         response.headers["Cache-Control"] = "no-store"
         response.headers["Content-Language"] = visit.language.rawValue
+        if let retryAfterSeconds { response.headers["Retry-After"] = "\(retryAfterSeconds)" }
         return response
     }
 

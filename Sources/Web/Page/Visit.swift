@@ -20,6 +20,7 @@ package struct Visit: Sendable {
     package let session: Session?
     /// Shows what was given to this visitor by us.
     package let seal: VisitSeal
+    let memory: PageMemory
 
     package var settings: OfficeSettings { frozenSettings.value }
 

@@ -12,10 +12,13 @@ package final class Portal: Sendable {
     private let offices: Offices
     private let clock: @Sendable () -> Instant
     private let seals = Monitor<[String: VisitSeal]>([:])
+    private let memories: [String: PageMemory]
 
     package init(_ offices: Offices, clock: @escaping @Sendable () -> Instant) {
         self.offices = offices
         self.clock = clock
+        memories = Dictionary(
+            offices.codes.map { ($0, PageMemory()) }, uniquingKeysWith: { first, _ in first })
     }
 
     /// Every page of an office; what shows that each is guarded asks the same list.
@@ -23,6 +26,7 @@ package final class Portal: Sendable {
         var routes = PageRoutes()
         HomePages.add(to: &routes)
         TextPages.add(to: &routes)
+        AccountPages.add(to: &routes)
         CaseListPages.add(to: &routes)
         CasePages.add(to: &routes)
         CaseActions.add(to: &routes)
@@ -57,9 +61,11 @@ package final class Portal: Sendable {
 
     private func response(to request: HTTP.Request, with page: PageRoute) throws -> Response {
         let code = request.parameters["office"] ?? ""
-        guard let office = try offices.office(code) else { throw HTTP.Refusal.notFound }
+        guard let office = try offices.office(code), let memory = memories[code] else {
+            throw HTTP.Refusal.notFound
+        }
         let seal = try seal(of: office)
-        let visit = try Visit(request, at: office, seal, now: clock())
+        let visit = try Visit(request, at: office, seal, memory, now: clock())
         var response: Response
         do {
             response = try answer(visit, with: page).response(to: visit)

@@ -10,13 +10,14 @@ extension Visit {
     private static let yearSeconds = 365 * 24 * 3600
 
     init(
-        _ request: HTTP.Request, at office: ServedOffice, _ seal: VisitSeal, now: Instant
+        _ request: HTTP.Request, at office: ServedOffice, _ seal: VisitSeal,
+        _ memory: PageMemory, now: Instant
     ) throws {
         let visitor = Self.visitor(request, office.code)
         self.init(
             office: office, frozenSettings: try office.settings(), request: request,
             language: Self.language(asked: request), now: now, visitor: visitor,
-            session: try Self.session(request, office, now), seal: seal)
+            session: try Self.session(request, office, now), seal: seal, memory: memory)
     }
 
     /// As the address says, then as was chosen before; Thai if nobody said.
@@ -29,7 +30,7 @@ extension Visit {
 
     static func sessionCookie(_ code: String) -> String { "session-\(code)" }
 
-    private static func visitorCookie(_ code: String) -> String { "visitor-\(code)" }
+    static func visitorCookie(_ code: String) -> String { "visitor-\(code)" }
 
     private static func visitor(_ request: HTTP.Request, _ code: String) -> Visitor {
         let name = visitorCookie(code)

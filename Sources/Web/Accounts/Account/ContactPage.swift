@@ -1,0 +1,107 @@
+internal import Events
+internal import HTTP
+internal import Markup
+internal import Rules
+internal import Workflow
+
+/// Changing how one is reached.
+enum ContactPage {
+    static func add(to routes: inout PageRoutes) {
+        routes.page("/account/contact", .citizen) { visit in
+            let mine = try visit.mine()
+            var typed = ContactFields.typed(mine.person.contact)
+            typed["preference"] = mine.person.account.contactPreference?.rawValue ?? ""
+            return page(visit, typed)
+        }
+        routes.post("/account/contact", .citizen) { try take($0) }
+    }
+
+    private static func take(_ visit: Visit) throws -> Answer {
+        let mine = try visit.mine()
+        let typed = Typed(visit.request.form)
+        var issues = Issues()
+        let contact = ContactFields.read(typed, visit.settings, &issues) ?? Contact()
+        let preference = typed.text("preference").flatMap(ContactPreference.init(rawValue:))
+        let known = mine.person.contact
+        // What is known stays unless something else is said: an event cannot take it back.
+        for (field, old, new) in [
+            ("phone", known.phone, contact.phone), ("email", known.email, contact.email),
+        ] where old != nil && new == nil {
+            issues.add(
+                field, field == "phone" ? "กรอกเบอร์โทรศัพท์ที่ใช้แทน" : "กรอกอีเมลที่ใช้แทน",
+                field == "phone"
+                    ? "Enter the number to use instead" : "Enter the e-mail to use instead")
+        }
+        guard issues.isEmpty else { return .page(page(visit, typed, issues)) }
+        var change = AccountEvent.ContactChanged()
+        var section = Contact()
+        if let email = contact.email, email != known.email {
+            section.email = email
+            change.kinds.append(.email)
+        }
+        if let phone = contact.phone, phone != known.phone {
+            section.phone = phone
+            change.kinds.append(.phone)
+        }
+        if let address = contact.address, address != known.address {
+            section.address = address
+            change.kinds.append(.address)
+        }
+        if preference != mine.person.account.contactPreference {
+            change.contactPreference = preference
+        }
+        guard !change.kinds.isEmpty || change.contactPreference != nil else {
+            return .go(Done.contact.path(visit, "profile"))
+        }
+        return try perform(change, section, mine, typed, visit)
+    }
+
+    private static func perform(
+        _ change: AccountEvent.ContactChanged, _ section: Contact, _ mine: Mine, _ typed: Typed,
+        _ visit: Visit
+    ) throws -> Answer {
+        var issues = Issues()
+        if change.kinds.contains(.email),
+            let seconds = visit.memory.registrations.take(visit.network, at: visit.now)
+        {
+            return .page(TooManyTries.page(visit, seconds))
+        }
+        let outcome = visit.office.perform(
+            visit.draft(
+                .changeContact(change), mine,
+                sections: change.kinds.isEmpty ? [] : [PlainSection(section)], once: "contact"))
+        switch outcome {
+        case .accepted: return .go(Done.contact.path(visit, "profile"))
+        case .refused(AccountRefusal.taken(.email).code, let wording):
+            issues.add("email", wording)
+        default: issues.add(outcome, visit)
+        }
+        return .page(page(visit, typed, issues))
+    }
+
+    private static func page(
+        _ visit: Visit, _ typed: Typed, _ issues: Issues = Issues()
+    ) -> Page {
+        let title = visit.say("เปลี่ยนข้อมูลติดต่อ", "Change how to reach me")
+        let controls = Controls(visit, issues)
+        var page = Page(title) {
+            issues.summary(visit.language)
+            h1 { title }
+            visit.form(to: visit.path("account", "contact")) {
+                Once.input
+                ContactFields(controls: controls, settings: visit.settings).html(typed)
+                controls.choice(
+                    "preference", visit.say("รับการติดต่อทางใด", "How shall we answer you"),
+                    options: ContactPreference.allCases.map {
+                        ($0.rawValue, visit.language($0.label), nil)
+                    }, chosen: typed.text("preference"), isRequired: false)
+                Parts.actions {
+                    controls.submit(visit.say("บันทึกข้อมูลติดต่อ", "Save how to reach me"))
+                }
+            }
+        }
+        page.back = visit.path("account", "profile")
+        page.mark(issues)
+        return page
+    }
+}

@@ -1,0 +1,97 @@
+internal import Crypto
+internal import Entries
+internal import Events
+internal import HTTP
+internal import Markup
+internal import Rules
+
+/// The first step of registering: the terms, which must be agreed to, and the privacy notice.
+enum TermsStep {
+    static func add(to routes: inout PageRoutes) {
+        routes.get("/register") { visit in
+            visit.session == nil ? .page(page(visit)) : .go(visit.path("account"))
+        }
+        routes.post("/register") { try take($0) }
+    }
+
+    private static func take(_ visit: Visit) throws -> Answer {
+        guard visit.session == nil else { return .go(visit.path("account")) }
+        guard visit.request.form["agree"] == "yes" else {
+            var issues = Issues()
+            issues.add(
+                "agree", "ทำเครื่องหมายว่ายอมรับเงื่อนไขก่อนลงทะเบียน",
+                "Tick that you accept the terms before you register")
+            return .page(page(visit, issues))
+        }
+        let settings = visit.settings
+        let memory = visit.memory.unfinished
+        let known = memory.find(visit.visitor, at: visit.now)
+        // Whoever comes back to this page loses nothing of what was typed behind it.
+        if let known, !known.isFinished, known.terms == settings.termsVersion,
+            known.notice == settings.noticeVersion
+        {
+            return .go(visit.path("register", "details"))
+        }
+        var registration = UnfinishedRegistration(
+            account: "c-\(Hex.encode(SecureRandom.current.bytes(10)))",
+            terms: settings.termsVersion, notice: settings.noticeVersion)
+        if let known, !known.isFinished { registration.take(from: known) }
+        memory.keep(registration, of: visit.visitor, at: visit.now)
+        return .go(visit.path("register", "details"))
+    }
+
+    private static func page(_ visit: Visit, _ issues: Issues = Issues()) -> Page {
+        let title = visit.say("ข้อตกลงและเงื่อนไขการให้บริการ", "Terms of service")
+        let controls = Controls(visit, issues)
+        var page = Page(title) {
+            issues.summary(visit.language)
+            h1 {
+                RegistrationSteps.caption(1, visit)
+                title
+            }
+            if let terms = visit.settings.terms.last { paragraphs(visit.language(terms)) }
+            h2 { visit.say("ประกาศความเป็นส่วนตัว", "Privacy notice") }
+            if let notice = visit.settings.notices.last { paragraphs(visit.language(notice)) }
+            visit.form(to: visit.path("register")) {
+                controls.agreement(
+                    "agree", visit.say("ข้าพเจ้ายอมรับเงื่อนไข", "I accept the terms"),
+                    isChecked: false)
+                Parts.actions {
+                    controls.submit(visit.say("ยอมรับและไปต่อ", "Accept and continue"))
+                }
+            }
+            p {
+                visit.say("มีบัญชีแล้ว? ", "Registered already? ")
+                Parts.link(visit.path("login"), visit.say("เข้าสู่ระบบ", "Log in"))
+            }
+        }
+        page.back = visit.path()
+        page.mark(issues)
+        return page
+    }
+
+    private static func paragraphs(_ text: String) -> HTML {
+        var html = HTML()
+        for paragraph in text.split(separator: "\n") { html.append(p { String(paragraph) }) }
+        return html
+    }
+}
+
+extension UnfinishedRegistration {
+    /// What was said under older terms holds under the new ones.
+    mutating func take(from older: UnfinishedRegistration) {
+        typed = older.typed
+        identity = older.identity
+        contact = older.contact
+        passwordHash = older.passwordHash
+    }
+}
+
+extension Page {
+    /// The page is shown again because something must be put right.
+    mutating func mark(_ issues: Issues) {
+        guard !issues.isEmpty else { return }
+        hasIssues = true
+        status = .unprocessableContent
+    }
+}

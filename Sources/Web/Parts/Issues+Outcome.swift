@@ -1,0 +1,14 @@
+internal import Workflow
+
+extension Issues {
+    /// What stands against a command and no field can put right: it leads to the top of the page.
+    mutating func add(_ outcome: CommandOutcome, _ visit: Visit) {
+        if let objection = visit.objection(to: outcome) { add("main", objection) }
+    }
+}
+
+extension CommandOutcome {
+    var isAccepted: Bool {
+        if case .accepted = self { true } else { false }
+    }
+}

@@ -1,0 +1,26 @@
+internal import Entries
+internal import HTTP
+
+/// What an office's pages remember from one request to the next: in memory, within limits, gone
+/// with the process.
+final class PageMemory: Sendable {
+    /// By the account that was named: a password cannot be guessed.
+    let logins = TryBudget(atOnce: 10, thenEverySeconds: 60)
+    /// By the client's network, behind which a village may sit: only what failed counts.
+    let loginNetworks = TryBudget(atOnce: 60, thenEverySeconds: 10)
+    /// By the client's network: who asks whether somebody is registered asks slowly.
+    let registrations = TryBudget(atOnce: 30, thenEverySeconds: 60)
+    /// By the account that was named, and by network: nobody's mailbox is filled.
+    let resets = TryBudget(atOnce: 3, thenEverySeconds: 300)
+    let resetNetworks = TryBudget(atOnce: 20, thenEverySeconds: 60)
+
+    let unfinished = UnfinishedRegistrations()
+}
+
+extension Visit {
+    /// What a throttle counts by: one address of IPv4, a household's network of IPv6.
+    var network: String {
+        let client = request.client
+        return client.network(bits: client.bytes.count == 4 ? 32 : 64).description
+    }
+}

@@ -1,0 +1,207 @@
+import Entries
+import EventLog
+import Events
+import Projections
+import Rules
+import Testing
+import Threads
+import Workflow
+
+@Suite struct MyAccountTests {
+    let site: WebSite
+    let browser: Browser
+    let account: String
+
+    init() throws {
+        site = try WebSite()
+        browser = site.browser()
+        try browser.register(.somchai)
+        account = try #require(try site.accountEvents().first).stream.name
+    }
+
+    private func events() throws -> [String] {
+        try site.accountEvents().map { type(of: $0.event.data).name }
+    }
+
+    @Test(arguments: [
+        "account", "account/profile", "account/profile/correct", "account/contact",
+        "account/password", "account/sessions", "account/viewings", "account/data",
+        "account/data.json", "account/erasure",
+    ])
+    func `every page is there for its holder and for nobody else`(path: String) throws {
+        try browser.open(path)
+        #expect(browser.status == 200 && browser.path == "/test/\(path)")
+        let nobody = site.browser()
+        try nobody.open(path)
+        #expect(nobody.path.hasPrefix("/test/login?next="))
+        #expect(site.failures.with { $0 } == [])
+    }
+
+    @Test func `how one is reached changes, and what did not change is not said again`() throws {
+        try browser.open("account/contact")
+        #expect(browser.text.contains("value=\"081-000-0001\""))
+        try browser.submit(
+            "account/contact",
+            [
+                "phone": "081 000 0009", "email": Citizen.somchai.email, "preference": "letter",
+                "address-house": "99/1", "address-moo": "2", "address-subdistrict": "เนินกุ่ม",
+                "address-district": "บางกระทุ่ม", "address-province": "พิษณุโลก",
+                "address-postcode": "65210",
+            ])
+        #expect(browser.path == "/test/account/profile?done=contact")
+        #expect(browser.text.contains("081-000-0009"))
+        guard case .account(.contactChanged(let data)) = try site.accountEvents().last?.event
+        else {
+            Issue.record("nothing changed")
+            return
+        }
+        #expect(data.kinds == [.phone] && data.contactPreference == .letter)
+    }
+
+    @Test func `the address of another is not taken`() throws {
+        let other = site.browser()
+        try other.register(.malee)
+        try other.open("account/contact")
+        try other.submit(
+            "account/contact", ["phone": "081 000 0002", "email": Citizen.somchai.email])
+        #expect(other.status == 422)
+        #expect(other.text.contains("อีเมลนี้ใช้กับบัญชีอื่นแล้ว"))
+    }
+
+    @Test func `a form sent twice changes once`() throws {
+        try browser.open("account/contact")
+        let tab = browser.copy()
+        let change = ["phone": "081 000 0009", "email": Citizen.somchai.email]
+        try browser.submit("account/contact", change)
+        try tab.submit("account/contact", change)
+        #expect(tab.path == "/test/account/profile?done=contact")
+        #expect(try events().filter { $0 == "contact-changed" }.count == 1)
+    }
+
+    @Test func `a correction asks for a new check`() throws {
+        try browser.open("account/profile/correct")
+        var details = Citizen.somchai.details
+        details["family-name"] = "ทดสอบยิ่ง"
+        details["birth-day"] = "27"
+        details["birth-month"] = "มีนาคม"
+        details["birth-year"] = "2530"
+        try browser.submit("account/profile/correct", details)
+        #expect(browser.path == "/test/account/profile?done=correction")
+        #expect(browser.text.contains("ทดสอบยิ่ง"))
+        #expect(browser.text.contains("27 มีนาคม 2530"))
+        #expect(try events().last == "identity-corrected")
+    }
+
+    @Test func `a new password logs all other devices out and this one in anew`() throws {
+        let other = site.browser()
+        try other.logIn(.somchai)
+        let before = browser.cookies["session-test"]
+        try browser.open("account/password")
+        try browser.submit(
+            "account/password",
+            [
+                "current-password": Citizen.somchai.password, "password": "Mai#2569-abc",
+                "password-again": "Mai#2569-abc",
+            ])
+        #expect(browser.path == "/test/account?done=password")
+        #expect(browser.cookies["session-test"] != before)
+        try other.open("account")
+        #expect(other.path.hasPrefix("/test/login"))
+        try other.logIn(.somchai)
+        #expect(other.status == 422)
+        try other.logIn(.somchai, password: "Mai#2569-abc")
+        #expect(other.path == "/test/account")
+        #expect(try events().suffix(2) == ["password-set", "sessions-ended"])
+    }
+
+    @Test(arguments: [
+        ("current-password", "Wrong#1234", "รหัสผ่านปัจจุบันไม่ถูกต้อง"),
+        ("current-password", "", "กรอกรหัสผ่านปัจจุบัน"),
+        ("password", "alllowercase1#", "รหัสผ่านต้องมีตัวพิมพ์ใหญ่"),
+        ("password-again", "Other#1234", "ให้เหมือนกัน"),
+    ])
+    func `a password is not changed by mistake`(
+        field: String, value: String, message: String
+    ) throws {
+        var form = [
+            "current-password": Citizen.somchai.password, "password": "Mai#2569-abc",
+            "password-again": "Mai#2569-abc",
+        ]
+        form[field] = value
+        try browser.open("account/password")
+        try browser.submit("account/password", form)
+        #expect(browser.status == 422)
+        #expect(browser.text.contains(message))
+        #expect(!browser.text.contains("Mai#2569-abc"))
+        #expect(try events().count == 2)
+    }
+
+    @Test func `devices are seen and logged out, one or all`() throws {
+        let (second, third) = (site.browser(), site.browser())
+        try second.logIn(.somchai)
+        site.clock.advance(seconds: 60)
+        try third.logIn(.somchai)
+        try browser.open("account/sessions")
+        #expect(browser.count("ใช้ล่าสุด") == 3)
+        #expect(browser.text.contains("อุปกรณ์นี้"))
+        try browser.submit("account/sessions")
+        #expect(browser.path == "/test/account/sessions?done=session")
+        try browser.open("account/sessions")
+        #expect(browser.count("ใช้ล่าสุด") == 2)
+    }
+
+    @Test func `who looked at my data is said in words`() throws {
+        try site.set(
+            .officerAppointed(.init(officer: "officer-7", roles: [.identityChecker])))
+        try site.perform(
+            Draft(
+                .account(
+                    id: account, .view(.init(parts: [.identity], purpose: "identity-check"))),
+                by: .officer("officer-7", .identityChecker), at: site.clock.now()))
+        site.office.views.wait(for: .citizenDashboard, at: try site.office.office.log.head)
+        try browser.open("account/viewings")
+        #expect(browser.text.contains("officer-7"))
+        #expect(browser.text.contains("ข้อมูลประจำตัว"))
+        #expect(browser.text.contains("เพื่อตรวจสอบการยืนยันตัวตน"))
+    }
+
+    @Test func `my data can be taken along`() throws {
+        try browser.open("account/data.json")
+        #expect(browser.header("Content-Type")?.hasPrefix("application/json") == true)
+        #expect(browser.header("Content-Disposition")?.hasPrefix("attachment") == true)
+        #expect(browser.text.contains("\"national_id\":\"1999900001010\""))
+        #expect(browser.text.contains("\"event\":\"registered\""))
+    }
+
+    @Test func `erasure is asked for once, with what follows said before`() throws {
+        try browser.open("account/erasure")
+        #expect(browser.text.contains("บัญชีนี้ใช้ไม่ได้อีก"))
+        try browser.submit("account/erasure", ["reason": "ย้ายออกแล้ว"])
+        #expect(browser.status == 422)
+        #expect(browser.text.contains("ย้ายออกแล้ว"))
+        try browser.submit("account/erasure", ["reason": "ย้ายออกแล้ว", "understood": "yes"])
+        #expect(browser.path == "/test/account/data?done=erasure")
+        #expect(try events().last == "erasure-requested")
+        try browser.open("account/erasure")
+        #expect(browser.text.contains("กำลังพิจารณา"))
+    }
+
+    @Test func `who is erased is nobody any more`() throws {
+        try site.set(.officerAppointed(.init(officer: "officer-8", roles: [.dpo])))
+        let now = site.clock.now()
+        try site.perform(
+            Draft(
+                .account(id: account, .approveErasure(.init(ground: .mistake))),
+                by: .officer("officer-8", .dpo), at: now,
+                sections: [PlainSection(Reason(text: "ทดสอบ"))]))
+        let key = try #require(try site.office.office.person(account)).account.key
+        try site.perform(
+            Draft(
+                .account(id: account, .erase(.init(key: key, ground: .mistake))), by: .system,
+                at: now))
+        try browser.open("account")
+        #expect(browser.path.hasPrefix("/test/login"))
+        try browser.logIn(.somchai)
+        #expect(browser.status == 422)
+    }
+}
