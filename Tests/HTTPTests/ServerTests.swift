@@ -70,6 +70,12 @@ import Threads
         #expect(try client.receive().text == "1|")
         #expect(try client.receive().text == "direct")
         #expect(try client.receive().text == "1|")
+        for refused in ["/nothing", "/broken"] {
+            client.send("GET \(refused) HTTP/1.1\r\nHost: h\r\n\r\n")
+            #expect(try client.receive().status >= 404)
+        }
+        client.send("POST / HTTP/1.1\r\nHost: h\r\nContent-Length: 3\r\n\r\nabc")
+        #expect(try client.receive().status == 405)
         client.send(one)
         #expect(try client.receive().text == "1|")
     }

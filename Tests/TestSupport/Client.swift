@@ -67,6 +67,14 @@ package final class Client {
 
     /// One answer; `isHead` has no body whatever it announces.
     package func receive(isHead: Bool = false) throws -> Answer {
+        let plain = try head()
+        let isBodiless = [100, 204, 304].contains(plain.status)
+        if isHead || isBodiless { return plain }
+        return Answer(status: plain.status, fields: plain.fields, body: try body(of: plain))
+    }
+
+    /// One answer up to its body.
+    package func head() throws -> Answer {
         let end = Array("\r\n\r\n".utf8)
         while unread.firstRange(of: end) == nil { try more() }
         let head = unread.firstRange(of: end)!
@@ -81,10 +89,7 @@ package final class Client {
             let halves = line.split(separator: ":", maxSplits: 1)
             return (String(halves[0]), halves.count == 2 ? String(halves[1].dropFirst()) : "")
         }
-        let plain = Answer(status: status, fields: fields, body: [])
-        if isHead || status == 100 || status == 204 || status == 304 { return plain }
-        let body = try body(of: plain)
-        return Answer(status: status, fields: fields, body: body)
+        return Answer(status: status, fields: fields, body: [])
     }
 
     private func body(of answer: Answer) throws -> [UInt8] {

@@ -6,7 +6,7 @@ enum BodyReader {
     case upload(UploadReader)
 
     /// Refuses by what the head says of the body.
-    init(_ rule: BodyRule, head: RequestHead, directory: String) throws(Refusal) {
+    init(_ rule: BodyRule, head: RequestHead, store: UploadStore) throws(Refusal) {
         let type = head.headers["Content-Type"].flatMap { MediaType($0) }
         let limit: Int
         switch rule {
@@ -24,7 +24,7 @@ enum BodyReader {
             limit = limits.formBytes
         case .upload(let limits):
             guard let type, type.essence != Self.form else {
-                self = try BodyReader(.form(limits.fields), head: head, directory: directory)
+                self = try BodyReader(.form(limits.fields), head: head, store: store)
                 return
             }
             guard type.essence == Self.multipart else {
@@ -32,7 +32,7 @@ enum BodyReader {
             }
             self = .upload(
                 try UploadReader(
-                    boundary: type.parameters["boundary"], limits: limits, directory: directory))
+                    boundary: type.parameters["boundary"], limits: limits, store: store))
             limit = limits.bytesPerRequest
         }
         if let announced = head.announcedBytes, announced > limit {

@@ -7,11 +7,13 @@ final class Core: Sendable {
     let links = Links()
     let ordinary: WorkerPool
     let slow: WorkerPool
+    let uploads: UploadStore
     private let state = Monitor(State())
 
     private struct State {
         var underWay = 0
         var isStopping = false
+        var isClosing = false
     }
 
     init(settings: ServerSettings, router: Router) {
@@ -19,9 +21,15 @@ final class Core: Sendable {
         self.router = router
         ordinary = WorkerPool(settings.ordinary)
         slow = WorkerPool(settings.slow)
+        uploads = UploadStore(directory: settings.uploads, limit: settings.uploadedBytes) {
+            settings.failure($0, nil)
+        }
     }
 
     var isStopping: Bool { state.with { $0.isStopping } }
+
+    /// Whether nothing may wait any more.
+    var isClosing: Bool { state.with { $0.isClosing } }
 
     func begin() { state.with { $0.underWay += 1 } }
 
@@ -31,6 +39,8 @@ final class Core: Sendable {
     }
 
     func beginStopping() { state.with { $0.isStopping = true } }
+
+    func beginClosing() { state.with { $0.isClosing = true } }
 
     /// Whether all requests were over in time.
     func waitForEnd(milliseconds: Int) -> Bool {

@@ -131,14 +131,13 @@ final class Exchange: Sendable {
     /// otherwise, or if the client waits to be told, the answer closes the connection.
     private func refuse(_ refusal: Refusal, _ state: inout State) -> Step {
         state.stage = .refused(refusal, drained: 0)
-        let head = state.head
-        let isWaiting = head?.expectsContinue == true
-        let isShort = (head?.announcedBytes ?? Int.max) <= core.settings.drainedBytes
-        if head != nil, !isWaiting, isShort || head?.isChunked == true {
-            connection.link?.beginBody()
-            return .goOn
+        guard let head = state.head else { return send(core.answer(to: refusal, nil), &state) }
+        guard head.hasBody else { return .goOn }
+        if head.expectsContinue || (head.announcedBytes ?? 0) > core.settings.drainedBytes {
+            return send(core.answer(to: refusal, head.request(body: .none)), &state)
         }
-        return send(core.answer(to: refusal, head?.request(body: .none)), &state)
+        connection.link?.beginBody()
+        return .goOn
     }
 
     private func finishBody(_ reader: BodyReader, _ state: inout State) -> Step {
@@ -154,10 +153,12 @@ final class Exchange: Sendable {
         }
     }
 
-    /// A worker cannot deliver before the connection sleeps: the state is locked until then.
+    /// A worker cannot deliver before the connection sleeps: the state is locked until then. Nor
+    /// may one fall asleep once the server has woken all of them for the last time.
     private func hand(
         _ request: Request, to route: Route, _ state: inout State
     ) throws(Refusal) -> Step {
+        if core.isClosing { throw .busy(retryAfterSeconds: 10) }
         let pool = route.lane == .slow ? core.slow : core.ordinary
         let isTaken = pool.submit { [self] in
             let answer = core.run(route.handler, request)
@@ -190,8 +191,9 @@ final class Exchange: Sendable {
         if core.isStopping { answer.headers["Connection"] = "close" }
         let isHead = state.head?.method == .head
         state.sent = (answer.status, answer.body, isHead ? 0 : answer.byteCount)
-        if case .stream = answer.body {
+        if case .stream(let stream) = answer.body {
             connection.link?.beginAnswer(isStream: true)
+            if core.isStopping { stream.finish() }
         } else {
             connection.link?.beginAnswer(isStream: false)
         }

@@ -64,7 +64,7 @@ struct RequestHead {
             }
         }
         try route?.admit?(request(body: .none))
-        return try BodyReader(route?.body ?? .none, head: self, directory: core.settings.uploads)
+        return try BodyReader(route?.body ?? .none, head: self, store: core.uploads)
     }
 
     func request(body: Request.Body) -> Request {

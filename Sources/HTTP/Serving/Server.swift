@@ -38,10 +38,10 @@ package final class Server: Sendable {
         daemon.quiesce()
         for link in core.links.current { link.exchange?.endStream() }
         let isClean = core.waitForEnd(milliseconds: milliseconds)
-        if !isClean {
-            for link in core.links.current { link.exchange?.abandon() }
-            _ = core.waitForEnd(milliseconds: 200)
-        }
+        // The library must not be stopped while a connection sleeps.
+        core.beginClosing()
+        for link in core.links.current { link.exchange?.abandon() }
+        if !isClean { _ = core.waitForEnd(milliseconds: 200) }
         watch.stop()
         daemon.stop()
         core.ordinary.close()

@@ -6,6 +6,8 @@ package struct ServerSettings: Sendable {
     /// Directory for files that are being uploaded. They have no name there and vanish with the
     /// process.
     package var uploads: String
+    /// Of all files that are being uploaded or looked at; more are refused with 503.
+    package var uploadedBytes = 2 << 30
     /// Threads that read and write.
     package var networkThreads = 2
     /// Connections at once; more are not taken.
@@ -14,7 +16,8 @@ package struct ServerSettings: Sendable {
     package var connectionsPerPeer = 0
     /// Memory of a connection: the head of a request must fit in it, about twice.
     package var connectionBytes = 32 << 10
-    /// A connection on which nothing happens is closed after that.
+    /// A connection on which nothing happens is closed after that. Some of those that broke off in
+    /// the middle of a body are noticed then only: libmicrohttpd 0.9.75 misses their end.
     package var idleSeconds = 30
     package var patience = Patience()
     /// So much of a refused body is read away, so that a browser gets to see the answer.
@@ -32,8 +35,8 @@ package struct ServerSettings: Sendable {
     }
     /// Told of each request when it is over, on a network thread: it must not wait.
     package var accessLog: @Sendable (AccessRecord) -> Void = { _ in }
-    /// Told what a handler threw that was no `Refusal`.
-    package var failure: @Sendable (any Error, Request) -> Void = { _, _ in }
+    /// Told what a handler threw that was no `Refusal`, and of trouble with the disk.
+    package var failure: @Sendable (any Error, Request?) -> Void = { _, _ in }
 
     package init(listen: ListenAddress, uploads: String) {
         self.listen = listen

@@ -12,17 +12,23 @@ package final class UploadedFile: @unchecked Sendable {
     package let claimedType: MediaType
     private let descriptor: CInt
     private let size = Monitor(0)
+    private let onEnd: @Sendable (Int) -> Void
 
     init(
-        field: String, name: String, claimedType: MediaType, directory: String
+        field: String, name: String, claimedType: MediaType, directory: String,
+        onEnd: @escaping @Sendable (Int) -> Void
     ) throws(ServerError) {
         self.field = field
         self.name = name
         self.claimedType = claimedType
+        self.onEnd = onEnd
         descriptor = try Self.unnamed(in: directory)
     }
 
-    deinit { close(descriptor) }
+    deinit {
+        close(descriptor)
+        onEnd(byteCount)
+    }
 
     package var byteCount: Int { size.with { $0 } }
 
@@ -45,6 +51,7 @@ package final class UploadedFile: @unchecked Sendable {
         return bytes
     }
 
+    /// All or, as far as it counts, nothing.
     func append(_ bytes: ArraySlice<UInt8>) throws(ServerError) {
         var rest = bytes
         while !rest.isEmpty {
