@@ -20,10 +20,12 @@ struct ServerLog: Sendable {
     }
 
     /// The kind of an error, which is ours, and never its text, which may quote what came in.
-    static func failed(_ error: any Error, _ request: HTTP.Request) {
+    static func failed(_ error: any Error, _ request: HTTP.Request?) {
         say("request-failed") { fields in
-            fields["request"] = .string(request.id)
-            fields["route"] = .string(request.route)
+            if let request {
+                fields["request"] = .string(request.id)
+                fields["route"] = .string(request.route)
+            }
             fields["error"] = .string("\(type(of: error))")
         }
     }
