@@ -2,11 +2,13 @@ internal import Threads
 
 /// Keys minted ahead on a thread of their own, so that who needs one does not wait for a disk.
 ///
-/// Batches begin small and double while keys are in demand, from 64 to 4,096.
+/// Batches begin small and double while keys are in demand, from 64 to 4,096: so that each lasts
+/// for a second or so, for the disk that they are written to is the log's as well.
 final class KeyPool: Sendable {
     private struct State {
         var ready: [KeyHandle] = []
         var batch = 32
+        var lastMint: ContinuousClock.Instant?
         var isStopped = false
         var failure: (any Error)?
     }
@@ -66,7 +68,12 @@ final class KeyPool: Sendable {
         state.wait { state -> Int?? in
             if state.isStopped { return .some(nil) }
             guard state.failure == nil, state.ready.count <= state.batch / 2 else { return nil }
-            if state.ready.isEmpty { state.batch = min(state.batch * 2, largestBatch) }
+            let now = ContinuousClock.now
+            let isInDemand = state.lastMint.map { now - $0 < .seconds(1) } ?? true
+            if state.ready.isEmpty || isInDemand {
+                state.batch = min(state.batch * 2, largestBatch)
+            }
+            state.lastMint = now
             return state.batch
         }
     }
