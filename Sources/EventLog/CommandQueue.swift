@@ -11,6 +11,8 @@ struct CommandQueue<Command: Sendable, Answer: Sendable>: Sendable {
         var waiting: [Job] = []
         /// Waiting or being carried out.
         var unanswered = 0
+        /// Whether somebody carries out commands: the writer's thread or a caller in its place.
+        var isBusy = false
         var isClosed = false
     }
 
@@ -34,13 +36,38 @@ struct CommandQueue<Command: Sendable, Answer: Sendable>: Sendable {
         return admission
     }
 
-    /// Waits for commands and takes all of them; nil once the queue is closed and empty.
+    /// Whether the caller may carry out one command itself, because nobody is at work and none
+    /// waits. It must `release` the queue after it.
+    func lead() -> Bool {
+        state.with { state in
+            guard !state.isClosed, !state.isBusy, state.unanswered < limit,
+                state.waiting.isEmpty
+            else { return false }
+            state.isBusy = true
+            state.unanswered += 1
+            return true
+        }
+    }
+
+    /// Whoever was at work is so no more.
+    func release() {
+        let isAwaited = state.with { state in
+            state.isBusy = false
+            return !state.waiting.isEmpty || state.isClosed
+        }
+        if isAwaited { state.broadcast() }
+    }
+
+    /// Waits for commands and takes all of them; nil once the queue is closed and empty. Who has
+    /// taken some must `release` the queue after it.
     func take() -> [Job]? {
         let jobs: [Job]? = state.wait { state -> [Job]?? in
+            if state.isBusy { return nil }
             if state.waiting.isEmpty { return state.isClosed ? .some(nil) : nil }
             var jobs: [Job] = []
             jobs.reserveCapacity(state.waiting.count)
             swap(&jobs, &state.waiting)
+            state.isBusy = true
             return .some(jobs)
         }
         return jobs

@@ -6,13 +6,17 @@ internal import Threads
 package final class LogWriter<Decider: Deciding>: Sendable {
     package typealias Outcome = WriteOutcome<Decider.Answer>
 
-    private let queue: CommandQueue<Decider.Command, Decider.Answer>
+    private typealias Queue = CommandQueue<Decider.Command, Decider.Answer>
+
+    private let queue: Queue
+    /// Used by whoever the queue says is at work.
+    private let loop: Monitor<WriterLoop<Decider>>
     private let thread: WorkerThread
 
     /// Takes the exclusive lock and starts the writer's thread; `LogError.lockedByAnother`.
     ///
-    /// `clock`, `notices` and `faults` are called on the writer's thread; `faults` before each
-    /// commit.
+    /// `clock`, `notices` and `faults` are called where commands are carried out: on the writer's
+    /// thread, or on that of a caller who waits for one; `faults` before each commit.
     package init(
         _ log: EventLog, decider: Decider, clock: @escaping @Sendable () -> Instant,
         limits: WriterLimits = WriterLimits(),
@@ -23,30 +27,31 @@ package final class LogWriter<Decider: Deciding>: Sendable {
         guard let lock = try FileLock.take("\(log.directory)/writer.lock") else {
             throw LogError.lockedByAnother
         }
-        let queue = CommandQueue<Decider.Command, Decider.Answer>(limit: limits.queue)
-        let start = Monitor<Result<Void, any Error>?>(nil)
-        self.queue = queue
-        thread = WorkerThread {
-            var loop = WriterLoop(
+        let queue = Queue(limit: limits.queue)
+        let loop = Monitor(
+            WriterLoop(
                 log: log, decider: decider, queue: queue, clock: clock, limits: limits,
-                notices: notices, faults: faults)
-            let result: Result<Void, any Error> = Result { _ = try loop.load() }
-            start.with { $0 = result }
-            start.signal()
-            if case .success = result { loop.run() }
-            lock.release()
-        }
+                notices: notices, faults: faults))
         do {
-            try start.wait { $0 }.get()
+            try loop.with { try $0.load() }
         } catch {
-            thread.join()
+            lock.release()
             throw error
+        }
+        self.queue = queue
+        self.loop = loop
+        thread = WorkerThread {
+            while let jobs = queue.take() {
+                loop.with { $0.carryOut(jobs) }
+                queue.release()
+            }
+            lock.release()
         }
     }
 
     deinit { queue.close() }
 
-    /// Queues a command; `completion` runs on the writer's thread and must not block.
+    /// Queues a command; `completion` runs where it was carried out and must not block.
     ///
     /// A full queue, or a closed writer, is answered at once on the caller's thread.
     package func submit(
@@ -65,12 +70,21 @@ package final class LogWriter<Decider: Deciding>: Sendable {
         }
     }
 
-    /// Blocks the calling thread, which must not be the writer's.
+    /// Blocks the calling thread, which must not be in a completion.
+    ///
+    /// While the writer has nothing to do the command is carried out on this very thread: waking
+    /// another one, and being woken by it, takes about as long as a quarter of a commit.
     package func performAndWait(_ command: Decider.Command) -> Outcome {
         let answer = Monitor<Outcome?>(nil)
-        submit(command) { outcome in
+        let completion: @Sendable (Outcome) -> Void = { outcome in
             answer.with { $0 = outcome }
             answer.signal()
+        }
+        if queue.lead() {
+            loop.with { $0.carryOut([.init(command: command, completion: completion)]) }
+            queue.release()
+        } else {
+            submit(command, completion: completion)
         }
         return answer.wait { $0 }
     }

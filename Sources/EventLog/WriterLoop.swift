@@ -2,7 +2,8 @@ internal import Entries
 internal import LMDB
 internal import Threads
 
-/// What the writer's thread does: batch after batch until the queue is closed.
+/// What the writer's thread does: batch after batch until the queue is closed. A caller who waits
+/// for one command does it in the thread's place while that has nothing to do.
 struct WriterLoop<Decider: Deciding> {
     typealias Queue = CommandQueue<Decider.Command, Decider.Answer>
     typealias Outcome = WriteOutcome<Decider.Answer>
@@ -34,25 +35,26 @@ struct WriterLoop<Decider: Deciding> {
     }
 
     /// Reads what the writer must remember.
-    mutating func load() throws -> WriterMemory {
+    mutating func load() throws { _ = try loaded() }
+
+    private mutating func loaded() throws -> WriterMemory {
         let now = clock()
         let loaded = try log.environment.read { try WriterMemory($0, now: now) }
         memory = loaded
         return loaded
     }
 
-    mutating func run() {
-        while let jobs = queue.take() {
-            var rest = jobs[...]
-            while !rest.isEmpty {
-                let outcomes = outcomes(of: rest.prefix(limits.batchCommands))
-                // Before the callers hear of it, so that each has room for its next command.
-                queue.answered(outcomes.count)
-                for (job, outcome) in zip(rest, outcomes) { job.completion(outcome) }
-                rest = rest.dropFirst(outcomes.count)
-            }
-            removeDeadReaders()
+    /// Carries out `jobs` and tells who sent them.
+    mutating func carryOut(_ jobs: [Queue.Job]) {
+        var rest = jobs[...]
+        while !rest.isEmpty {
+            let outcomes = outcomes(of: rest.prefix(limits.batchCommands))
+            // Before the callers hear of it, so that each has room for its next command.
+            queue.answered(outcomes.count)
+            for (job, outcome) in zip(rest, outcomes) { job.completion(outcome) }
+            rest = rest.dropFirst(outcomes.count)
         }
+        removeDeadReaders()
     }
 
     /// Readers that died without a word keep old pages from being used again, so that the file
@@ -184,7 +186,7 @@ struct WriterLoop<Decider: Deciding> {
     private mutating func readyMemory() throws -> WriterMemory {
         if let memory { return memory }
         try log.environment.reopen()
-        return try load()
+        return try loaded()
     }
 }
 
