@@ -29,8 +29,21 @@ package enum Event: Equatable, Sendable {
     }
 
     package static func type(_ data: any EventData.Type, in kind: StreamKind) -> String {
-        EventType(kind: kind, name: data.name, version: data.version).text
+        if let known = texts[ObjectIdentifier(data)], known.kind == kind { return known.text }
+        return EventType(kind: kind, name: data.name, version: data.version).text
     }
+
+    /// The texts of all types, put together once.
+    private static let texts: [ObjectIdentifier: (kind: StreamKind, text: String)] = {
+        var texts: [ObjectIdentifier: (kind: StreamKind, text: String)] = [:]
+        for (kind, types) in types {
+            for type in types {
+                let text = EventType(kind: kind, name: type.name, version: type.version).text
+                texts[ObjectIdentifier(type)] = (kind, text)
+            }
+        }
+        return texts
+    }()
 
     /// Every type in every version, by kind of stream.
     package static let types: [(kind: StreamKind, types: [any EventData.Type])] = [
@@ -40,9 +53,7 @@ package enum Event: Equatable, Sendable {
 
     /// The canonical bytes of its data with the frame: what an entry holds as `data`.
     package func encodedData(frame: EventFrame) -> [UInt8] {
-        var encoder = FieldEncoder()
-        encoder.data(data, frame: frame)
-        return encoder.writer.bytes
+        data.encoded(with: frame)
     }
 
     static func read(

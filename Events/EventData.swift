@@ -15,6 +15,13 @@ package protocol EventData: Fields {
 }
 
 extension EventData {
+    /// The canonical bytes with the frame: what an entry holds as `data`.
+    package func encoded(with frame: EventFrame) -> [UInt8] {
+        var encoder = FieldEncoder()
+        encoder.data(self, frame: frame)
+        return encoder.writer.bytes
+    }
+
     package static var version: Int { 1 }
     package static var sections: [SectionKind] { [] }
 

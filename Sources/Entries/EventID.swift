@@ -21,6 +21,15 @@ package struct EventID: Hashable, Comparable, Sendable {
         EventID(unchecked: high, 0b10 << 62 | (low &+ 1) & (1 << 62 - 1))
     }
 
+    /// Itself, or in place of an identifier that stands before `last` in the same millisecond one
+    /// that stands behind it: a random step behind, with room for the successors of `last`.
+    package func ordered(after last: EventID, random: UInt64) -> EventID {
+        guard self <= last, high >> 16 == last.high >> 16 else { return self }
+        let (rest, step) = (last.low & (1 << 62 - 1), 1 << 16 + random & (1 << 40 - 1))
+        guard rest + step < 1 << 62 else { return self }
+        return EventID(unchecked: last.high, 0b10 << 62 | (rest + step))
+    }
+
     private init(unchecked high: UInt64, _ low: UInt64) {
         self.high = high
         self.low = low

@@ -58,7 +58,9 @@ package struct AppendTransaction: ~Copyable {
             origin: origin, memory: memory, count: decision.entries.count)
         let lastNumber = memory.edge.lastStreamNumber
         do {
-            for entry in decision.entries { try prepared.add(entry, in: changes.contents) }
+            for index in decision.entries.indices {
+                try prepared.add(decision.entries[index], in: changes.contents)
+            }
         } catch {
             memory.leaveStreams(lastNumber: lastNumber)
             throw error
@@ -75,9 +77,9 @@ package struct AppendTransaction: ~Copyable {
         guard !prepared.entries.isEmpty else { return nil }
         let first = nextPosition
         let writer = EntryWriter(memory)
-        for entry in prepared.entries {
-            try writer.write(entry, to: &changes)
-            storedBytes += entry.size
+        for index in prepared.entries.indices {
+            try writer.write(prepared.entries[index], to: &changes)
+            storedBytes += prepared.entries[index].size
         }
         let positions = first...memory.edge.head
         if let idempotency {

@@ -18,13 +18,16 @@ struct PreparedEntries {
     private(set) var entries: [Prepared] = []
     private let origin: String
     private let memory: WriterMemory
-    private var ids: Set<EventID>
+    /// The greatest id so far, the log's and these.
+    private var greatestID: EventID?
+    /// All ids, from the first on that does not stand behind those before it.
+    private var ids: Set<EventID>?
 
     init(origin: String, memory: WriterMemory, count: Int) {
         self.origin = origin
         self.memory = memory
         entries.reserveCapacity(count)
-        ids = Set(minimumCapacity: count)
+        greatestID = memory.edge.greatestID
     }
 
     /// Takes the entry's place in its stream; if it throws, the memory is to `leaveStreams`.
@@ -48,15 +51,19 @@ struct PreparedEntries {
                 id: new.id, envelope: envelope, sections: new.sections,
                 streamNumber: place.number, streamVersion: place.version,
                 newStream: place.isNewStream ? new.stream : nil))
+        ids?.insert(new.id)
     }
 
     private mutating func refuseRepetition(
         of id: EventID, in transaction: borrowing ReadTransaction
     ) throws {
-        guard ids.insert(id).inserted else { throw LogError.repeatedID(id) }
-        if let greatest = memory.edge.greatestID, id <= greatest,
-            try transaction.position(of: id) != nil
-        {
+        guard let greatest = greatestID, id <= greatest else {
+            greatestID = id
+            return
+        }
+        // Those that are prepared are not looked for unless one comes that is out of order.
+        if ids == nil { ids = Set(entries.map(\.id)) }
+        guard ids?.contains(id) == false, try transaction.position(of: id) == nil else {
             throw LogError.repeatedID(id)
         }
     }

@@ -6,12 +6,13 @@ package protocol CommandPort: Sendable {
     /// each, in their order, on a thread that it must not block.
     func submit(
         _ drafts: [Draft], completion: @escaping @Sendable ([CommandOutcome]) -> Void)
+    /// Blocks the calling thread until the outcomes are there.
+    func submitAndWait(_ drafts: [Draft]) -> [CommandOutcome]
     /// Carries out what was submitted and lets go. Blocks until then.
     func close()
 }
 
 extension CommandPort {
-    /// Blocks the calling thread until the outcomes are there.
     package func submitAndWait(_ drafts: [Draft]) -> [CommandOutcome] {
         let answer = Monitor<[CommandOutcome]?>(nil)
         submit(drafts) { outcomes in

@@ -45,16 +45,21 @@ final class Erasures: Sendable {
         }
     }
 
+    /// Whether any of the requests would erase something.
+    static func concern(_ requests: [Frozen<Request>]) -> Bool {
+        requests.contains { $0.value.erased != nil }
+    }
+
     /// Destroys what accepted requests erased, then answers. Nothing is slower for it where
     /// nothing was erased; the disk is waited for on a thread of its own.
     func destroy(
-        _ requests: [Request], _ outcomes: [CommandOutcome],
+        _ requests: [Frozen<Request>], _ outcomes: [CommandOutcome],
         then completion: @escaping @Sendable ([CommandOutcome]) -> Void
     ) {
-        guard requests.contains(where: { $0.erased != nil }) else { return completion(outcomes) }
+        guard Self.concern(requests) else { return completion(outcomes) }
         state.with { $0.running += 1 }
         _ = WorkerThread { [self] in
-            completion(zip(requests, outcomes).map { outcome(of: $0, $1) })
+            completion(zip(requests, outcomes).map { outcome(of: $0.value, $1) })
             state.with { $0.running -= 1 }
             state.broadcast()
         }

@@ -1,7 +1,7 @@
 internal import Entries
 package import EventLog
 internal import Events
-internal import Rules
+package import Rules
 package import Threads
 
 /// The office as its writer knows it: loads a stream, decides, and appends what follows.
@@ -31,7 +31,7 @@ package struct OfficeDecider: Deciding {
     /// Only a request that is alone may carry an idempotency key: the key stands for all entries
     /// of a decision.
     package mutating func decide(
-        _ requests: [Request], in transaction: borrowing AppendTransaction
+        _ requests: [Frozen<Request>], in transaction: borrowing AppendTransaction
     ) throws -> Decision<[CommandOutcome]> {
         memory.makeRoom()
         do {
@@ -43,10 +43,12 @@ package struct OfficeDecider: Deciding {
     }
 
     private mutating func answer(
-        _ requests: [Request], in transaction: borrowing AppendTransaction
+        _ requests: [Frozen<Request>], in transaction: borrowing AppendTransaction
     ) throws -> Decision<[CommandOutcome]> {
-        if requests.count == 1, let request = requests.first, let key = request.idempotencyKey {
-            let idempotency = Idempotency(of: request, key: key)
+        if requests.count == 1, let request = requests.first,
+            let key = request.value.idempotencyKey
+        {
+            let idempotency = Idempotency(of: request.value, key: key)
             if let recalled = transaction.recall(idempotency.key) {
                 return Decision([try repeated(recalled, idempotency, in: transaction)])
             }
@@ -59,7 +61,7 @@ package struct OfficeDecider: Deciding {
         decision.answer.reserveCapacity(requests.count)
         decision.entries.reserveCapacity(requests.count)
         for request in requests {
-            guard request.idempotencyKey == nil else {
+            guard request.value.idempotencyKey == nil else {
                 let refusal = RequestRefusal.keyInBatch
                 decision.answer.append(.refused(code: refusal.code, refusal.wording))
                 continue
@@ -70,24 +72,27 @@ package struct OfficeDecider: Deciding {
     }
 
     private mutating func add(
-        _ request: Request, to decision: inout Decision<[CommandOutcome]>,
+        _ request: Frozen<Request>, to decision: inout Decision<[CommandOutcome]>,
         in transaction: borrowing AppendTransaction
     ) throws {
-        let first = transaction.nextPosition + Position(decision.entries.count)
         var turn = Turn(
-            request: request, office: code, now: transaction.time, firstPosition: first)
+            request: request, now: transaction.time, after: decision.entries.count,
+            nextPosition: transaction.nextPosition)
+        // The turn has the list for as long as it lasts: another one would be copied into it.
+        swap(&turn.entries, &decision.entries)
+        defer { swap(&turn.entries, &decision.entries) }
         do {
-            if let refusal = request.refusal { throw refusal }
-            switch request.command {
+            if let refusal = request.value.refusal { throw refusal }
+            switch request.value.command {
             case .petition(let number, let command):
                 try decide(command, number: number, &turn, in: transaction)
             case .account(let id, let command):
                 try decide(command, account: id, &turn, in: transaction)
             case .office(let command): try decide(command, &turn, in: transaction)
             }
-            decision.entries += turn.entries
             decision.answer.append(.accepted(turn.receipt))
         } catch let refusal as any CommandRefusal {
+            turn.giveUp()
             decision.answer.append(.refused(code: refusal.code, refusal.wording))
         }
     }
@@ -124,14 +129,14 @@ extension OfficeDecider {
     ) throws {
         let settings = try memory.settings(of: code, in: transaction)
         var number = number
-        if number == nil, let source = turn.request.source {
+        if number == nil, let source = turn.request.value.source {
             number = try memory.number(of: source, in: transaction)
         }
         let known = try number.map { try memory.petition($0, in: transaction) } ?? nil
         if number != nil, known == nil { throw RequestRefusal.noSuchStream }
-        let version = known?.version ?? 0
+        let version = known?.value.version ?? 0
         try turn.check(version: version)
-        try turn.check(key: known?.caseKey)
+        try turn.check(key: known?.value.caseKey)
         var circumstances = turn.circumstances(settings)
         var next: PetitionNumber?
         if known == nil {
@@ -139,26 +144,21 @@ extension OfficeDecider {
             next = try memory.nextNumber(on: date, settings.value, in: transaction)
             circumstances.nextNumber = next?.text
         }
-        if let other = turn.request.otherNumber {
+        if let other = turn.request.value.otherNumber {
             circumstances.other = try memory.petition(other, in: transaction)
         }
         let events = try Petition.decide(
-            command, in: known, by: turn.request.actor, with: circumstances)
+            command, in: known, by: turn.request.value.actor, with: circumstances)
         guard let name = number ?? events.first?.number else {
             throw RequestRefusal.noSuchStream
         }
         turn.begin(StreamName(.petition, name), version: version)
         guard !events.isEmpty else { return }
         // An entry that is too large is refused before anything is remembered.
-        var recordings: [Recording] = []
-        for event in events { recordings.append(try turn.append(.petition(event))) }
-        if let next {
-            memory.remember(Petition(), number: name)
-            memory.took(next, source: turn.request.source)
-        }
-        memory.change(number: name) { petition in
-            for (event, recording) in zip(events, recordings) { petition.apply(event, recording) }
-        }
+        var petition = known?.value ?? Petition()
+        for event in events { petition.apply(event, try turn.append(.petition(event))) }
+        if let next { memory.took(next, source: turn.request.value.source) }
+        memory.remember(petition, number: name)
     }
 }
 
@@ -173,7 +173,7 @@ extension OfficeDecider {
         let account = try memory.account(id, in: transaction)
         try turn.check(version: account?.version ?? 0)
         try turn.check(key: account?.key)
-        let claims = turn.request.claims
+        let claims = turn.request.value.claims
         let unique = unique.value
         var circumstances = turn.circumstances(settings)
         if !claims.isEmpty, let unique {
@@ -181,7 +181,7 @@ extension OfficeDecider {
                 claims, by: id, before: transaction.nextPosition)
         }
         let events = try Account.decide(
-            command, in: account, by: turn.request.actor, with: circumstances)
+            command, in: account, by: turn.request.value.actor, with: circumstances)
         turn.begin(StreamName(.account, id), version: account?.version ?? 0)
         var next = account ?? Account()
         for event in events {
@@ -199,7 +199,7 @@ extension OfficeDecider {
         var settings = known.value
         try turn.check(version: settings.version)
         let events = try OfficeSettings.decide(
-            command, in: settings, by: turn.request.actor, with: turn.circumstances(known))
+            command, in: settings, by: turn.request.value.actor, with: turn.circumstances(known))
         turn.begin(StreamName(.office, code), version: settings.version)
         for event in events {
             settings.apply(event, try turn.append(.office(event)))

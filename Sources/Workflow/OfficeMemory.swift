@@ -14,7 +14,7 @@ struct OfficeMemory {
     private static let pageSize = 1000
 
     private var settings: Frozen<OfficeSettings>?
-    private var petitions: [String: Petition] = [:]
+    private var petitions: [String: Frozen<Petition>] = [:]
     private var accounts: [String: Account] = [:]
     private var lastNumber: Int?
     private var imported: [SourceKey: String]?
@@ -37,7 +37,7 @@ struct OfficeMemory {
     /// The case, or nil if there is none of that number.
     mutating func petition(
         _ number: String, in transaction: borrowing AppendTransaction
-    ) throws -> Petition? {
+    ) throws -> Frozen<Petition>? {
         if let petition = petitions[number] { return petition }
         var folded: Petition?
         try Self.fold(StreamName(.petition, number), in: transaction) { recorded in
@@ -46,12 +46,15 @@ struct OfficeMemory {
             petition.apply(event, recorded.recording)
             folded = petition
         }
-        if let folded { remember(folded, number: number) }
-        return folded
+        return folded.map { remember($0, number: number) }
     }
 
-    mutating func remember(_ petition: Petition, number: String) {
-        petitions[number] = petition
+    /// A case is large: it is copied once for each change, and otherwise handed on as it is.
+    @discardableResult
+    mutating func remember(_ petition: Petition, number: String) -> Frozen<Petition> {
+        let frozen = Frozen(petition)
+        petitions[number] = frozen
+        return frozen
     }
 
     /// Makes room; only between decisions, since one may have changed what the log does not hold
@@ -59,14 +62,6 @@ struct OfficeMemory {
     mutating func makeRoom() {
         if petitions.count >= Self.mostPetitions { petitions.removeAll(keepingCapacity: true) }
         if accounts.count >= Self.mostAccounts { accounts.removeAll(keepingCapacity: true) }
-    }
-
-    /// Changes a remembered case where it stands: it is large.
-    mutating func change(number: String, _ body: (inout Petition) -> Void) {
-        guard let index = petitions.index(forKey: number) else {
-            preconditionFailure("a case that was just decided on is not remembered")
-        }
-        body(&petitions.values[index])
     }
 
     mutating func account(

@@ -75,6 +75,10 @@ package final class OfficeWriter: CommandPort {
         try values.holder(of: value, as: unique)
     }
 
+    package func submitAndWait(_ drafts: [Draft]) -> [CommandOutcome] {
+        desk.submitAndWait(drafts)
+    }
+
     package func close() {
         listener.shutDown()
         acceptor.join()
@@ -91,12 +95,7 @@ package final class OfficeWriter: CommandPort {
         do {
             while let frame = try connection.receive(limit: largestFrame) {
                 let drafts = try SocketFrame.drafts(frame)
-                let answer = Monitor<[CommandOutcome]?>(nil)
-                desk.submit(drafts) { outcomes in
-                    answer.with { $0 = outcomes }
-                    answer.signal()
-                }
-                try connection.send(SocketFrame.encoded(answer.wait { $0 }))
+                try connection.send(SocketFrame.encoded(desk.submitAndWait(drafts)))
             }
         } catch {
             // A client that broke off, or one of another version: its connection ends, and it
@@ -113,24 +112,48 @@ private struct Desk: Sendable {
     let erasures: Erasures
 
     func submit(_ drafts: [Draft], completion: @escaping @Sendable ([CommandOutcome]) -> Void) {
-        let count = drafts.count
-        let requests: [Request]
         do {
-            requests = try sealer.requests(from: drafts)
+            queue(try sealer.requests(from: drafts), completion: completion)
         } catch {
-            completion(.init(repeating: .failed("\(error)"), count: count))
-            return
+            completion(.init(repeating: .failed("\(error)"), count: drafts.count))
         }
-        writer.submit(requests) { outcome in
-            switch outcome {
-            case .committed(let outcomes, _):
-                erasures.destroy(requests, outcomes, then: completion)
-            case .busy, .closed: completion(.init(repeating: .busy, count: count))
-            case .unknown(let error):
-                completion(.init(repeating: .unknown("\(error)"), count: count))
-            case .failed(let error):
-                completion(.init(repeating: .failed("\(error)"), count: count))
+    }
+
+    func submitAndWait(_ drafts: [Draft]) -> [CommandOutcome] {
+        do {
+            let requests = try sealer.requests(from: drafts)
+            guard Erasures.concern(requests) else {
+                return Self.answers(writer.performAndWait(requests), count: drafts.count)
             }
+            let answer = Monitor<[CommandOutcome]?>(nil)
+            queue(requests) { outcomes in
+                answer.with { $0 = outcomes }
+                answer.signal()
+            }
+            return answer.wait { $0 }
+        } catch {
+            return .init(repeating: .failed("\(error)"), count: drafts.count)
+        }
+    }
+
+    private func queue(
+        _ requests: [Frozen<Request>],
+        completion: @escaping @Sendable ([CommandOutcome]) -> Void
+    ) {
+        writer.submit(requests) { [erasures] outcome in
+            let answers = Self.answers(outcome, count: requests.count)
+            erasures.destroy(requests, answers, then: completion)
+        }
+    }
+
+    private static func answers(
+        _ outcome: WriteOutcome<[CommandOutcome]>, count: Int
+    ) -> [CommandOutcome] {
+        switch outcome {
+        case .committed(let outcomes, _): outcomes
+        case .busy, .closed: .init(repeating: .busy, count: count)
+        case .unknown(let error): .init(repeating: .unknown("\(error)"), count: count)
+        case .failed(let error): .init(repeating: .failed("\(error)"), count: count)
         }
     }
 }

@@ -1,4 +1,5 @@
 package import Entries
+package import Events
 package import Rules
 package import Vault
 
@@ -24,6 +25,8 @@ package struct Request: Equatable, Sendable {
     package var fingerprint: UInt64 = 0
     /// For the first event, numbered from 1.
     package var sections: [SealedBlob] = []
+    /// What kinds of sections they are.
+    package var kinds: Set<SectionKind> = []
     /// The key of a new case or account.
     package var key: KeyReference?
     package var cause: EventID?

@@ -15,6 +15,8 @@ final class Sealer: Sendable {
     private let clock: @Sendable () -> Instant
     private let unique: UniqueValues
     private let keys: Monitor<StreamKeys>
+    /// The last id that was minted.
+    private let last: Monitor<EventID?>
 
     init(
         log: EventLog, vault: Vault, unique: UniqueValues, clock: @escaping @Sendable () -> Instant
@@ -24,20 +26,38 @@ final class Sealer: Sendable {
         self.vault = vault
         self.clock = clock
         keys = Monitor(StreamKeys())
+        last = Monitor(nil)
     }
 
     /// The requests of `drafts`, in their order. Throws when a key is unknown; where it is erased,
     /// the request bears its refusal.
-    func requests(from drafts: [Draft]) throws -> [Request] {
+    func requests(from drafts: [Draft]) throws -> [Frozen<Request>] {
         let opening = try keys.with { keys in try keys.importKeys(for: drafts, log, vault) }
-        return try drafts.enumerated().map { index, draft in
-            try request(from: draft, importKey: opening[index])
+        let ids = newIDs(drafts.count)
+        return try drafts.indices.map { index in
+            Frozen(
+                try request(from: drafts[index], id: ids[index], importKey: opening?[index]))
         }
     }
 
-    private func request(from draft: Draft, importKey: KeyHandle?) throws -> Request {
-        let id = EventID(
-            at: clock(), random: (SecureRandom.current.next(), SecureRandom.current.next()))
+    /// Ids that are greater than all before them, as far as the clock allows it: the log adds such
+    /// ones at the end of its index, and need not look there for a repetition.
+    private func newIDs(_ count: Int) -> [EventID] {
+        let now = clock()
+        return last.with { last in
+            (0..<count).map { _ in
+                let random = (SecureRandom.current.next(), SecureRandom.current.next())
+                var id = EventID(at: now, random: random)
+                if let last { id = id.ordered(after: last, random: random.1) }
+                last = id
+                return id
+            }
+        }
+    }
+
+    private func request(
+        from draft: Draft, id: EventID, importKey: KeyHandle?
+    ) throws -> Request {
         var request = Request(
             actor: draft.actor, command: draft.command, id: id, enteredAt: draft.enteredAt)
         request.occurredAt = draft.occurredAt
@@ -65,6 +85,7 @@ final class Sealer: Sendable {
         if draft.command.mayOpen || draft.command.stream == nil { request.key = key?.reference }
         guard !draft.sections.isEmpty, let key else { return request }
         for (index, section) in draft.sections.enumerated() {
+            if let kind = SectionKind(rawValue: section.field) { request.kinds.insert(kind) }
             request.sections.append(
                 key.seal(
                     section.content, field: section.field, number: index + 1, of: id,

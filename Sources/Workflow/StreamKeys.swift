@@ -13,6 +13,11 @@ struct StreamKeys {
     /// Handles are held for cases that this process opened: an import comes back to them for
     /// years of their history, in no order that a cache could guess.
     private var imported: [SourceKey: ImportKey]?
+    /// Keys for cases to come. The more an import has needed, the more are minted at once: the
+    /// vault waits for the disk several times for each lot.
+    private var ready: [KeyHandle] = []
+    private var lot = 512
+    private static let largestLot = 16_384
 
     private enum ImportKey {
         case ready(KeyHandle)
@@ -32,34 +37,34 @@ struct StreamKeys {
     }
 
     /// The key for each draft of an import, nil for other drafts: the case's own, or a new one
-    /// for a case that is opened here. New keys are minted together.
+    /// for a case that is opened here. Nil if no draft comes with an import.
     mutating func importKeys(
         for drafts: [Draft], _ log: EventLog, _ vault: Vault
-    ) throws -> [KeyHandle?] {
-        guard drafts.contains(where: { $0.source != nil }) else {
-            return [KeyHandle?](repeating: nil, count: drafts.count)
-        }
+    ) throws -> [KeyHandle?]? {
+        guard drafts.indices.contains(where: { drafts[$0].source != nil }) else { return nil }
         var imported = try self.imported ?? Self.imported(in: log)
         self.imported = nil
         defer { self.imported = imported }
-        var missing: Set<SourceKey> = []
-        for draft in drafts {
-            guard let source = draft.source, draft.command.mayOpen, imported[source] == nil
-            else { continue }
-            missing.insert(source)
-        }
-        if !missing.isEmpty {
-            for (source, key) in zip(missing, try vault.newKeys(missing.count)) {
+        return try drafts.indices.map { index in
+            guard let source = drafts[index].source else { return nil }
+            switch imported[source] {
+            case .ready(let handle): return handle
+            case .named(let reference): return try vault.key(reference)
+            case nil:
+                guard drafts[index].command.mayOpen else { return nil }
+                let key = try newKey(vault)
                 imported[source] = .ready(key)
+                return key
             }
         }
-        return try drafts.map { draft in
-            switch draft.source.flatMap({ imported[$0] }) {
-            case .ready(let handle): handle
-            case .named(let reference): try vault.key(reference)
-            case nil: nil
-            }
+    }
+
+    private mutating func newKey(_ vault: Vault) throws -> KeyHandle {
+        if ready.isEmpty {
+            ready = try vault.newKeys(lot)
+            lot = min(2 * lot, Self.largestLot)
         }
+        return ready.removeLast()
     }
 
     private static func imported(in log: EventLog) throws -> [SourceKey: ImportKey] {

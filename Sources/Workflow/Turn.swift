@@ -6,47 +6,51 @@ internal import Vault
 
 /// One request's turn at the writer: turns its events into entries.
 struct Turn {
-    let request: Request
-    private let office: String
+    let request: Frozen<Request>
+    /// Those of the requests before it, and then its own.
+    var entries: [NewEntry] = []
     private let now: Instant
+    /// Where its own entries begin.
+    private let start: Int
     private let firstPosition: Position
-    private var stream = StreamName(.office, "")
     private var subject = ""
     private var version = 0
     private var firstEvent: String?
-    private(set) var entries: [NewEntry] = []
     /// More than what an entry holds beside its data.
     private static let largestRest = 2048
 
-    init(request: Request, office: String, now: Instant, firstPosition: Position) {
+    /// - Parameter count: how many entries the requests before it have.
+    init(request: Frozen<Request>, now: Instant, after count: Int, nextPosition: Position) {
         self.request = request
-        self.office = office
         self.now = now
-        self.firstPosition = firstPosition
+        start = count
+        firstPosition = nextPosition + Position(count)
     }
 
-    var happenedAt: Instant { request.occurredAt ?? now }
+    var happenedAt: Instant { request.value.occurredAt ?? now }
 
     /// Refuses a request whose sender was looking at another version than the newest.
     func check(version: Int) throws(RequestRefusal) {
-        guard let expected = request.expectedVersion, expected != version else { return }
+        guard let expected = request.value.expectedVersion, expected != version else { return }
         throw .stale(expected: expected, actual: version)
     }
 
     /// Refuses sections that were sealed before the stream's own key was known.
     func check(key: KeyReference?) throws(RequestRefusal) {
         guard let key else { return }
-        for section in request.sections where section.section.keyReference != key {
-            throw .wrongKey
+        for index in request.value.sections.indices {
+            guard request.value.sections[index].section.keyReference == key else {
+                throw .wrongKey
+            }
         }
     }
 
     func circumstances(_ settings: Frozen<OfficeSettings>) -> Circumstances {
+        let request = request.value
         var circumstances = Circumstances(
             now: now, settings: settings, enteredAt: min(request.enteredAt, now))
         circumstances.occurredAt = request.occurredAt
-        circumstances.sections = Set(
-            request.sections.compactMap { SectionKind(rawValue: $0.section.field) })
+        circumstances.sections = request.kinds
         circumstances.hasRemedy = request.hasRemedy
         circumstances.isOwnerProven = request.isOwnerProven
         circumstances.key = request.key
@@ -54,7 +58,6 @@ struct Turn {
     }
 
     mutating func begin(_ stream: StreamName, version: Int) {
-        self.stream = stream
         subject = stream.subject
         self.version = version
     }
@@ -63,30 +66,34 @@ struct Turn {
     ///
     /// The sections and the source's step belong to the first event; the others follow from it.
     mutating func append(_ event: Event) throws(RequestRefusal) -> Recording {
-        let isFirst = entries.isEmpty
+        let isFirst = entries.count == start
+        let actor = request.value.actor.id
         let frame = EventFrame(
-            isImported: request.actor.kind == .importer, occurredAt: request.occurredAt,
-            sections: isFirst ? request.sections.map(\.section) : [],
-            step: isFirst ? request.command.sourceStep : nil)
-        if isFirst { firstEvent = type(of: event.data).name }
-        try check(event.data, frame)
-        let data = event.encodedData(frame: frame)
-        guard data.count + Self.largestRest <= Envelope.largestSize else {
-            throw .tooLarge(bytes: data.count)
+            isImported: request.value.actor.kind == .importer,
+            occurredAt: request.value.occurredAt,
+            sections: isFirst ? request.value.sections.map(\.section) : [],
+            step: isFirst ? request.value.command.sourceStep : nil)
+        let data = event.data
+        let type = Event.type(Swift.type(of: data), in: event.kind)
+        if isFirst { firstEvent = Swift.type(of: data).name }
+        try check(data, frame)
+        let bytes = data.encoded(with: frame)
+        guard bytes.count + Self.largestRest <= Envelope.largestSize else {
+            throw .tooLarge(bytes: bytes.count)
         }
-        let id = entries.last?.id.successor ?? request.id
+        let (id, correlation) = (request.value.id, request.value.correlation)
         entries.append(
             NewEntry(
-                id: id, stream: subject, type: event.type, actor: request.actor.id,
-                cause: isFirst ? request.cause : entries[0].id,
-                correlation: isFirst
-                    ? request.correlation : request.correlation ?? entries[0].id,
-                data: data,
-                sections: isFirst ? request.sections.map(\.bytes) : []))
+                id: isFirst ? id : entries[entries.count - 1].id.successor, stream: subject,
+                type: type, actor: actor, cause: isFirst ? request.value.cause : id,
+                correlation: isFirst ? correlation : correlation ?? id, data: bytes,
+                sections: isFirst ? request.value.sections.map(\.bytes) : []))
         version += 1
-        return Recording(
-            actor: request.actor.id, time: now, version: version, frame: frame)
+        return Recording(actor: actor, time: now, version: version, frame: frame)
     }
+
+    /// Takes its entries back.
+    mutating func giveUp() { entries.removeLast(entries.count - start) }
 
     /// Refuses what a reader would refuse, and texts that nobody expects in a code or a name.
     private func check(_ data: any EventData, _ frame: EventFrame) throws(RequestRefusal) {
@@ -102,11 +109,11 @@ struct Turn {
     }
 
     var receipt: Receipt {
-        let positions =
-            entries.isEmpty
-            ? nil : firstPosition...(firstPosition + Position(entries.count) - 1)
+        let count = Position(entries.count - start)
         return Receipt(
-            stream: subject, version: version, positions: positions, event: firstEvent)
+            stream: subject, version: version,
+            positions: count == 0 ? nil : firstPosition...(firstPosition + count - 1),
+            event: firstEvent)
     }
 }
 

@@ -23,6 +23,23 @@ import Testing
         #expect(Instant(canonical: Array(text.utf8)[...]) == nil)
     }
 
+    @Test func `an id is put behind the last one of its millisecond`() throws {
+        let random: UInt64 = 1 << 39 + 5
+        let last = EventID(at: Instant(milliseconds: 1000), random: (0xFFF, 7))
+        let early = EventID(at: Instant(milliseconds: 1000), random: (3, 9))
+        let next = early.ordered(after: last, random: random)
+        #expect(next > last.successor)
+        #expect(next.high == last.high)
+        #expect(next.low & (1 << 62 - 1) == 7 + 1 << 16 + 1 << 39 + 5)
+        #expect(EventID(text: next.text) == next)
+        let later = EventID(at: Instant(milliseconds: 1001), random: (0, 0))
+        #expect(later.ordered(after: last, random: random) == later)
+        #expect(last.ordered(after: later, random: random) == last)
+        // No room: it stays as it was drawn.
+        let full = EventID(at: Instant(milliseconds: 1000), random: (0xFFF, .max))
+        #expect(early.ordered(after: full, random: random) == early)
+    }
+
     @Test func `every day of four centuries is read back`() {
         for day in stride(from: -719_162, to: 2_932_896, by: 97) {
             let instant = Instant(milliseconds: day * 86_400_000 + day & 0x3FFFFFF)

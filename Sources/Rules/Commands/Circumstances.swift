@@ -15,7 +15,7 @@ package struct Circumstances: Sendable {
         get { frozenSettings.value }
         set { frozenSettings = Frozen(newValue) }
     }
-    private var frozenSettings: Frozen<OfficeSettings>
+    private(set) var frozenSettings: Frozen<OfficeSettings>
     /// The sealed sections that come with the command; what they hold is nobody's business here.
     package var sections: Set<SectionKind> = []
     /// Whether the reason that comes with it says how to object.
@@ -25,7 +25,7 @@ package struct Circumstances: Sendable {
     /// The number that a new case gets.
     package var nextNumber: String?
     /// The other case of a merge, or of a duplicate.
-    package var other: Petition?
+    package var other: Frozen<Petition>?
     /// Whether it is shown that the actor is the person the case belongs to, by opening its owner
     /// or by what only that person knows.
     package var isOwnerProven = false

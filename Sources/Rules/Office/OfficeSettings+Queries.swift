@@ -4,15 +4,7 @@ package import Events
 extension OfficeSettings {
     /// A version of a service's definition, the newest if none is named.
     package func definition(of service: String, version: Int? = nil) -> ServiceDefinition? {
-        guard let found = services[service] else { return nil }
-        guard let version else { return found.newest }
-        // Versions are 1, 2, 3 …, so that the place is known.
-        if found.definitions.indices.contains(version - 1),
-            found.definitions[version - 1].version == version
-        {
-            return found.definitions[version - 1]
-        }
-        return found.definitions.first { $0.version == version }
+        services[service]?.definition(version: version)
     }
 
     /// The definition that a case runs under.
@@ -86,4 +78,18 @@ extension OfficeSettings {
 
     /// How many photos of the identity evidence must come.
     package var requiredPhotos: Int { photos.count { $0.isRequired } }
+}
+
+extension OfficeSettings.Service {
+    /// The definition of that version, the newest if none is named.
+    func definition(version: Int?) -> ServiceDefinition? {
+        guard let version else { return newest }
+        // Versions are 1, 2, 3 …, so that the place is known.
+        if definitions.indices.contains(version - 1),
+            definitions[version - 1].version == version
+        {
+            return definitions[version - 1]
+        }
+        return definitions.first { $0.version == version }
+    }
 }

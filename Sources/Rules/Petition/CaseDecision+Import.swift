@@ -4,19 +4,20 @@ internal import Events
 extension Petition {
     /// The first event of a case of another system: it opens the case here.
     static func importing(
-        _ data: PetitionCommand.ImportSubmit, in petition: Petition?, by actor: Actor,
+        _ data: PetitionCommand.ImportSubmit, in petition: Frozen<Petition>?, by actor: Actor,
         _ circumstances: Circumstances
     ) throws(PetitionRefusal) -> PetitionEvent.Submitted {
         guard actor.kind == .importer else { throw .wrongRole }
         if let petition {
-            guard let source = petition.source, source.name == data.source.name,
+            guard let source = petition.value.source, source.name == data.source.name,
                 source.system == data.source.system
             else { throw .alreadyExists }
             throw .alreadyThere(step: 1)
         }
         guard let number = circumstances.nextNumber else { throw .missing(.number) }
         guard let key = circumstances.key else { throw .missing(.key) }
-        guard let definition = circumstances.settings.definition(of: data.service) else {
+        guard let definition = circumstances.frozenSettings.value.definition(of: data.service)
+        else {
             throw .unknown(.service, data.service)
         }
         guard let state = definition.firstState else { throw .unknown(.state, data.service) }
@@ -27,7 +28,7 @@ extension Petition {
             number: number, kind: definition.kind, service: definition.code,
             definition: definition.version, channel: data.channel, mode: .counter,
             urgency: data.urgency, enteredAt: came,
-            deemedReceivedAt: deemedReceipt(of: data, came, circumstances.settings),
+            deemedReceivedAt: deemedReceipt(of: data, came, circumstances.frozenSettings.value),
             caseKey: key, identityLevel: .unproven, contactPreference: .electronic,
             state: state.code, status: state.status)
         event.isReturned = state.isReturned
@@ -76,7 +77,7 @@ extension CaseDecision {
         case .received, .inProgress, .completed, .rejected, .withdrawn, .returned, .corrected,
             .reopened:
             guard let event = ActionEvent(rawValue: step.word.rawValue) else { return nil }
-            if let move = definition.moves(event, from: petition.state).first {
+            if let move = definition.firstMove(event, from: petition.state) {
                 return transition(event, to: move.state, by: move.action.code)
             }
             guard step.skipsStages, let state = definition.stage(ahead: event, of: petition)

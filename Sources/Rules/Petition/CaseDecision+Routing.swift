@@ -84,7 +84,7 @@ extension CaseDecision {
 
     /// The other case, which the caller has looked up.
     private func other(_ number: String) throws(PetitionRefusal) -> Petition {
-        guard let other = circumstances.other, other.number == number else {
+        guard let other = circumstances.other?.value, other.number == number else {
             throw .unknown(.petition, number)
         }
         return other

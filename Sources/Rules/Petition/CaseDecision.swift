@@ -3,26 +3,31 @@ internal import Events
 
 /// One decision on one case: who asks, what holds, and the questions that all commands share.
 struct CaseDecision {
-    let petition: Petition
+    private let frozenPetition: Frozen<Petition>
     let actor: Actor
     let circumstances: Circumstances
     let definition: ServiceDefinition
     /// The officer's roles that still hold, or the actor's own.
     let roles: [Role]
 
-    var settings: OfficeSettings { circumstances.settings }
+    var petition: Petition { frozenPetition.value }
+    var settings: OfficeSettings { circumstances.frozenSettings.value }
 
     init(
-        _ petition: Petition, _ actor: Actor, _ circumstances: Circumstances
+        _ petition: Frozen<Petition>, _ actor: Actor, _ circumstances: Circumstances
     ) throws(PetitionRefusal) {
-        guard let definition = circumstances.settings.definition(of: petition) else {
-            throw .unknown(.definition, "\(petition.service) \(petition.definition)")
+        let (service, version) = (petition.value.service, petition.value.definition)
+        let settings = circumstances.frozenSettings
+        let services = settings.value.services
+        guard let definition = services[service]?.definition(version: version) else {
+            throw .unknown(.definition, "\(service) \(version)")
         }
-        self.petition = petition
+        frozenPetition = petition
         self.actor = actor
         self.circumstances = circumstances
         self.definition = definition
-        roles = try Self.roles(of: actor, in: circumstances.settings)
+        roles =
+            actor.isOfficer ? try Self.roles(of: actor, in: settings.value) : actor.roles
     }
 
     /// What the session says may be older than the settings: only what both say holds.

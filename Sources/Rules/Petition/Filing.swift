@@ -8,12 +8,13 @@ struct Filing {
     private let circumstances: Circumstances
     private let definition: ServiceDefinition
 
-    private var settings: OfficeSettings { circumstances.settings }
+    private var settings: OfficeSettings { circumstances.frozenSettings.value }
 
     init(
         _ data: PetitionCommand.Submit, _ actor: Actor, _ circumstances: Circumstances
     ) throws(PetitionRefusal) {
-        guard let definition = circumstances.settings.definition(of: data.service) else {
+        guard let definition = circumstances.frozenSettings.value.definition(of: data.service)
+        else {
             throw .unknown(.service, data.service)
         }
         self.data = data

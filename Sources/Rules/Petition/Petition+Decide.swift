@@ -5,7 +5,7 @@ extension Petition {
     ///
     /// The same command in the same state under the same circumstances is decided alike for ever.
     package static func decide(
-        _ command: PetitionCommand, in petition: Petition?, by actor: Actor,
+        _ command: PetitionCommand, in petition: Frozen<Petition>?, by actor: Actor,
         with circumstances: Circumstances
     ) throws(PetitionRefusal) -> [PetitionEvent] {
         switch command {

@@ -4,7 +4,7 @@ package import Events
 ///
 /// A payload that is an event's data is taken as the fact that is claimed; who did it, when, and
 /// the state that follows are never taken from a command.
-package enum PetitionCommand: Equatable, Sendable {
+package indirect enum PetitionCommand: Equatable, Sendable {
     // The petitioner's, or an officer's for the petitioner.
     case submit(Submit)
     case correct(Correct)

@@ -7,18 +7,31 @@ struct Move {
 }
 
 extension ServiceDefinition {
-    func moveState(_ code: String) -> StateDefinition? { states.first { $0.code == code } }
+    func moveState(_ code: String) -> StateDefinition? {
+        states.indices.first { states[$0].code == code }.map { states[$0] }
+    }
 
     var firstState: StateDefinition? { states.first { $0.isInitial } }
 
     /// The moves from `state` that append `event`, in the order of the definition.
     func moves(_ event: ActionEvent, from state: String) -> [Move] {
-        actions.compactMap { action in
-            guard action.event == event, action.from.contains(state),
-                let state = moveState(action.to)
-            else { return nil }
-            return Move(action: action, state: state)
+        actions.indices.compactMap { move(at: $0, event, from: state) }
+    }
+
+    func firstMove(_ event: ActionEvent, from state: String) -> Move? {
+        for index in actions.indices {
+            if let move = move(at: index, event, from: state) { return move }
         }
+        return nil
+    }
+
+    /// Looked at where it stands: most actions are others, and a copy of each would cost more than
+    /// the rest of a decision.
+    private func move(at index: Int, _ event: ActionEvent, from state: String) -> Move? {
+        guard actions[index].event == event, actions[index].from.contains(state),
+            let state = moveState(actions[index].to)
+        else { return nil }
+        return Move(action: actions[index], state: state)
     }
 
     func isDocument(_ code: String) -> Bool { documents.contains { $0.code == code } }

@@ -12,7 +12,7 @@ package struct CaseImport {
     /// So many source events are decided together.
     private static let chunkSize = 2000
     /// So many chunks may wait for the writer.
-    private static let mostWaiting = 3
+    private static let mostWaiting = 6
 
     private let system: String
     private let cases: [MappedCase]

@@ -17,6 +17,9 @@ package struct SourceKey: Fields, Hashable {
         self.init(system: source.system, name: source.name)
     }
 
+    /// Most keys of a log are of one system.
+    package func hash(into hasher: inout Hasher) { hasher.combine(name) }
+
     package mutating func visit<V: FieldVisitor>(_ fields: inout V) throws(V.Failure) {
         try fields.field("name", &name)
         try fields.field("system", &system)

@@ -23,10 +23,11 @@ struct CaseFile {
         circumstances.hasRemedy = remedy
         circumstances.key = TestOffice.key
         circumstances.nextNumber = number
-        circumstances.other = other
+        circumstances.other = other.map { Frozen($0) }
         circumstances.isOwnerProven = isOwnerProven
         circumstances.occurredAt = occurredAt
-        let events = try Petition.decide(command, in: petition, by: actor, with: circumstances)
+        let events = try Petition.decide(
+            command, in: petition.map { Frozen($0) }, by: actor, with: circumstances)
         return events[0]
     }
 
