@@ -53,6 +53,8 @@ let package = Package(
         system("CMicrohttpd", pkgConfig: "libmicrohttpd", apt: "libmicrohttpd-dev"),
         system("CPango", pkgConfig: "pangocairo", apt: "libpango1.0-dev"),
         system("CQRencode", pkgConfig: "libqrencode", apt: "libqrencode-dev"),
+        system("CTurboJPEG", pkgConfig: "libturbojpeg", apt: "libturbojpeg0-dev"),
+        system("CMagic", pkgConfig: "libmagic", apt: "libmagic-dev"),
         module("Threads"),
         module("Sockets"),
         module("Files"),
@@ -61,6 +63,8 @@ let package = Package(
         module("Crypto", ["COpenSSL", "CSodium", "Entries", "Files"]),
         module("Cairo", ["CPango"]),
         module("QRCodes", ["CQRencode"]),
+        module("Pictures", ["Cairo", "CTurboJPEG", "Events"]),
+        module("FileKinds", ["CMagic", "Events", "Files", "Threads"]),
 
         // The house, from the ground up.
         module("EventLog", ["Crypto", "Entries", "LMDB", "Threads"]),
@@ -164,6 +168,8 @@ let package = Package(
                 "Crypto", "Entries", "EventLog", "Events", "HTTP", "Projections", "Rules",
                 "TestSupport", "Threads", "Vault", "Web", "Workflow",
             ]),
+        tests("Pictures", ["Cairo", "Events", "Pictures", "TestSupport"]),
+        tests("FileKinds", ["Events", "FileKinds", "Files", "TestSupport"]),
         tests("HouseRules", []),
         tests("Markup", ["Markup"]),
         tests(
@@ -206,7 +212,10 @@ if let runtime = Context.environment["FUZZ"] {
         .target(name: "CLibFuzzer", path: "Tests/CLibFuzzer"),
         .executableTarget(
             name: "Fuzz",
-            dependencies: ["CLibFuzzer", "Entries", "Events", "Exchange", "Rules", "Workflow"],
+            dependencies: [
+                "CLibFuzzer", "Entries", "Events", "Exchange", "FileKinds", "Pictures", "Rules",
+                "Workflow",
+            ],
             path: "Tests/Fuzz", exclude: ["Seeds"], swiftSettings: instrumented,
             linkerSettings: [
                 .unsafeFlags([

@@ -81,7 +81,10 @@ internal import CPango
     }
 
     package func translate(by offset: Point) { unsafe cairo_translate(context, offset.x, offset.y) }
-    package func scale(by factor: Double) { unsafe cairo_scale(context, factor, factor) }
+    package func scale(by x: Double, _ y: Double? = nil) {
+        unsafe cairo_scale(context, x, y ?? x)
+    }
+
     package func rotate(by radians: Double) { unsafe cairo_rotate(context, radians) }
 
     /// Maps (x, y) to (a·x + c·y + e, b·x + d·y + f).

@@ -184,6 +184,15 @@ struct DocumentTests {
         }
     }
 
+    @Test func `a photo is crossed with whom it is for and the day`() throws {
+        let day = try #require(CivilDate(year: 2026, month: 11, day: 20))
+        let thai = CrossingText.identity(for: Samples.office, on: day)
+        #expect(thai == "ใช้เพื่อยืนยันตัวตนกับเทศบาลเมืองกะทู้เท่านั้น\n20 พฤศจิกายน 2569")
+        let digits = CrossingText.identity(
+            for: Samples.office, on: day, manner: Manner(digits: .thai))
+        #expect(digits.hasSuffix("๒๐ พฤศจิกายน ๒๕๖๙"))
+    }
+
     @Test func `the same petition makes the same bytes`() throws {
         #expect(try Samples.sheet().paper().pdf() == Samples.sheet().paper().pdf())
         #expect(
