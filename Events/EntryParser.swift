@@ -5,12 +5,12 @@ internal import Entries
 /// `type` is the last member of an entry, and says how to read `data`, which is among the first:
 /// so it is looked up at the end before the walk begins, and met again when the walk gets there.
 struct EntryParser {
-    private var reader: CanonicalReader
+    private var decoder: FieldDecoder
     private let type: EventType
     private let typeRange: Range<Int>
 
-    init(_ bytes: [UInt8], type: EventType, typeRange: Range<Int>) {
-        reader = CanonicalReader(bytes)
+    init(_ bytes: [UInt8], type: EventType, typeRange: Range<Int>, sections: Bool) {
+        decoder = FieldDecoder(CanonicalReader(bytes), readsSections: sections)
         self.type = type
         self.typeRange = typeRange
     }
@@ -26,30 +26,23 @@ struct EntryParser {
     }
 
     /// The event, or nil if no type of this product reads it.
-    mutating func recorded(
-        at position: Position, sections: Bool
-    ) throws(CanonicalError) -> RecordedEvent? {
-        try reader.expect(UInt8(ascii: "{"))
-        guard reader.take(key: "actor") else { throw .missing("actor") }
-        let actor = try reader.string()
+    mutating func recorded(at position: Position) throws(CanonicalError) -> RecordedEvent? {
+        try decoder.reader.expect(UInt8(ascii: "{"))
+        guard decoder.reader.take(key: "actor") else { throw .missing("actor") }
+        let actor = try decoder.reader.string()
         let cause = try optionalID("cause")
         let correlation = try optionalID("correlation")
         try need("data")
-        var decoder = FieldDecoder(reader, readsSections: sections)
         guard let event = try Event.read(type, from: &decoder) else { return nil }
-        if !decoder.frame.sections.isEmpty,
-            Swift.type(of: event.data).strangeSection(in: decoder.frame) != nil
-        {
-            throw .invalid(SealedSection.key)
-        }
-        reader = decoder.reader
         guard let id = try optionalID("id") else { throw .missing("id") }
         try need("source")
-        try reader.skipString()
-        try need("specversion")
-        guard try reader.string() == "1.0" else { throw .invalid("specversion") }
-        try need("streamversion")
-        let streamVersion = try reader.integer()
+        try decoder.reader.skipString()
+        if !decoder.reader.take(literal: #","specversion":"1.0","streamversion":"#) {
+            try need("specversion")
+            guard try decoder.reader.string() == "1.0" else { throw .invalid("specversion") }
+            try need("streamversion")
+        }
+        let streamVersion = try decoder.reader.integer()
         let stream = try stream()
         try need("time")
         let time = try instant("time")
@@ -62,35 +55,52 @@ struct EntryParser {
 
     private mutating func stream() throws(CanonicalError) -> StreamName {
         try need("subject")
-        let subject = try reader.ascii()
-        guard let slash = subject.firstIndex(of: UInt8(ascii: "/")), slash + 1 < subject.endIndex,
-            let kind = StreamKind(ascii: subject[..<slash])
+        let start = decoder.reader.offset + 1
+        let subject = try decoder.reader.ascii()
+        let span = decoder.reader.bytes.span
+        guard let kind = StreamKind(startOf: span.extracting(start..<subject.endIndex)),
+            case let slash = start + kind.rawValue.utf8.count,
+            span[slash] == UInt8(ascii: "/"), slash + 1 < subject.endIndex
         else { throw .invalid("subject") }
         return StreamName(kind, String(decoding: subject[(slash + 1)...], as: UTF8.self))
     }
 
     private mutating func end() throws(CanonicalError) {
         try need("type")
-        guard reader.offset + 1 == typeRange.lowerBound else { throw reader.malformed }
-        _ = try reader.ascii()
-        try reader.expect(UInt8(ascii: "}"))
-        guard reader.isAtEnd else { throw reader.malformed }
+        guard decoder.reader.offset + 1 == typeRange.lowerBound else {
+            throw decoder.reader.malformed
+        }
+        _ = try decoder.reader.ascii()
+        try decoder.reader.expect(UInt8(ascii: "}"))
+        guard decoder.reader.isAtEnd else { throw decoder.reader.malformed }
     }
 
     private mutating func need(_ key: String) throws(CanonicalError) {
-        guard reader.take(commaAndKey: key) else { throw .missing(key) }
+        guard decoder.reader.take(commaAndKey: key) else { throw .missing(key) }
     }
 
     private mutating func instant(_ key: String) throws(CanonicalError) -> Instant {
-        if let instant = reader.takeInstant() { return instant }
-        guard let instant = Instant(canonical: try reader.ascii()) else { throw .invalid(key) }
+        if let instant = decoder.reader.takeInstant() { return instant }
+        guard let instant = Instant(canonical: try decoder.reader.ascii()) else {
+            throw .invalid(key)
+        }
         return instant
     }
 
     private mutating func optionalID(_ key: String) throws(CanonicalError) -> EventID? {
-        guard reader.take(commaAndKey: key) else { return nil }
-        if let id = reader.takeEventID() { return id }
-        guard let id = EventID(text: try reader.ascii()) else { throw .invalid(key) }
+        guard decoder.reader.take(commaAndKey: key) else { return nil }
+        if let id = decoder.reader.takeEventID() { return id }
+        guard let id = EventID(text: try decoder.reader.ascii()) else { throw .invalid(key) }
         return id
+    }
+}
+
+extension FieldDecoder {
+    /// Reads an event's data and its frame, which may name only sections that belong to its type.
+    mutating func data<Data: EventData>(_ type: Data.Type) throws(CanonicalError) -> Data {
+        beginFrame()
+        let data = try body(type)
+        if type.strangeSection(in: frame) != nil { throw .invalid(SealedSection.key) }
+        return data
     }
 }

@@ -1,3 +1,5 @@
+internal import Entries
+
 /// The parts of an entry's `type`: `th.khamrong.<stream kind>.<name>.v<n>`.
 package struct EventType: Hashable, Sendable {
     package static let prefix = "th.khamrong."
@@ -15,11 +17,13 @@ package struct EventType: Hashable, Sendable {
     /// Nil unless it has exactly that form.
     package init?(_ text: ArraySlice<UInt8>) {
         let dot = UInt8(ascii: ".")
-        let start = text.startIndex + Self.prefix.utf8.count
-        guard start < text.endIndex, String(decoding: text[..<start], as: UTF8.self) == Self.prefix,
-            let first = text[start...].firstIndex(of: dot),
+        let span = text.span
+        let prefix = Self.prefix.utf8
+        guard span.holds(prefix.span, at: 0),
+            let kind = StreamKind(startOf: span.extracting(prefix.count...)),
+            case let first = text.startIndex + prefix.count + kind.rawValue.utf8.count,
+            first < text.endIndex, text[first] == dot,
             let last = text.lastIndex(of: dot), first < last,
-            let kind = StreamKind(ascii: text[start..<first]),
             let version = Self.version(text[(last + 1)...])
         else { return nil }
         self.kind = kind
@@ -52,7 +56,18 @@ package struct EventType: Hashable, Sendable {
 }
 
 extension StreamKind {
-    init?(ascii text: ArraySlice<UInt8>) {
-        self.init(rawValue: String(decoding: text, as: UTF8.self))
+    /// The kind whose name `text` begins with; what follows the name is the caller's to look at.
+    init?(startOf text: Span<UInt8>) {
+        guard !text.isEmpty else { return nil }
+        let kind: StreamKind
+        switch text[0] {
+        case UInt8(ascii: "a"): kind = .account
+        case UInt8(ascii: "o"): kind = .office
+        case UInt8(ascii: "p"): kind = .petition
+        default: return nil
+        }
+        let name = kind.rawValue.utf8
+        guard text.holds(name.span, at: 0) else { return nil }
+        self = kind
     }
 }

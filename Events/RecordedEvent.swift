@@ -50,8 +50,8 @@ package struct RecordedEvent: Equatable, Sendable {
         }
         let recorded: RecordedEvent?
         do throws(CanonicalError) {
-            var parser = EntryParser(bytes, type: type, typeRange: range)
-            recorded = try parser.recorded(at: position, sections: sections)
+            var parser = EntryParser(bytes, type: type, typeRange: range, sections: sections)
+            recorded = try parser.recorded(at: position)
         } catch {
             throw .malformed(error)
         }

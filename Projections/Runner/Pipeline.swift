@@ -12,7 +12,6 @@ struct Pipeline {
 
     let source: EventSource
     private var stations: [(ViewName, ViewRunner.Station)]
-    private let needsSections: Bool
     private var lastRead: Position
     private var raw: [LogEntry] = []
     private var batch = EventBatch()
@@ -23,7 +22,6 @@ struct Pipeline {
         self.stations = stations.map { ($0.key, $0.value) }.sorted {
             $0.0.rawValue < $1.0.rawValue
         }
-        needsSections = stations.keys.contains { $0.type.needsSections }
         lastRead = self.stations.map { $0.1.with { $0.position } }.min() ?? 0
     }
 
@@ -63,7 +61,7 @@ struct Pipeline {
         let decoded = Monitor([EventBatch?](repeating: nil, count: halves.count))
         let read = Monitor<Result<[LogEntry], any Error>>(.success([]))
         let source = source
-        let sections = needsSections
+        let sections = needsSections(through: last)
         var pieces: [@Sendable () -> Void] = []
         if !entries.isEmpty {
             pieces.append {
@@ -89,6 +87,14 @@ struct Pipeline {
         try advance(decoded: decoded, read: read, last: last, stop: stop)
     }
 
+    /// Whether a view that asks for sections has not yet folded all up to `position`.
+    private func needsSections(through position: Position) -> Bool {
+        stations.contains { view, station in
+            view.type.needsSections
+                && station.with { !$0.hasStopped && $0.position < position }
+        }
+    }
+
     private mutating func advance(
         decoded: Monitor<[EventBatch?]>, read: Monitor<Result<[LogEntry], any Error>>,
         last: Position, stop: @Sendable (ViewName, any Error) -> Void
@@ -110,7 +116,10 @@ struct Pipeline {
         _ stop: @Sendable (ViewName, any Error) -> Void
     ) {
         station.with { keeper in
-            guard !keeper.hasStopped else { return }
+            // A view that is further along has nothing to fold, and nothing to write down.
+            guard !keeper.hasStopped, let last = parts.last?.last?.position,
+                keeper.position < last
+            else { return }
             do {
                 do {
                     for events in parts { try keeper.fold(events) }

@@ -23,15 +23,21 @@ extension CanonicalReader {
 
     /// Takes an event's id between quotes if exactly that comes next.
     package mutating func takeEventID() -> EventID? {
-        guard let start = fixedString(36), let first = hex(start, digits: 8),
-            let second = hex(start + 9, digits: 4), let third = hex(start + 14, digits: 4),
-            let fourth = hex(start + 19, digits: 4), let fifth = hex(start + 24, digits: 12),
-            [8, 13, 18, 23].allSatisfy({ bytes[start + $0] == UInt8(ascii: "-") }),
-            let id = EventID(
-                high: first << 32 | second << 16 | third, low: fourth << 48 | fifth)
-        else { return nil }
+        guard let start = fixedString(36), let id = eventID(start) else { return nil }
         rewind(to: start + 37)
         return id
+    }
+
+    private func eventID(_ start: Int) -> EventID? {
+        let text = bytes.span.extracting(start..<(start + 36))
+        let hyphen = UInt8(ascii: "-")
+        guard text[8] == hyphen, text[13] == hyphen, text[18] == hyphen, text[23] == hyphen,
+            let first = Hex.number(text.word(at: 0)),
+            let second = Hex.number(text.halfWord(at: 9) << 32 | text.halfWord(at: 14)),
+            let third = Hex.number(text.halfWord(at: 19) << 32 | text.halfWord(at: 24)),
+            let fourth = Hex.number(text.word(at: 28))
+        else { return nil }
+        return EventID(high: first << 32 | second, low: third << 32 | fourth)
     }
 
     /// Takes an instant between quotes, in the one form that is written, if exactly that comes next.
@@ -118,18 +124,13 @@ extension CanonicalReader {
         return start
     }
 
-    /// The number that the digits at `start` give, which are within the bytes.
-    private func hex(_ start: Int, digits: Int = 16) -> UInt64? {
+    /// The number that the sixteen digits at `start` give, which are within the bytes.
+    private func hex(_ start: Int) -> UInt64? {
         let span = bytes.span
-        var word: UInt64 = 0
-        var isWrong = false
-        for at in start..<(start + digits) {
-            let decimal = span[at] &- UInt8(ascii: "0")
-            let letter = span[at] &- UInt8(ascii: "a")
-            isWrong = isWrong || (decimal > 9 && letter > 5)
-            word = word << 4 | UInt64(decimal < 10 ? decimal : letter &+ 10)
-        }
-        return isWrong ? nil : word
+        guard let high = Hex.number(span.word(at: start)),
+            let low = Hex.number(span.word(at: start + 8))
+        else { return nil }
+        return high << 32 | low
     }
 
     /// The number that the two digits at `start` give, if `end` stands behind them.

@@ -1,5 +1,5 @@
 /// Why bytes are not what they claim to be.
-package enum CanonicalError: Error, Equatable, Sendable {
+public enum CanonicalError: Error, Equatable, Sendable {
     /// Not canonical JSON; `at` is the offset of the first offending byte.
     case malformed(at: Int)
     /// A field that must be there is not.
@@ -14,7 +14,7 @@ package enum CanonicalError: Error, Equatable, Sendable {
 ///
 /// A reader walks the bytes once, from front to back. Reading what `CanonicalWriter` wrote and
 /// writing it again gives the same bytes.
-package struct CanonicalReader: Sendable {
+public struct CanonicalReader: Sendable {
     package static let largestInteger = 9_007_199_254_740_991
 
     package let bytes: [UInt8]
@@ -32,13 +32,13 @@ package struct CanonicalReader: Sendable {
 
     package var malformed: CanonicalError { .malformed(at: offset) }
 
-    package mutating func expect(_ byte: UInt8) throws(CanonicalError) {
+    @usableFromInline package mutating func expect(_ byte: UInt8) throws(CanonicalError) {
         guard offset < bytes.count, bytes[offset] == byte else { throw malformed }
         offset += 1
     }
 
     /// Takes `byte` if it comes next.
-    package mutating func take(_ byte: UInt8) -> Bool {
+    @usableFromInline package mutating func take(_ byte: UInt8) -> Bool {
         guard offset < bytes.count, bytes[offset] == byte else { return false }
         offset += 1
         return true
@@ -60,6 +60,15 @@ package struct CanonicalReader: Sendable {
         return true
     }
 
+    /// Takes `literal` if exactly these bytes come next.
+    package mutating func take(literal: String) -> Bool {
+        let utf8 = literal.utf8
+        let text = utf8.span
+        guard bytes.span.holds(text, at: offset) else { return false }
+        offset += text.count
+        return true
+    }
+
     /// Where the value of `key` begins, if the key stands at `start`.
     private func end(ofKey key: String, from start: Int) -> Int? {
         let utf8 = key.utf8
@@ -70,7 +79,8 @@ package struct CanonicalReader: Sendable {
         guard last + 1 < span.count, span[start] == UInt8(ascii: "\""),
             span[last] == UInt8(ascii: "\""), span[last + 1] == UInt8(ascii: ":")
         else { return nil }
-        for index in 0..<name.count where name[index] != span[first + index] { return nil }
+        let found = span.extracting(first..<last)
+        for index in name.indices where name[index] != found[index] { return nil }
         return last + 2
     }
 
@@ -83,7 +93,7 @@ package struct CanonicalReader: Sendable {
     /// Goes back to an offset that was read before.
     package mutating func rewind(to offset: Int) { self.offset = offset }
 
-    package mutating func string() throws(CanonicalError) -> String {
+    @usableFromInline package mutating func string() throws(CanonicalError) -> String {
         try expect(UInt8(ascii: "\""))
         let start = offset
         let end = try plainEnd(from: start)

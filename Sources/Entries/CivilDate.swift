@@ -1,5 +1,5 @@
 /// A day of the proleptic Gregorian calendar (ค.ศ.), in no time zone.
-package struct CivilDate: Hashable, Comparable, Sendable {
+public struct CivilDate: Hashable, Comparable, Sendable {
     package let year: Int, month: Int, day: Int
 
     /// Nil unless the day exists and its year lies within 1–9999.
@@ -39,7 +39,7 @@ package struct CivilDate: Hashable, Comparable, Sendable {
         return era * 146_097 + dayOfEra - 719_468
     }
 
-    package static func < (left: Self, right: Self) -> Bool { left.dayNumber < right.dayNumber }
+    public static func < (left: Self, right: Self) -> Bool { left.dayNumber < right.dayNumber }
 
     package static func days(inMonth month: Int, of year: Int) -> Int {
         switch month {
@@ -58,7 +58,7 @@ extension CivilDate: CustomStringConvertible {
         return (digits + rest).map { $0 < 0 ? UInt8(ascii: "-") : UInt8(ascii: "0") + UInt8($0) }
     }
 
-    package var description: String { String(decoding: text, as: UTF8.self) }
+    public var description: String { String(decoding: text, as: UTF8.self) }
 
     /// Reads the one form that `text` writes.
     package init?(canonical text: some Collection<UInt8>) { self.init(ascii: text) }

@@ -1,5 +1,5 @@
 /// Thirty-two bytes of SHA-256.
-package struct Digest: Hashable, Sendable {
+public struct Digest: Hashable, Sendable {
     package var words: (UInt64, UInt64, UInt64, UInt64)
 
     /// Nil unless there are exactly 32 bytes.
@@ -45,17 +45,17 @@ package struct Digest: Hashable, Sendable {
         Hex.append(words.3, to: &text)
     }
 
-    package static func == (left: Self, right: Self) -> Bool { left.words == right.words }
+    public static func == (left: Self, right: Self) -> Bool { left.words == right.words }
 
-    package func hash(into hasher: inout Hasher) { hasher.combine(words.0) }
+    public func hash(into hasher: inout Hasher) { hasher.combine(words.0) }
 }
 
 extension Digest: CustomStringConvertible {
-    package var description: String { String(decoding: hex, as: UTF8.self) }
+    public var description: String { String(decoding: hex, as: UTF8.self) }
 }
 
 /// The name of a key in the vault: sixteen bytes that say nothing about whose it is.
-package struct KeyReference: Hashable, Sendable {
+public struct KeyReference: Hashable, Sendable {
     package let high: UInt64, low: UInt64
 
     package init(high: UInt64, low: UInt64) {
@@ -83,5 +83,5 @@ package struct KeyReference: Hashable, Sendable {
 }
 
 extension KeyReference: CustomStringConvertible {
-    package var description: String { String(decoding: hex, as: UTF8.self) }
+    public var description: String { String(decoding: hex, as: UTF8.self) }
 }

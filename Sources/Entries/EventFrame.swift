@@ -4,6 +4,7 @@
 package struct EventFrame: Equatable, Sendable {
     /// The keys in the order in which they are written.
     package static let keys = Member.allCases.map(\.rawValue)
+    static let keyCount = 4
 
     /// Whether a key that begins so may be one of them: most others are told apart by that.
     static func mayBegin(with byte: UInt8) -> Bool {

@@ -1,5 +1,5 @@
 /// The identifier of an event: a UUIDv7 (RFC 9562 §5.7), minted by whoever sends the command.
-package struct EventID: Hashable, Comparable, Sendable {
+public struct EventID: Hashable, Comparable, Sendable {
     package let high: UInt64, low: UInt64
 
     /// Nil unless version and variant are those of a UUIDv7.
@@ -35,7 +35,7 @@ package struct EventID: Hashable, Comparable, Sendable {
         self.low = low
     }
 
-    package static func < (left: Self, right: Self) -> Bool {
+    public static func < (left: Self, right: Self) -> Bool {
         (left.high, left.low) < (right.high, right.low)
     }
 
@@ -79,5 +79,5 @@ package struct EventID: Hashable, Comparable, Sendable {
 }
 
 extension EventID: CustomStringConvertible {
-    package var description: String { String(decoding: text, as: UTF8.self) }
+    public var description: String { String(decoding: text, as: UTF8.self) }
 }

@@ -1,6 +1,6 @@
 /// Reads the fields of a value from canonical JSON: keys in order, none unknown, none missing.
-package struct FieldDecoder: FieldVisitor {
-    package private(set) var reader: CanonicalReader
+public struct FieldDecoder: FieldVisitor {
+    @usableFromInline package var reader: CanonicalReader
     /// The frame met in the outermost object, when that is an event's data.
     package private(set) var frame = EventFrame()
     /// Objects within objects: hostile bytes may not exhaust the stack.
@@ -8,7 +8,7 @@ package struct FieldDecoder: FieldVisitor {
     private var depth = 0
     private var isFirst = true
     /// Which of `EventFrame.keys` may still come; none outside an event's data.
-    private var nextFrameKey = EventFrame.keys.count
+    private var nextFrameKey = EventFrame.keyCount
     /// The field that was taken last while a frame's key could come.
     private var lastKey = ""
 
@@ -20,42 +20,77 @@ package struct FieldDecoder: FieldVisitor {
         self.readsSections = readsSections
     }
 
-    package mutating func object<Value: Fields>(
+    // What is generic is compiled anew where the types are: it would otherwise call each of their
+    // fields by way of tables.
+
+    @inlinable public mutating func object<Value: Fields>(
         _ type: Value.Type
     ) throws(CanonicalError) -> Value {
-        let outer = (isFirst, nextFrameKey)
-        nextFrameKey = EventFrame.keys.count
+        let outer = enter()
         let value = try body(type)
-        (isFirst, nextFrameKey) = outer
+        leave(to: outer)
         return value
     }
 
     /// Reads an event's data and the frame within it.
-    package mutating func data<Value: Fields>(_ type: Value.Type) throws(CanonicalError) -> Value {
-        nextFrameKey = 0
-        lastKey = ""
+    @inlinable public mutating func data<Value: Fields>(
+        _ type: Value.Type
+    ) throws(CanonicalError) -> Value {
+        beginFrame()
         return try body(type)
     }
 
-    private mutating func body<Value: Fields>(_ type: Value.Type) throws(CanonicalError) -> Value {
-        guard depth < Self.deepest else { throw reader.malformed }
-        depth += 1
-        defer { depth -= 1 }
+    @inlinable public mutating func body<Value: Fields>(
+        _ type: Value.Type
+    ) throws(CanonicalError) -> Value {
+        try open()
         var value = type.init()
-        try reader.expect(UInt8(ascii: "{"))
-        isFirst = true
         try value.visit(&self)
-        try takeFrame(before: nil)
-        guard reader.take(UInt8(ascii: "}")) else { throw unexpected() }
+        try close()
         return value
     }
 
+    /// Leaves the fields of the outer object, which come after its place.
+    @usableFromInline mutating func enter() -> Place {
+        let outer = Place(isFirst: isFirst, nextFrameKey: nextFrameKey)
+        nextFrameKey = EventFrame.keyCount
+        return outer
+    }
+
+    @usableFromInline mutating func leave(to outer: Place) {
+        isFirst = outer.isFirst
+        nextFrameKey = outer.nextFrameKey
+    }
+
+    @usableFromInline struct Place {
+        let isFirst: Bool
+        let nextFrameKey: Int
+    }
+
+    @usableFromInline package mutating func beginFrame() {
+        nextFrameKey = 0
+        lastKey = ""
+    }
+
+    @usableFromInline mutating func open() throws(CanonicalError) {
+        guard depth < Self.deepest else { throw reader.malformed }
+        depth += 1
+        try reader.expect(UInt8(ascii: "{"))
+        isFirst = true
+    }
+
+    @usableFromInline mutating func close() throws(CanonicalError) {
+        try takeFrame(before: nil)
+        guard reader.take(UInt8(ascii: "}")) else { throw unexpected() }
+        depth -= 1
+    }
+
     /// Moves to the value of `key` if it comes next.
-    private mutating func take(_ key: String) throws(CanonicalError) -> Bool {
+    @usableFromInline mutating func take(_ key: String) throws(CanonicalError) -> Bool {
         if !takeSeparated(key) {
             guard try takeFrame(before: key), takeSeparated(key) else { return false }
         }
-        if nextFrameKey < EventFrame.keys.count { lastKey = key }
+        if nextFrameKey < EventFrame.keyCount { lastKey = key }
         return true
     }
 
@@ -74,7 +109,7 @@ package struct FieldDecoder: FieldVisitor {
         before key: String?
     ) throws(CanonicalError) -> Bool {
         let before = nextFrameKey
-        while EventFrame.mayBegin(with: reader.keyStart), nextFrameKey < EventFrame.keys.count {
+        while nextFrameKey < EventFrame.keyCount, EventFrame.mayBegin(with: reader.keyStart) {
             let untaken = (reader.offset, isFirst)
             let keys = EventFrame.keys
             guard let taken = (nextFrameKey..<keys.count).first(where: { takeSeparated(keys[$0]) })
@@ -103,12 +138,12 @@ package struct FieldDecoder: FieldVisitor {
             try reader.skipList()
             return []
         }
-        let outer = (isFirst, nextFrameKey)
+        let outer = Place(isFirst: isFirst, nextFrameKey: nextFrameKey)
         let sections = try elements(named: SealedSection.key) { decoder throws(CanonicalError) in
             if let section = decoder.reader.takeSealedSection() { return section }
             return try decoder.object(SealedSection.self)
         }
-        (isFirst, nextFrameKey) = outer
+        leave(to: outer)
         for (index, section) in sections.enumerated() where section.number != index + 1 {
             throw .invalid(SealedSection.key)
         }
@@ -127,12 +162,12 @@ package struct FieldDecoder: FieldVisitor {
         return .unknown(String(decoding: key, as: UTF8.self))
     }
 
-    private mutating func need(_ key: String) throws(CanonicalError) {
+    @usableFromInline mutating func need(_ key: String) throws(CanonicalError) {
         guard try take(key) else { throw .missing(key) }
     }
 
     /// The elements of a list, which is never empty: an empty one is left out.
-    private mutating func elements<Element>(
+    @inlinable mutating func elements<Element>(
         named key: String, _ read: (inout Self) throws(CanonicalError) -> Element
     ) throws(CanonicalError) -> [Element] {
         try reader.expect(UInt8(ascii: "["))
@@ -142,101 +177,100 @@ package struct FieldDecoder: FieldVisitor {
         return elements
     }
 
-    package mutating func field(_ key: String, _ value: inout String) throws(CanonicalError) {
+    public mutating func field(_ key: String, _ value: inout String) throws(CanonicalError) {
         try need(key)
         value = try reader.string()
     }
-    package mutating func field(_ key: String, _ value: inout String?) throws(CanonicalError) {
+    public mutating func field(_ key: String, _ value: inout String?) throws(CanonicalError) {
         value = try take(key) ? try reader.string() : nil
     }
-    package mutating func field(_ key: String, _ value: inout Int) throws(CanonicalError) {
+    public mutating func field(_ key: String, _ value: inout Int) throws(CanonicalError) {
         try need(key)
         value = try reader.integer()
     }
-    package mutating func field(_ key: String, _ value: inout Int?) throws(CanonicalError) {
+    public mutating func field(_ key: String, _ value: inout Int?) throws(CanonicalError) {
         value = try take(key) ? try reader.integer() : nil
     }
-    package mutating func field(_ key: String, _ value: inout Bool) throws(CanonicalError) {
+    public mutating func field(_ key: String, _ value: inout Bool) throws(CanonicalError) {
         try need(key)
         value = try reader.boolean()
     }
-    package mutating func flag(_ key: String, _ value: inout Bool) throws(CanonicalError) {
+    public mutating func flag(_ key: String, _ value: inout Bool) throws(CanonicalError) {
         value = try take(key)
         if value, try !reader.boolean() { throw .invalid(key) }
     }
-    package mutating func field(_ key: String, _ value: inout Instant) throws(CanonicalError) {
+    public mutating func field(_ key: String, _ value: inout Instant) throws(CanonicalError) {
         try need(key)
         value = try instant(key)
     }
-    package mutating func field(_ key: String, _ value: inout Instant?) throws(CanonicalError) {
+    public mutating func field(_ key: String, _ value: inout Instant?) throws(CanonicalError) {
         value = try take(key) ? try instant(key) : nil
     }
-    package mutating func field(_ key: String, _ value: inout CivilDate) throws(CanonicalError) {
+    public mutating func field(_ key: String, _ value: inout CivilDate) throws(CanonicalError) {
         try need(key)
         value = try date(key)
     }
-    package mutating func field(_ key: String, _ value: inout CivilDate?) throws(CanonicalError) {
+    public mutating func field(_ key: String, _ value: inout CivilDate?) throws(CanonicalError) {
         value = try take(key) ? try date(key) : nil
     }
-    package mutating func field(_ key: String, _ value: inout Digest) throws(CanonicalError) {
+    public mutating func field(_ key: String, _ value: inout Digest) throws(CanonicalError) {
         try need(key)
         value = try digest(key)
     }
-    package mutating func field(_ key: String, _ value: inout Digest?) throws(CanonicalError) {
+    public mutating func field(_ key: String, _ value: inout Digest?) throws(CanonicalError) {
         value = try take(key) ? try digest(key) : nil
     }
-    package mutating func field(_ key: String, _ value: inout KeyReference) throws(CanonicalError) {
+    public mutating func field(_ key: String, _ value: inout KeyReference) throws(CanonicalError) {
         try need(key)
         value = try keyReference(key)
     }
-    package mutating func field(_ key: String, _ value: inout KeyReference?) throws(CanonicalError)
-    {
+    public mutating func field(_ key: String, _ value: inout KeyReference?) throws(CanonicalError) {
         value = try take(key) ? try keyReference(key) : nil
     }
-    package mutating func field(_ key: String, _ value: inout EventID) throws(CanonicalError) {
+    public mutating func field(_ key: String, _ value: inout EventID) throws(CanonicalError) {
         try need(key)
         value = try eventID(key)
     }
-    package mutating func field(_ key: String, _ value: inout EventID?) throws(CanonicalError) {
+    public mutating func field(_ key: String, _ value: inout EventID?) throws(CanonicalError) {
         value = try take(key) ? try eventID(key) : nil
     }
-    package mutating func field<Word: FieldWord>(
+    @inlinable public mutating func field<Word: FieldWord>(
         _ key: String, _ value: inout Word
     ) throws(CanonicalError) {
         try need(key)
         value = try word(key)
     }
-    package mutating func field<Word: FieldWord>(
+    @inlinable public mutating func field<Word: FieldWord>(
         _ key: String, _ value: inout Word?
     ) throws(CanonicalError) {
         value = try take(key) ? try word(key) : nil
     }
-    package mutating func field<Part: Fields>(
+    @inlinable public mutating func field<Part: Fields>(
         _ key: String, _ value: inout Part
     ) throws(CanonicalError) {
         try need(key)
         value = try object(Part.self)
     }
-    package mutating func field<Part: Fields>(
+    @inlinable public mutating func field<Part: Fields>(
         _ key: String, _ value: inout Part?
     ) throws(CanonicalError) {
         value = try take(key) ? try object(Part.self) : nil
     }
-    package mutating func list(_ key: String, _ value: inout [String]) throws(CanonicalError) {
+    public mutating func list(_ key: String, _ value: inout [String]) throws(CanonicalError) {
         value =
             try take(key)
             ? try elements(named: key) { decoder throws(CanonicalError) in
                 try decoder.reader.string()
             } : []
     }
-    package mutating func list(_ key: String, _ value: inout [Int]) throws(CanonicalError) {
+    public mutating func list(_ key: String, _ value: inout [Int]) throws(CanonicalError) {
         value =
             try take(key)
             ? try elements(named: key) { decoder throws(CanonicalError) in
                 try decoder.reader.integer()
             } : []
     }
-    package mutating func list<Word: FieldWord>(
+    @inlinable public mutating func list<Word: FieldWord>(
         _ key: String, _ value: inout [Word]
     ) throws(CanonicalError) {
         value =
@@ -245,7 +279,7 @@ package struct FieldDecoder: FieldVisitor {
                 try decoder.word(key) as Word
             } : []
     }
-    package mutating func list<Part: Fields>(
+    @inlinable public mutating func list<Part: Fields>(
         _ key: String, _ value: inout [Part]
     ) throws(CanonicalError) {
         value =
@@ -284,7 +318,7 @@ package struct FieldDecoder: FieldVisitor {
         return id
     }
 
-    private mutating func word<Word: FieldWord>(_ key: String) throws(CanonicalError) -> Word {
+    @inlinable mutating func word<Word: FieldWord>(_ key: String) throws(CanonicalError) -> Word {
         guard let word = Word(rawValue: try reader.string()) else { throw .invalid(key) }
         return word
     }

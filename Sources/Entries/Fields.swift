@@ -3,7 +3,7 @@
 /// `visit` names each field once, **in ASCII order of the keys**. The same list writes the value
 /// (`FieldEncoder`), reads it (`FieldDecoder`) and describes it (a schema): they cannot disagree.
 /// Cost of reading and writing is one pass over the bytes.
-package protocol Fields: Equatable, Sendable {
+public protocol Fields: Equatable, Sendable {
     /// An empty value for the decoder to fill.
     init()
     mutating func visit<V: FieldVisitor>(_ fields: inout V) throws(V.Failure)
@@ -12,7 +12,7 @@ package protocol Fields: Equatable, Sendable {
 /// What can be done with the fields of a value, one call a field.
 ///
 /// An optional that is nil is left out; there is no null.
-package protocol FieldVisitor {
+public protocol FieldVisitor {
     associatedtype Failure: Error
     mutating func field(_ key: String, _ value: inout String) throws(Failure)
     mutating func field(_ key: String, _ value: inout String?) throws(Failure)
@@ -45,7 +45,7 @@ package protocol FieldVisitor {
 }
 
 /// A word from a closed list, written as its raw value.
-package protocol FieldWord: RawRepresentable, CaseIterable, Hashable, Sendable
+public protocol FieldWord: RawRepresentable, CaseIterable, Hashable, Sendable
 where RawValue == String {}
 
 extension Fields {

@@ -52,4 +52,19 @@ package enum Hex {
         }
         return word
     }
+
+    /// The number that eight digits give, which are in `text` with the first one uppermost; nil if
+    /// one is none. All eight at once: no byte carries into the next.
+    static func number(_ text: UInt64) -> UInt64? {
+        let each: UInt64 = 0x0101_0101_0101_0101
+        // What would be the digits' values, `a` being 10.
+        let values = (text & (each &* 0x0F)) &+ (text >> 6 & each) &* 9
+        // Written again they give the same text, unless it was none.
+        let letters = (values &+ each &* 6) >> 4 & each
+        let written = values &+ each &* 0x30 &+ letters &* 39
+        guard values & (each &* 0xF0) == 0, written == text else { return nil }
+        let pairs = (values | values >> 4) & 0x00FF_00FF_00FF_00FF
+        let fours = (pairs | pairs >> 8) & 0x0000_FFFF_0000_FFFF
+        return (fours | fours >> 16) & 0xFFFF_FFFF
+    }
 }

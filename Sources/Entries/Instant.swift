@@ -1,10 +1,10 @@
 /// A moment: whole milliseconds since 1970-01-01T00:00:00Z, without leap seconds.
-package struct Instant: Hashable, Comparable, Sendable {
+public struct Instant: Hashable, Comparable, Sendable {
     package var milliseconds: Int
 
     package init(milliseconds: Int) { self.milliseconds = milliseconds }
 
-    package static func < (left: Self, right: Self) -> Bool {
+    public static func < (left: Self, right: Self) -> Bool {
         left.milliseconds < right.milliseconds
     }
 
@@ -139,5 +139,5 @@ package struct Instant: Hashable, Comparable, Sendable {
 }
 
 extension Instant: CustomStringConvertible {
-    package var description: String { String(decoding: text, as: UTF8.self) }
+    public var description: String { String(decoding: text, as: UTF8.self) }
 }

@@ -24,5 +24,5 @@ package struct Cursor: Hashable, Sendable {
 }
 
 extension Cursor: CustomStringConvertible {
-    package var description: String { "\(epoch)-\(position)" }
+    public var description: String { "\(epoch)-\(position)" }
 }

@@ -1,7 +1,7 @@
 /// What an entry says of a section that is sealed beside it: nothing of what it holds.
 ///
 /// The blob itself lies beside the entry and is not hashed into the tree, so that it can go.
-package struct SealedSection: Fields {
+public struct SealedSection: Fields {
     /// Where the sections stand in an event's data.
     package static let key = "sealed"
 
@@ -15,9 +15,9 @@ package struct SealedSection: Fields {
     /// Its number within the event, from 1.
     package var number = 0
 
-    package init() {}
+    public init() {}
 
-    package mutating func visit<V: FieldVisitor>(_ fields: inout V) throws(V.Failure) {
+    public mutating func visit<V: FieldVisitor>(_ fields: inout V) throws(V.Failure) {
         try fields.field("c", &commitment)
         try fields.field("f", &field)
         try fields.field("h", &hash)

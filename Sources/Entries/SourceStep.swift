@@ -1,5 +1,5 @@
 /// What another system said of an event that came from it, kept in the source's own words.
-package struct SourceStep: Fields {
+public struct SourceStep: Fields {
     /// The source's label of the activity.
     package var activity = ""
     /// The attributes that the import map declares clear, in the order of the source.
@@ -10,7 +10,7 @@ package struct SourceStep: Fields {
     /// Who did it there; left out where the source does not say.
     package var resource: String?
 
-    package init() {}
+    public init() {}
 
     package init(
         activity: String, index: Int, attributes: [SourceStepAttribute] = [],
@@ -23,7 +23,7 @@ package struct SourceStep: Fields {
         self.resource = resource
     }
 
-    package mutating func visit<V: FieldVisitor>(_ fields: inout V) throws(V.Failure) {
+    public mutating func visit<V: FieldVisitor>(_ fields: inout V) throws(V.Failure) {
         try fields.field("activity", &activity)
         try fields.list("attributes", &attributes)
         try fields.field("index", &index)
@@ -33,7 +33,7 @@ package struct SourceStep: Fields {
 }
 
 /// One typed attribute of a source's event; the value stands as the source wrote it.
-package struct SourceStepAttribute: Fields {
+public struct SourceStepAttribute: Fields {
     /// What is nested in it.
     package var attributes: [SourceStepAttribute] = []
     package var key = ""
@@ -41,7 +41,7 @@ package struct SourceStepAttribute: Fields {
     package var type = ""
     package var value: String?
 
-    package init() {}
+    public init() {}
 
     package init(
         key: String, type: String, value: String? = nil, attributes: [SourceStepAttribute] = []
@@ -52,7 +52,7 @@ package struct SourceStepAttribute: Fields {
         self.value = value
     }
 
-    package mutating func visit<V: FieldVisitor>(_ fields: inout V) throws(V.Failure) {
+    public mutating func visit<V: FieldVisitor>(_ fields: inout V) throws(V.Failure) {
         try fields.list("attributes", &attributes)
         try fields.field("key", &key)
         try fields.field("type", &type)
