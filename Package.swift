@@ -90,7 +90,8 @@ let package = Package(
         module(
             "Workflow",
             [
-                "Crypto", "Entries", "EventLog", "Events", "Exchange", "Projections", "Rules",
+                "Channels", "Crypto", "Entries", "EventLog", "Events", "Exchange", "Projections",
+                "Rules",
                 "Sockets", "SQLite", "Threads", "Vault",
             ]),
         module("Markup"),
@@ -195,7 +196,8 @@ let package = Package(
         tests(
             "Workflow",
             [
-                "Crypto", "Entries", "EventLog", "Events", "Exchange", "Projections", "Rules",
+                "Channels", "Crypto", "Entries", "EventLog", "Events", "Exchange", "Projections",
+                "Rules",
                 "SQLite", "TestSupport", "Threads", "Vault", "Workflow",
             ]),
     ],

@@ -35,11 +35,6 @@ package struct OneTimeCode: Equatable, Sendable {
     package var resend: Instant {
         issued.advanced(milliseconds: OneTimeCodes.resendMilliseconds)
     }
-
-    /// A reference for a page that must look as if there were an account.
-    package static func madeUpReference() -> String {
-        CodeMaker.letters(SecureRandom.current.bytes(4))
-    }
 }
 
 /// Computes what belongs to one event: the same again for whoever has the epoch's key.

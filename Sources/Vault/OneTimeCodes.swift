@@ -10,7 +10,7 @@ internal import Threads
 /// more. Any thread may use it.
 package final class OneTimeCodes: Sendable {
     let database: Monitor<Database>
-    private let vault: Vault
+    let vault: Vault
 
     /// Wrong codes before one is dead.
     package static let mostTries = 5

@@ -27,6 +27,8 @@ package enum VaultError: Error, Equatable, Sendable {
     case erasedKey(KeyReference, at: Position)
     /// What stands in the vault for the key does not open under the key of its epoch.
     case damagedKey(KeyReference)
+    /// A code was asked for that would have expired already.
+    case notIssued
     /// `settle` has not been called, or the vault was opened for reading.
     case notMinting
 }
@@ -59,6 +61,7 @@ extension VaultError: CustomStringConvertible {
         case .erasedKey(let reference, let position):
             "the key \(reference) was erased by event \(position)"
         case .damagedKey(let reference): "the key \(reference) is damaged in the vault"
+        case .notIssued: "a code was asked for that would have expired already"
         case .notMinting: "the vault gives out no new keys before it has been settled"
         }
     }

@@ -24,6 +24,7 @@ package struct OfficePaths: Equatable, Sendable {
     package var files: String { "\(office)/files" }
     /// Unfinished filings of citizens, and what they have uploaded.
     package var drafts: String { "\(office)/drafts" }
+    package var outbox: String { "\(office)/outbox.sqlite" }
     package var views: String { "\(office)/views" }
     package var keys: String { "\(keysRoot)/\(code)" }
 

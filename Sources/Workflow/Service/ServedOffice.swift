@@ -1,8 +1,10 @@
+package import Channels
 package import Entries
 package import EventLog
 internal import Events
 internal import Projections
 package import Rules
+internal import Threads
 package import Vault
 
 /// One office in service: its writer, its live views, its people's passwords and sessions.
@@ -16,6 +18,8 @@ package final class ServedOffice: Sendable {
     package let passwords: PasswordHasher
     package let figures: PublicFigures
     package let clock: @Sendable () -> Instant
+    /// What has been begun of the post; it ends with the office.
+    private let postOffice = Monitor<OfficePost?>(nil)
     private let writer: OfficeWriter
     private let currentSettings: CurrentSettings
 
@@ -64,8 +68,34 @@ package final class ServedOffice: Sendable {
         try writer.holder(of: value, as: unique)
     }
 
+    /// Begins to tell people what happens; once, at the start of a server.
+    ///
+    /// `site` is where the portal is: only links in messages need it.
+    @discardableResult
+    package func beginPost(
+        _ delivery: OfficePost.Delivery, site: String? = nil, plan: RetryPlan = RetryPlan(),
+        report: @escaping @Sendable (String) -> Void = { _ in }
+    ) throws -> OfficePost {
+        let post = try OfficePost(
+            office, port: writer, delivery: delivery, site: site, plan: plan, clock: clock,
+            report: report)
+        try post.start()
+        postOffice.with { $0 = post }
+        return post
+    }
+
+    /// The post, if it was begun.
+    package var post: OfficePost? { postOffice.with { $0 } }
+
+    /// Forgotten passwords of this office's people.
+    package func passwordResets() throws -> PasswordResets {
+        try PasswordResets(
+            office, port: writer, codes: try post?.codes ?? OneTimeCodes(office.vault))
+    }
+
     /// Finishes what was submitted, ends the following, and lets go of the office.
     package func close() {
+        post?.stop()
         writer.close()
         views.stop()
     }

@@ -1,0 +1,75 @@
+package import Events
+
+/// What the office tells people of its own accord; its name is that of the template.
+package enum Notice: String, CaseIterable, Sendable {
+    case submitted
+    /// With the code and the password of a guest.
+    case submittedCode = "submitted-code"
+    case received
+    case inProgress = "in-progress"
+    case completed
+    case returned
+    case answered
+    case rejected
+    case referred
+    case reopened
+    case delayNoticed = "delay-noticed"
+    case documentIssued = "document-issued"
+    /// A guest's new password.
+    case trackingCode = "tracking-code"
+    case identityVerified = "identity-verified"
+    case identityRefused = "identity-refused"
+    case resetCode = "reset-code"
+    case resetLink = "reset-link"
+    case passwordReset = "password-reset"
+}
+
+/// A notice's wording, before the words in braces are filled in.
+package struct NoticeWording: Equatable, Sendable {
+    package var subject: LocalText
+    package var body: LocalText
+
+    package init(subject: LocalText, body: LocalText) {
+        self.subject = subject
+        self.body = body
+    }
+}
+
+extension OfficeSettings {
+    /// The office's own wording of an e-mail, or the one that every office has.
+    package func emailWording(of notice: Notice) -> NoticeWording {
+        let standard = NoticeWording.standard(notice)
+        guard let own = templates[TemplateKey(notice.rawValue, .email)] else { return standard }
+        return NoticeWording(subject: own.subject ?? standard.subject, body: own.body)
+    }
+}
+
+extension LocalText {
+    /// `text` with `{number}` and the like filled in, once: what a value says stays as it is.
+    ///
+    /// A word that nobody gave a value for stays too, so that the mistake is seen.
+    package static func filled(_ text: String, with values: [String: String]) -> String {
+        var result = ""
+        var rest = Substring(text)
+        while let open = rest.firstIndex(of: "{") {
+            result += rest[..<open]
+            rest = rest[open...]
+            guard let close = rest.firstIndex(of: "}"),
+                let value = values[String(rest[rest.index(after: open)..<close])]
+            else {
+                result += rest.prefix(1)
+                rest = rest.dropFirst()
+                continue
+            }
+            result += value
+            rest = rest[rest.index(after: close)...]
+        }
+        return result + rest
+    }
+
+    package func filled(with values: [String: String]) -> LocalText {
+        LocalText(
+            Self.filled(thai, with: values),
+            english: english.map { Self.filled($0, with: values) })
+    }
+}

@@ -1,0 +1,100 @@
+internal import Entries
+internal import EventLog
+internal import Events
+internal import Projections
+internal import Rules
+internal import Vault
+
+/// How the person of a case or an account is reached, as the log says today.
+struct AddressBook: Sendable {
+    let office: Office
+
+    struct Reach: Equatable {
+        /// Nil: there is no address, or none that works.
+        var email: String?
+        /// The account that the address belongs to, if it is one's.
+        var account: String?
+        /// Whether the person wants to be told electronically.
+        var isElectronic = true
+        /// The code of a guest's case.
+        var trackingCode: String?
+        var isErased = false
+
+        static let erased = Reach(isErased: true)
+    }
+
+    func reach(_ stream: StreamName) throws -> Reach {
+        switch stream.kind {
+        case .petition: try petitioner(of: stream)
+        case .account: try holder(of: stream)
+        case .office: Reach()
+        }
+    }
+
+    /// The case's own address first; else that of the account that it belongs to.
+    private func petitioner(of stream: StreamName) throws -> Reach {
+        var reach = Reach()
+        var account: String?
+        for recorded in try events(of: stream) {
+            guard case .petition(let event) = recorded.event else { continue }
+            if case .submitted(let data) = event {
+                reach.isElectronic = data.contactPreference == .electronic
+                reach.trackingCode = data.trackingCode
+            }
+            if case .erased = event { return .erased }
+            for section in recorded.frame.sections where Self.kinds.contains(section.field) {
+                guard let content = try clear(section, of: recorded) else { return .erased }
+                switch SectionKind(rawValue: section.field) {
+                case .petitioner: reach.email = try Petitioner.decoded(content).email ?? reach.email
+                case .owner: account = try Owner.decoded(content).account
+                default: break
+                }
+            }
+        }
+        guard let account else { return reach }
+        let holder = try holder(of: StreamName(.account, account))
+        if reach.email == nil { (reach.email, reach.account) = (holder.email, account) }
+        return reach
+    }
+
+    private func holder(of stream: StreamName) throws -> Reach {
+        var reach = Reach(account: stream.name)
+        var account: Account?
+        for recorded in try events(of: stream) {
+            guard case .account(let event) = recorded.event else { continue }
+            account = Account.evolve(account, with: event, recorded.recording)
+            if case .erased = event { return .erased }
+            for section in recorded.frame.sections where Self.kinds.contains(section.field) {
+                guard let content = try clear(section, of: recorded) else { return .erased }
+                switch SectionKind(rawValue: section.field) {
+                case .identity: reach.email = try Identity.decoded(content).email ?? reach.email
+                case .contact: reach.email = try Contact.decoded(content).email ?? reach.email
+                default: break
+                }
+            }
+        }
+        if let account {
+            reach.isElectronic = account.contactPreference.map { $0 == .electronic } ?? true
+            if account.bounced.contains(.email) { reach.email = nil }
+        }
+        return reach
+    }
+
+    private static let kinds = Set(
+        [SectionKind.petitioner, .owner, .identity, .contact].map(\.rawValue))
+
+    private func events(of stream: StreamName) throws -> [RecordedEvent] {
+        try office.log.events(of: stream, until: try office.log.head)
+    }
+
+    /// What a section holds; nil once its key is erased.
+    private func clear(
+        _ section: SealedSection, of recorded: RecordedEvent
+    ) throws -> [UInt8]? {
+        switch try office.sectionOpener(recorded.position, section) {
+        case .clear(let content): return content
+        case .erased: return nil
+        case .unavailable: throw PostProblem.sectionMissing(at: recorded.position)
+        }
+    }
+}

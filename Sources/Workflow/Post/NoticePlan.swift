@@ -1,0 +1,65 @@
+internal import Entries
+internal import Events
+internal import Rules
+
+/// Which notice follows from an event, if any.
+struct NoticePlan: Equatable {
+    var notice: Notice
+    /// Whether it goes out whatever way the person prefers to be told: a code is useless
+    /// otherwise, and on completion an e-mail is promised.
+    var isAlways = false
+    /// With a one-time code: until when it is good.
+    var expires: Instant?
+
+    /// Nil for what people need not be told, for imported histories, and for the house's own acts.
+    static func of(_ recorded: RecordedEvent) -> NoticePlan? {
+        guard !recorded.frame.isImported else { return nil }
+        return switch recorded.event {
+        case .petition(let event): of(event)
+        case .account(let event): of(event)
+        case .office: nil
+        }
+    }
+
+    private static func of(_ event: PetitionEvent) -> NoticePlan? {
+        switch event {
+        case .submitted(let data):
+            data.tracking == .code
+                ? NoticePlan(notice: .submittedCode, isAlways: true)
+                : NoticePlan(notice: .submitted)
+        case .trackingReset(let data):
+            data.tracking == .code ? NoticePlan(notice: .trackingCode, isAlways: true) : nil
+        case .received: NoticePlan(notice: .received)
+        case .inProgress: NoticePlan(notice: .inProgress)
+        case .completed: NoticePlan(notice: .completed, isAlways: true)
+        case .returned: NoticePlan(notice: .returned)
+        case .answered(let data):
+            // By letter or telephone the person has the answer already.
+            data.channel == nil || data.channel == .web || data.channel == .email
+                ? NoticePlan(notice: .answered) : nil
+        case .rejected: NoticePlan(notice: .rejected)
+        case .referred: NoticePlan(notice: .referred)
+        case .reopened: NoticePlan(notice: .reopened)
+        case .delayNoticed: NoticePlan(notice: .delayNoticed)
+        case .documentIssued: NoticePlan(notice: .documentIssued)
+        default: nil
+        }
+    }
+
+    private static func of(_ event: AccountEvent) -> NoticePlan? {
+        switch event {
+        case .identityVerified: NoticePlan(notice: .identityVerified)
+        case .identityRefused: NoticePlan(notice: .identityRefused)
+        case .passwordReset: NoticePlan(notice: .passwordReset, isAlways: true)
+        case .passwordResetRequested(let data):
+            switch data.via {
+            case .code:
+                NoticePlan(notice: .resetCode, isAlways: true, expires: data.expiresAt)
+            case .link:
+                NoticePlan(notice: .resetLink, isAlways: true, expires: data.expiresAt)
+            case .counter, .recovery: nil
+            }
+        default: nil
+        }
+    }
+}

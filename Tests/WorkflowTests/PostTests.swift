@@ -1,0 +1,214 @@
+import Channels
+import Entries
+import EventLog
+import Events
+import Rules
+import SQLite
+import Testing
+import Vault
+import Workflow
+
+/// Events become messages: once each, to the right person, in the office's words, without a link.
+@Suite struct PostTests {
+    @Test func `filing tells the number at once, and the log says that it was told`() throws {
+        let mailbox = try Mailbox()
+        let number = try mailbox.file()
+        try mailbox.post.runOnce()
+        let message = try #require(try mailbox.post.messages().first)
+        #expect(message.recipient == "somchai@example.org" && message.notice == .submitted)
+        #expect(message.letter.subject == "ยื่นคำร้องเรียบร้อยแล้ว \(number)")
+        #expect(message.letter.text.contains("คำร้องเลขที่ \(number) ของท่าน"))
+        #expect(message.letter.text.contains("เทศบาลตำบลทดสอบ"))
+        #expect(message.letter.html.contains("<p lang=\"en\">"))
+        #expect(!message.letter.text.contains("http"))
+        let told = try mailbox.notified(StreamName(.petition, number))
+        #expect(told.map(\.template) == ["submitted"])
+        #expect(told.map(\.outcome) == [.suppressed])
+        let head = try mailbox.test.office.log.head
+        try mailbox.post.runOnce()
+        #expect(try mailbox.test.office.log.head == head)
+        #expect(try mailbox.post.outbox.counts() == [.shown: 1])
+    }
+
+    @Test func `the course of a case is told step by step, and its completion by e-mail at once`()
+        throws
+    {
+        let mailbox = try Mailbox()
+        let number = try mailbox.file()
+        let silent = try mailbox.file(preference: .letter)
+        for number in [number, silent] {
+            try mailbox.take(number, .receive(.init()))
+            try mailbox.take(number, .start(.init()))
+            var answer = mailbox.test.take(number, .answer(.init()))
+            answer.sections = [PlainSection(Message(text: "จะซ่อมภายในสัปดาห์นี้"))]
+            _ = try mailbox.test.accepted(mailbox.test.port.perform(answer))
+            var complete = mailbox.test.take(number, .complete(.init(outcome: "solved")))
+            complete.sections = [PlainSection(CaseResult(text: "ซ่อมแล้ว"))]
+            _ = try mailbox.test.accepted(mailbox.test.port.perform(complete))
+        }
+        try mailbox.post.runOnce()
+        let rows = try mailbox.post.outbox.rows(of: "petition/\(number)").reversed()
+        #expect(
+            rows.map(\.message.template)
+                == ["submitted", "received", "in-progress", "answered", "completed"])
+        // By letter, if the person wants it so; the end goes by e-mail too.
+        #expect(
+            try mailbox.post.outbox.rows(of: "petition/\(silent)").map(\.message.template)
+                == ["completed"])
+        let last = try #require(try mailbox.post.messages().last { $0.notice == .completed })
+        #expect(last.letter.subject == "ดำเนินการสำเร็จ \(number)")
+    }
+
+    @Test func `nobody is told without an address, nor of what was before there was a post`() throws
+    {
+        let mailbox = try Mailbox()
+        _ = try mailbox.file(email: nil)
+        try mailbox.post.runOnce()
+        #expect(try mailbox.templates() == [])
+        let test = try TestOffice()
+        var draft = test.filing()
+        draft.sections[0] = PlainSection(Petitioner(givenName: "ก", email: "a@example.org"))
+        let old = try test.accepted(test.port.perform(draft)).name
+        let post = try OfficePost(
+            test.office, port: test.port, delivery: .shown, clock: test.clock.now)
+        try post.runOnce()
+        #expect(try post.outbox.rows().isEmpty)
+        _ = try test.accepted(test.port.perform(test.take(old, .receive(.init()))))
+        try post.runOnce()
+        #expect(try post.outbox.rows().map(\.message.template) == ["received"])
+    }
+
+    @Test func `an imported history tells nobody anything`() throws {
+        let mailbox = try Mailbox()
+        let instant = Instant(rfc3339: "2025-01-02T09:00:00+07:00")!
+        var draft = mailbox.test.draft(
+            .petition(
+                number: nil,
+                .importSubmit(
+                    PetitionCommand.ImportSubmit(
+                        source: SourceCase(system: "old", name: "A-1"),
+                        step: SourceStep(activity: "open", index: 1), service: "complaint"))),
+            by: .importer,
+            sections: [
+                PlainSection(Petitioner(givenName: "สมชาย", email: "somchai@example.org"))
+            ])
+        draft.occurredAt = instant
+        draft.source = SourceKey(system: "old", name: "A-1")
+        _ = try mailbox.test.accepted(mailbox.test.port.perform(draft))
+        try mailbox.post.runOnce()
+        #expect(try mailbox.templates() == [])
+    }
+
+    @Test func `what is read again after a crash is not told again`() throws {
+        let mailbox = try Mailbox()
+        let start = try #require(try mailbox.post.outbox.checkpoint())
+        let number = try mailbox.file()
+        try mailbox.take(number, .receive(.init()))
+        try mailbox.post.runOnce()
+        // As if the checkpoint had never been written, and then the log's end told anew.
+        try mailbox.post.outbox.add([], through: start, at: mailbox.test.clock.now())
+        let database = try Database(path: mailbox.test.paths.outbox)
+        try database.execute("UPDATE messages SET told = 0")
+        try mailbox.reopen()
+        try mailbox.post.runOnce()
+        #expect(try mailbox.templates() == ["submitted", "received"])
+        #expect(try mailbox.post.outbox.checkpoint() != start)
+        #expect(try mailbox.notified(StreamName(.petition, number)).count == 2)
+    }
+
+    @Test func `a person who is forgotten in between is not written to`() throws {
+        let mailbox = try Mailbox()
+        let number = try mailbox.file()
+        let first = try #require(
+            try mailbox.test.office.log.readStream("petition/\(number)", limit: 1).first)
+        guard case .petition(.submitted(let data)) = try RecordedEvent.read(first).event else {
+            return #expect(Bool(false), "not a petition")
+        }
+        // The message waits already.
+        try mailbox.post.outbox.add(
+            [
+                NewOutboxRow(
+                    event: try RecordedEvent.read(first).id, position: first.position,
+                    stream: "petition/\(number)", template: "submitted")
+            ], through: try #require(try mailbox.post.outbox.checkpoint()),
+            at: mailbox.test.clock.now())
+        try mailbox.test.office.vault.erase([data.caseKey], at: first.position)
+        try mailbox.take(number, .receive(.init()))
+        try mailbox.post.runOnce()
+        #expect(try mailbox.post.outbox.rows().map(\.failure) == [.erased])
+        #expect(try mailbox.post.messages().isEmpty)
+    }
+
+    @Test func `the office's own words are used, and what they say of braces stays`() throws {
+        let mailbox = try Mailbox()
+        try mailbox.set(
+            .templateSet(
+                OfficeEvent.TemplateSet(
+                    template: "received", channel: .email,
+                    body: LocalText("{office} รับเรื่อง {number} แล้ว {unknown} {"),
+                    subject: LocalText("รับแล้ว {number}"))))
+        let number = try mailbox.file()
+        try mailbox.take(number, .receive(.init()))
+        try mailbox.post.runOnce()
+        let message = try #require(try mailbox.post.messages().first)
+        #expect(message.letter.subject == "รับแล้ว \(number)")
+        #expect(message.letter.text.hasPrefix("เทศบาลตำบลทดสอบ รับเรื่อง \(number) แล้ว {unknown} {\n"))
+    }
+
+    @Test func `a guest's code and password go out, and open the case until they are set anew`()
+        throws
+    {
+        let mailbox = try Mailbox()
+        let number = try mailbox.file(preference: .phone, tracking: .code)
+        let passwords = GuestPasswords(mailbox.test.office)
+        let password = try #require(try passwords.password(of: number))
+        try mailbox.post.runOnce()
+        let message = try #require(try mailbox.post.messages().first)
+        #expect(message.notice == .submittedCode)
+        #expect(message.letter.text.contains("2026-14"))
+        #expect(message.letter.text.contains(password.display))
+        #expect(password.text.count == 10)
+        #expect(try passwords.isRight(password.display.lowercased(), of: number))
+        #expect(try !passwords.isRight("0000000000", of: number))
+        #expect(try !passwords.isRight(password.text, of: "TS1010169000099"))
+        try mailbox.take(
+            number,
+            .resetTracking(PetitionEvent.TrackingReset(tracking: .code, via: .recovery)))
+        #expect(try !passwords.isRight(password.text, of: number))
+        let next = try #require(try passwords.password(of: number))
+        #expect(try passwords.isRight(next.text, of: number))
+        try mailbox.post.runOnce()
+        #expect(try mailbox.post.messages().map(\.notice) == [.trackingCode])
+        #expect(try #require(try mailbox.post.messages().first).letter.text.contains(next.display))
+        let other = try mailbox.file(tracking: .phone)
+        #expect(try passwords.password(of: other) == nil)
+        #expect(try !passwords.isRight(password.text, of: other))
+    }
+
+    @Test func `two processes do not send one office's messages`() throws {
+        let mailbox = try Mailbox()
+        #expect(throws: PostProblem.openedByAnother(mailbox.test.paths.outbox)) {
+            try OfficePost(
+                mailbox.test.office, port: mailbox.test.port, delivery: .shown,
+                clock: mailbox.test.clock.now)
+        }
+    }
+
+    @Test func `its threads follow the log by themselves`() throws {
+        let mailbox = try Mailbox()
+        try mailbox.post.start()
+        let number = try mailbox.file()
+        var patience = 200
+        while try mailbox.notified(StreamName(.petition, number)).isEmpty, patience > 0 {
+            patience -= 1
+            _ = try mailbox.test.office.log.follower(
+                after: Cursor(
+                    epoch: mailbox.test.office.log.epoch,
+                    position: mailbox.test.office.log.head)
+            ).wait(milliseconds: 25)
+        }
+        mailbox.post.stop()
+        #expect(
+            try mailbox.notified(StreamName(.petition, number)).map(\.template) == ["submitted"])
+    }
+}
