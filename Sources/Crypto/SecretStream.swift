@@ -9,7 +9,8 @@ package enum SecretStream {
     package static let overheadCount = 17
 
     /// The library's state: it holds a key, so it lies in memory of its own and is wiped.
-    @safe fileprivate struct State: ~Copyable {
+    // Not private: a release build refers to it from the modules that hold a sealer.
+    @safe struct State: ~Copyable {
         typealias Value = crypto_secretstream_xchacha20poly1305_state
         let pointer: UnsafeMutablePointer<Value>
 
