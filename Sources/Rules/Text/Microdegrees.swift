@@ -1,0 +1,29 @@
+/// Coordinates as people type them, kept as whole millionths of a degree: about eleven centimetres.
+package enum Microdegrees {
+    /// `7.913512` or `๗.๙๑๓`; nil if it is no number or beyond `most` degrees.
+    package static func read(_ text: some StringProtocol, most: Int) -> Int? {
+        var digits = Digits.arabic.written(ThaiText.trimmed(text))
+        let isNegative = digits.hasPrefix("-")
+        if isNegative { digits.removeFirst() }
+        let parts = digits.split(separator: ".", omittingEmptySubsequences: false)
+        guard (1...2).contains(parts.count), let whole = UInt(parts[0]), whole <= UInt(most)
+        else { return nil }
+        var fraction = 0
+        if parts.count == 2 {
+            let kept = parts[1].prefix(6)
+            guard let number = UInt(kept), UInt(parts[1].prefix(18)) != nil else { return nil }
+            fraction = Int(number)
+            for _ in kept.utf8.count..<6 { fraction *= 10 }
+        }
+        let size = Int(whole) * 1_000_000 + fraction
+        guard size <= most * 1_000_000 else { return nil }
+        return isNegative ? -size : size
+    }
+
+    /// `7.913512`.
+    package static func text(_ value: Int) -> String {
+        let fraction = String(value.magnitude % 1_000_000)
+        let zeros = String(repeating: "0", count: 6 - fraction.utf8.count)
+        return "\(value < 0 ? "-" : "")\(value.magnitude / 1_000_000).\(zeros)\(fraction)"
+    }
+}

@@ -1,0 +1,114 @@
+internal import Entries
+internal import Events
+internal import Markup
+internal import Rules
+internal import Vault
+internal import Workflow
+
+/// The answers of a filing as they are shown once more.
+struct AnswerRows {
+    let visit: FilingVisit
+
+    private var say: Visit { visit.visit }
+
+    func title(of step: FilingStep) -> String {
+        switch step {
+        case .mode: say.say("วิธียื่น", "How you file")
+        case .category: say.say("ประเภทเรื่อง", "Category")
+        case .section(let code):
+            visit.service.form.first { $0.code == code }.map { say.language($0.title) } ?? code
+        case .documents: say.say("เอกสารและภาพถ่าย", "Documents and photos")
+        case .petitioner: say.say("ข้อมูลผู้ยื่น", "About you")
+        case .check: say.say("ตรวจคำตอบ", "Check")
+        }
+    }
+
+    func rows(of step: FilingStep) -> [(label: String, value: HTML)] {
+        switch step {
+        case .mode:
+            [(title(of: step), .text(visit.answers.mode.map { say.language($0.label) } ?? ""))]
+        case .category:
+            [(title(of: step), .text(CaseWords.category(visit.answers.category, say) ?? ""))]
+        case .section(let code): section(code)
+        case .documents: documents
+        case .petitioner: petitioner
+        case .check: []
+        }
+    }
+
+    private func section(_ code: String) -> [(label: String, value: HTML)] {
+        guard let section = visit.service.form.first(where: { $0.code == code }) else { return [] }
+        return section.fields.filter {
+            visit.service.isAsked($0.when, given: visit.answers.answers)
+        }.map { field in
+            let text = field.kind == .place ? place : text(of: field)
+            return (
+                say.language(field.label),
+                .text(text.isEmpty ? say.say("ไม่ได้ระบุ", "Not given") : text)
+            )
+        }
+    }
+
+    private func text(of field: FormField) -> String {
+        visit.answers[field.code].map { value in
+            switch field.kind {
+            case .choice, .choices:
+                field.choices.first { $0.code == value }.map { say.language($0.label) } ?? value
+            case .yesNo: value == "yes" ? say.say("ใช่", "Yes") : say.say("ไม่ใช่", "No")
+            case .date: (try? CivilDate(typed: value)).map { say.day($0) } ?? value
+            case .phone: value.shownPhone
+            case .nationalId: (try? ThaiID(value))?.display ?? value
+            default: value
+            }
+        }.joined(separator: ", ")
+    }
+
+    private var place: String {
+        guard let place = visit.answers.place else { return "" }
+        let address = Address(
+            house: place.house, moo: place.moo, building: place.building, road: place.road,
+            subdistrict: place.subdistrict, district: place.district, postcode: place.postcode)
+        var parts = [place.description ?? "", address.line].filter { !$0.isEmpty }
+        if let latitude = place.latitudeMicrodegrees, let longitude = place.longitudeMicrodegrees {
+            parts.append("\(Microdegrees.text(latitude)), \(Microdegrees.text(longitude))")
+        }
+        return parts.joined(separator: "\n")
+    }
+
+    private var documents: [(label: String, value: HTML)] {
+        DocumentsStep.headings(visit).map { heading in
+            let files = visit.filing.files.filter { $0.label.label == heading.code }
+            let names = files.map { "\($0.label.name) (\(DocumentsStep.size($0.size)))" }
+            return (
+                heading.title,
+                .text(
+                    names.isEmpty ? say.say("ไม่มี", "None") : names.joined(separator: "\n"))
+            )
+        }
+    }
+
+    private var petitioner: [(label: String, value: HTML)] {
+        var rows: [(label: String, value: HTML)] = []
+        func row(_ label: String, _ value: String?) {
+            if let value, !value.isEmpty { rows.append((label, .text(value))) }
+        }
+        if let account = visit.account {
+            let person = try? visit.visit.office.office.person(account)
+            row(say.say("ชื่อ", "Name"), person?.identity?.fullName)
+        } else if let person = visit.answers.petitioner {
+            row(
+                say.say("ชื่อ", "Name"),
+                PersonName(
+                    title: person.title ?? "", given: person.givenName ?? "",
+                    family: person.familyName ?? ""
+                ).thai)
+            row(say.say("โทรศัพท์", "Phone"), person.phone?.shownPhone)
+            row(say.say("อีเมล", "E-mail"), person.email)
+            row(say.say("ที่อยู่ติดต่อ", "Address"), person.address?.house)
+        }
+        row(
+            say.say("ให้ติดต่อกลับทาง", "Reach me"),
+            visit.answers.contactPreference.map { say.language($0.label) })
+        return rows
+    }
+}

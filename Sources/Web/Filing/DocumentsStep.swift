@@ -1,0 +1,182 @@
+internal import Entries
+internal import Events
+internal import FileKinds
+internal import HTTP
+internal import Markup
+internal import Rules
+internal import Vault
+internal import Workflow
+
+/// The documents of a filing, each under its heading; a printed form is one of them.
+enum DocumentsStep {
+    /// The heading of the printed form that was filled in by hand.
+    static let printedForm = "printed-form"
+
+    struct Heading {
+        let code: String
+        let title: String
+        let isRequired: Bool
+        let policy: UploadPolicy
+        let isPhoto: Bool
+    }
+
+    static func headings(_ visit: FilingVisit) -> [Heading] {
+        let room = UploadRoom(visit: visit)
+        let say = visit.visit.say
+        var headings: [Heading] = []
+        if visit.answers.mode == .print {
+            headings.append(
+                Heading(
+                    code: printedForm, title: say("แบบฟอร์มที่กรอกแล้ว", "The form, filled in"),
+                    isRequired: true, policy: room.policy(of: nil), isPhoto: false))
+        }
+        headings += visit.service.documents.filter { document in
+            !document.isObtainedByOffice
+                && visit.service.isAsked(document.when, given: visit.answers.answers)
+        }.map { document in
+            Heading(
+                code: document.code, title: visit.visit.language(document.label),
+                isRequired: document.isRequired, policy: room.policy(of: document), isPhoto: false)
+        }
+        headings.append(
+            Heading(
+                code: "other", title: say("ภาพถ่ายหรือเอกสารอื่น", "Photos or other documents"),
+                isRequired: false, policy: room.policy(of: nil), isPhoto: true))
+        return headings
+    }
+
+    // MARK: Asking
+
+    static func page(_ visit: FilingVisit, _ issues: Issues) -> Page {
+        let say = visit.visit.say
+        return visit.page(say("เอกสารและภาพถ่าย", "Documents and photos"), issues) {
+            if visit.answers.mode == .print { printNote(visit) }
+            for heading in headings(visit) {
+                fieldset {
+                    attached(heading, visit)
+                    Controls(visit.visit, issues).file(
+                        heading.code, heading.title,
+                        accept: UploadRoom(visit: visit).accept(heading.policy),
+                        hint: hint(heading.policy, visit),
+                        isRequired: heading.isRequired, isMultiple: true)
+                }
+            }
+            p {
+                button(
+                    .type("submit"), .class("button second"), .name("act"), .value("upload")
+                ) { say("แนบไฟล์ที่เลือก", "Attach what I chose") }
+            }
+        }
+    }
+
+    private static func printNote(_ visit: FilingVisit) -> HTML {
+        Parts.note {
+            p {
+                a(.href(visit.visit.path("services", visit.service.code, "form.pdf"))) {
+                    visit.visit.say("ดาวน์โหลดแบบฟอร์มเปล่า (PDF)", "Download the blank form (PDF)")
+                }
+                " "
+                visit.visit.say(
+                    "กรอกด้วยมือ ลงชื่อ แล้วถ่ายภาพหรือสแกนแนบที่นี่",
+                    "Fill it in, sign it, and attach a photo or a scan here.")
+            }
+        }
+    }
+
+    private static func hint(_ policy: UploadPolicy, _ visit: FilingVisit) -> String {
+        let kinds = Set(UploadRoom(visit: visit).kinds(policy).map(\.fileExtension)).sorted()
+        let list = kinds.map { $0.uppercased() }.joined(separator: ", ")
+        let size = policy.largestBytes >> 20
+        return visit.visit.say(
+            "\(list) ไฟล์ละไม่เกิน \(size) MB", "\(list), each \(size) MB or less")
+    }
+
+    private static func attached(_ heading: Heading, _ visit: FilingVisit) -> HTML? {
+        let files = visit.filing.files.filter { $0.label.label == heading.code }
+        guard !files.isEmpty else { return nil }
+        return ul {
+            for file in files {
+                li {
+                    a(
+                        .href(
+                            visit.visit.path(
+                                "filings", visit.filing.id.text, "files", "\(file.number)"))
+                    ) { file.label.name }
+                    span(.class("soft small")) { " (\(size(file.size))) " }
+                    button(
+                        .type("submit"), .class("button plain"), .name("remove"),
+                        .value("\(file.number)")
+                    ) {
+                        visit.visit.say("นำออก", "Remove")
+                        span(.class("hidden")) { " \(file.label.name)" }
+                    }
+                }
+            }
+        }
+    }
+
+    static func size(_ bytes: Int) -> String {
+        bytes < 1 << 20 ? "\(max(1, bytes >> 10)) kB" : "\(bytes >> 20) MB"
+    }
+
+    // MARK: Taking
+
+    /// Where to go if the page is not finished yet: a file was only attached or taken out.
+    static func take(_ visit: inout FilingVisit, _ issues: inout Issues) throws -> String? {
+        let here = visit.path(.documents)
+        if let number = visit.form["remove"].flatMap(Int.init) {
+            try visit.visit.office.filings.removeFile(
+                number, from: visit.filing.id, for: visit.account, at: visit.visit.now)
+            return here
+        }
+        let headings = headings(visit)
+        let room = UploadRoom(visit: visit)
+        for file in visit.visit.request.files where !file.name.isEmpty || file.byteCount > 0 {
+            guard let heading = headings.first(where: { $0.code == file.field }) else { continue }
+            if let refusal = try room.take(file, label: heading.code, heading.policy) {
+                issues.add(
+                    heading.code,
+                    Wording(
+                        thai: "\(file.name): \(refusal.thai)",
+                        english: "\(file.name): \(refusal.english)"))
+            }
+        }
+        try visit.reload()
+        if !issues.isEmpty { return nil }
+        if visit.form["act"] == "upload" { return here }
+        for heading in headings where heading.isRequired {
+            guard visit.filing.files.contains(where: { $0.label.label == heading.code }) else {
+                issues.add(heading.code, "แนบ\(heading.title)", "Attach: \(heading.title)")
+                continue
+            }
+        }
+        return nil
+    }
+
+    /// What was uploaded, for whoever uploaded it.
+    static func file(_ visit: FilingVisit) throws -> Answer {
+        let number: Int = try visit.visit.request.parameter("file") { Int($0) }
+        guard let file = visit.filing.files.first(where: { $0.number == number }) else {
+            throw HTTP.Refusal.notFound
+        }
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(file.size)
+        try visit.visit.office.filings.openFile(number, of: visit.filing.id, for: visit.account) {
+            piece in
+            for index in piece.indices { bytes.append(piece[index]) }
+        }
+        return .response(.download(bytes, file.label.mediaType, name: file.label.name))
+    }
+}
+
+extension Response {
+    /// A file of somebody's, for that somebody: shown where a browser can do no harm with it,
+    /// else saved; kept by no cache.
+    static func download(_ bytes: [UInt8], _ mediaType: String, name: String) -> Response {
+        let isShown = ["application/pdf", "image/jpeg", "image/png"].contains(mediaType)
+        var response = Response.bytes(bytes, MediaType(essence: mediaType))
+        response.headers["Cache-Control"] = "private, no-store"
+        response.setDisposition(fileName: name, isAttachment: !isShown)
+        return response
+    }
+}

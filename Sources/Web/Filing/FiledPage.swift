@@ -1,0 +1,103 @@
+internal import Entries
+internal import Events
+internal import Markup
+internal import Projections
+internal import Rules
+internal import Workflow
+
+/// What stands there once a petition is filed; it can be come back to.
+enum FiledPage {
+    static func add(to routes: inout PageRoutes) {
+        routes.page("/cases/{number}/filed") { try page(try $0.ownCase(), $0) }
+    }
+
+    private static func page(_ file: CaseFile, _ visit: Visit) throws -> Page {
+        let petition = file.petition
+        let title = visit.say("ยื่นคำร้องเรียบร้อยแล้ว", "Your petition is filed")
+        return Page(title) {
+            div(.class("panel")) {
+                h1 { title }
+                p {
+                    visit.say("เลขที่คำร้อง", "Its number is")
+                    span(.class("number")) { petition.number }
+                }
+            }
+            Parts.rows([
+                (
+                    visit.say("ส่งเมื่อ", "Sent"),
+                    Parts.moment(petition.enteredAt, visit, seconds: true), nil
+                ),
+                (
+                    visit.say("วันและเวลาที่ถือว่าได้รับ", "Received by law"),
+                    Parts.moment(petition.deemedReceivedAt, visit, seconds: true), nil
+                ),
+            ])
+            if petition.deemedReceivedAt > petition.enteredAt {
+                p(.class("soft")) {
+                    visit.say(
+                        "ส่งนอกเวลาราชการ กฎหมายให้ถือว่าได้รับในวันและเวลาทำการถัดไป",
+                        "It came outside office hours; by law it is received at the next ones.")
+                }
+            }
+            NextSteps.section(petition, visit)
+            if file.account == nil { guestNote(petition, visit) }
+            Parts.actions {
+                Parts.link(
+                    visit.path("cases", petition.number, "receipt.pdf"),
+                    visit.say("บันทึกใบรับคำร้อง (PDF)", "Save the slip (PDF)"), class: "button")
+                Parts.link(
+                    visit.path("cases", petition.number, "sheet.pdf"),
+                    visit.say("พิมพ์คำร้องนี้", "Print this petition"), class: "button second")
+                Parts.link(
+                    visit.path("cases", petition.number),
+                    visit.say("ดูคำร้อง", "See the petition"))
+            }
+        }
+    }
+
+    private static func guestNote(_ petition: Petition, _ visit: Visit) -> HTML {
+        Parts.note {
+            p {
+                visit.say(
+                    "จดเลขที่คำร้องไว้ ใช้คู่กับเบอร์โทรศัพท์ 4 ตัวท้ายเพื่อติดตามเรื่อง",
+                    "Note the number: with the last four digits of your phone it opens your case.")
+            }
+        }
+    }
+}
+
+/// What will happen, and by when: the clocks that run, in the words of the service.
+enum NextSteps {
+    static func section(_ petition: Petition, _ visit: Visit) -> HTML? {
+        let steps = self.steps(petition, visit)
+        guard !steps.isEmpty else { return nil }
+        return Markup.section {
+            h2 { visit.say("จะเกิดอะไรขึ้นต่อไป", "What happens next") }
+            ol {
+                for step in steps {
+                    li {
+                        visit.language(step.name)
+                        if let due = step.due {
+                            visit.say(" ภายใน ", " by ")
+                            Parts.moment(due, visit)
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    static func steps(
+        _ petition: Petition, _ visit: Visit
+    ) -> [(name: LocalText, due: Instant?)] {
+        guard petition.hasClocks, let service = visit.settings.definition(of: petition) else {
+            return []
+        }
+        let readings = ServiceClocks(service).readings(
+            of: petition.history, calendar: visit.settings.calendar)
+        return zip(service.clocks, readings).compactMap { clock, reading in
+            guard clock.kind != .correction, let due = reading.due else { return nil }
+            return (name: clock.name, due: due)
+        }
+    }
+}

@@ -1,0 +1,144 @@
+internal import Events
+internal import Markup
+internal import Rules
+internal import Workflow
+
+/// Where it is: in words, by address, or by coordinates. No map is needed, nothing is dragged.
+enum PlacePart {
+    private static let parts: [(name: String, thai: String, english: String, width: String?)] = [
+        ("place-house", "บ้านเลขที่", "House number", "w10"),
+        ("place-building", "อาคาร/หมู่บ้าน", "Building or village", nil),
+        ("place-moo", "หมู่ที่", "Moo (village number)", "w4"),
+        ("place-road", "ถนน/ซอย", "Road or lane", nil),
+        ("place-subdistrict", "ตำบล", "Subdistrict", nil),
+        ("place-district", "อำเภอ", "District", nil),
+        ("place-postcode", "รหัสไปรษณีย์", "Postcode", "w5"),
+    ]
+
+    static func controls(_ field: FormField, _ visit: FilingVisit, _ issues: Issues) -> HTML {
+        let controls = Controls(visit.visit, issues)
+        let kept = visit.answers.place ?? Place()
+        var html = controls.longText(
+            field.code, visit.visit.language(field.label),
+            value: visit.form[field.code] ?? kept.description,
+            hint: visit.visit.say(
+                "บอกจุดสังเกต เช่น หน้าโรงเรียน ฝั่งตรงข้ามตลาด",
+                "Say what is near, such as in front of the school"),
+            isRequired: field.isRequired)
+        html.append(position(kept, visit, issues))
+        html.append(
+            details(.class("more"), Attribute("open", isPresent: isAddressGiven(kept, visit))) {
+                summary { visit.visit.say("ระบุที่อยู่ (ถ้ามี)", "Add an address (optional)") }
+                for part in parts {
+                    controls.text(
+                        part.name, visit.visit.say(part.thai, part.english),
+                        value: visit.form[part.name] ?? kept[part.name], width: part.width,
+                        inputmode: part.name == "place-postcode" ? "numeric" : nil,
+                        isRequired: false)
+                }
+            })
+        return html
+    }
+
+    /// Two numbers that anybody can type, and a button that fills them in where there is GPS.
+    private static func position(
+        _ kept: Place, _ visit: FilingVisit, _ issues: Issues
+    ) -> HTML {
+        let say = visit.visit.say
+        return FieldPart(
+            "position", say("พิกัด", "Coordinates"),
+            hint: say(
+                "ตัวเลขสองตัวจากแผนที่ในโทรศัพท์ เช่น 7.913 98.333",
+                "Two numbers from the map of your phone, such as 7.913 98.333"),
+            issue: issues["position"].map { visit.visit.language($0) }, isRequired: false
+        ).grouped(
+            visit.visit.language,
+            controls: div(.class("boxes")) {
+                box("latitude", say("ละติจูด", "Latitude"), kept.latitudeMicrodegrees, visit)
+                box("longitude", say("ลองจิจูด", "Longitude"), kept.longitudeMicrodegrees, visit)
+                button(
+                    .type("button"), .class("button second"), .hidden(),
+                    Attribute("data-locate", "position-said"),
+                    Attribute("data-found", say("ใส่พิกัดให้แล้ว", "Filled in")),
+                    Attribute(
+                        "data-failed",
+                        say("หาตำแหน่งไม่ได้ พิมพ์เองหรือข้ามไปได้", "Not found: type it or skip it"))
+                ) { say("ใช้ตำแหน่งปัจจุบัน", "Use where I am") }
+                span(.id("position-said"), .role("status"))
+            })
+    }
+
+    private static func box(
+        _ name: String, _ label: String, _ kept: Int?, _ visit: FilingVisit
+    ) -> HTML {
+        Markup.label(.for(name)) {
+            label
+            input(
+                .id(name), .name(name), .type("text"), .inputmode("decimal"), .class("w10"),
+                .value(visit.form[name] ?? kept.map(Microdegrees.text)), .autocomplete("off"))
+        }
+    }
+
+    private static func isAddressGiven(_ kept: Place, _ visit: FilingVisit) -> Bool {
+        parts.contains { !(visit.form[$0.name] ?? kept[$0.name] ?? "").isEmpty }
+    }
+
+    static func take(_ field: FormField, _ visit: inout FilingVisit, _ issues: inout Issues) {
+        var place = Place()
+        place.description = text(field.code, visit)
+        for part in parts { place[part.name] = text(part.name, visit) }
+        if let postcode = place.postcode, !Address.isPostcode(postcode) {
+            issues.add(
+                "place-postcode", "กรอกรหัสไปรษณีย์ 5 หลัก", "Enter a postcode of five digits")
+        }
+        let (latitude, longitude) = (text("latitude", visit), text("longitude", visit))
+        if latitude != nil || longitude != nil {
+            place.latitudeMicrodegrees = latitude.flatMap { Microdegrees.read($0, most: 90) }
+            place.longitudeMicrodegrees = longitude.flatMap { Microdegrees.read($0, most: 180) }
+            if place.latitudeMicrodegrees == nil || place.longitudeMicrodegrees == nil {
+                issues.add(
+                    "position", "กรอกพิกัดทั้งสองตัว เช่น 7.913 และ 98.333",
+                    "Enter both coordinates, such as 7.913 and 98.333")
+            }
+        }
+        if field.isRequired, place == Place() {
+            issues.add(field.code, AnswerRefusal.missing(field.label, field.kind).wording)
+        }
+        visit.answers.place = place == Place() ? nil : place
+    }
+
+    private static func text(_ name: String, _ visit: FilingVisit) -> String? {
+        let text = ThaiText.trimmed(visit.form[name] ?? "")
+        return text.isEmpty ? nil : String(text.prefix(500))
+    }
+}
+
+extension Place {
+    /// The part that a control of that name stands for.
+    fileprivate subscript(name: String) -> String? {
+        get {
+            switch name {
+            case "place-house": house
+            case "place-building": building
+            case "place-moo": moo
+            case "place-road": road
+            case "place-subdistrict": subdistrict
+            case "place-district": district
+            case "place-postcode": postcode
+            default: nil
+            }
+        }
+        set {
+            switch name {
+            case "place-house": house = newValue
+            case "place-building": building = newValue
+            case "place-moo": moo = newValue
+            case "place-road": road = newValue
+            case "place-subdistrict": subdistrict = newValue
+            case "place-district": district = newValue
+            case "place-postcode": postcode = newValue
+            default: break
+            }
+        }
+    }
+}

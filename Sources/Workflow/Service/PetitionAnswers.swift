@@ -1,0 +1,72 @@
+package import Entries
+package import Events
+
+/// What somebody has answered of a petition that is not filed yet, as it is kept sealed between
+/// two pages, and as it is filed in the end.
+package struct PetitionAnswers: Fields {
+    package var service = ""
+    /// The version of the service's definition that the questions were asked by.
+    package var definition = 0
+    /// Nil until it was chosen.
+    package var mode: FilingMode?
+    package var category: String?
+    package var subject: String?
+    package var details: String?
+    /// To the form's other questions.
+    package var answers: [Answer] = []
+    package var place: Place?
+    /// A guest's particulars; of somebody with an account they are the account's.
+    package var petitioner: Petitioner?
+    package var contactPreference: ContactPreference?
+    /// The steps that were answered.
+    package var done: [String] = []
+    /// Under which the petitioner will act in the case; drawn when the filing began, so that a
+    /// repeated filing is the same.
+    package var pseudonym = ""
+
+    package init() {}
+
+    package mutating func visit<V: FieldVisitor>(_ fields: inout V) throws(V.Failure) {
+        try fields.list("answers", &answers)
+        try fields.field("category", &category)
+        try fields.field("contact_preference", &contactPreference)
+        try fields.field("definition", &definition)
+        try fields.field("details", &details)
+        try fields.list("done", &done)
+        try fields.field("mode", &mode)
+        try fields.field("petitioner", &petitioner)
+        try fields.field("place", &place)
+        try fields.field("pseudonym", &pseudonym)
+        try fields.field("service", &service)
+        try fields.field("subject", &subject)
+    }
+
+    /// The values answered to a question; the petition's own fields are two of them.
+    package subscript(field: String) -> [String] {
+        get {
+            switch field {
+            case "subject": return subject.map { [$0] } ?? []
+            case "details": return details.map { [$0] } ?? []
+            default: return answers.first { $0.field == field }?.values ?? []
+            }
+        }
+        set {
+            switch field {
+            case "subject": subject = newValue.first
+            case "details": details = newValue.first
+            default:
+                answers.removeAll { $0.field == field }
+                if !newValue.isEmpty { answers.append(Answer(field: field, values: newValue)) }
+            }
+        }
+    }
+
+    package mutating func markDone(_ step: String) {
+        if !done.contains(step) { done.append(step) }
+    }
+
+    /// What the petition says.
+    package func text(of service: ServiceDefinition) -> PetitionText {
+        PetitionText(subject: subject ?? service.name.thai, details: details, answers: answers)
+    }
+}
