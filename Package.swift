@@ -98,8 +98,8 @@ let package = Package(
         module(
             "Web",
             [
-                "Crypto", "Entries", "Events", "HTTP", "Markup", "Projections", "Rules", "SQLite",
-                "Threads", "Vault", "Workflow",
+                "Crypto", "Documents", "Entries", "Events", "FileKinds", "HTTP", "Markup", "Paper",
+                "Pictures", "Projections", "Rules", "SQLite", "Threads", "Vault", "Workflow",
             ],
             resources: [
                 .embedInCode("Style/icon.svg"), .embedInCode("Style/site.css"),

@@ -24,6 +24,15 @@ extension CitizenDashboard {
         try MyDocumentRow.rows("number = ?", number, order: "position", in: database)
     }
 
+    /// The document that bears a verification code; nil if none does.
+    package static func document(
+        verifiedBy code: String, in database: Database
+    ) throws -> MyDocumentRow? {
+        try MyDocumentRow.rows(
+            "verification_code = ?", code, order: "position DESC", limit: 1, in: database
+        ).first
+    }
+
     /// What was written in a case, in order; the texts are in the log, at these positions.
     package static func messages(
         of number: String, in database: Database

@@ -29,6 +29,7 @@ enum CasePages {
             next(row, file.petition, visit)
             CaseActions.section(file, visit, issues)
             facts(file, visit)
+            AttachmentList.section(file, visit)
             CaseTimeline.section(file, visit)
             papers(number, visit)
         }

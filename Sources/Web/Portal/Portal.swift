@@ -30,6 +30,14 @@ package final class Portal: Sendable {
         CaseListPages.add(to: &routes)
         CasePages.add(to: &routes)
         CaseActions.add(to: &routes)
+        CasePapers.add(to: &routes)
+        ServicePages.add(to: &routes)
+        FilingPages.add(to: &routes)
+        FiledPage.add(to: &routes)
+        TrackingPages.add(to: &routes)
+        SurveyPages.add(to: &routes)
+        DocumentPages.add(to: &routes)
+        CheckPages.add(to: &routes)
         return routes.all
     }()
 

@@ -3,6 +3,11 @@ package import Events
 internal import Projections
 
 extension Office {
+    /// The event at a position; nil beyond the head.
+    package func event(at position: Position) throws -> RecordedEvent? {
+        try log.entry(at: position).map { try RecordedEvent.read($0) }
+    }
+
     /// What the sections of one kind beside an event hold, as far as it may still be known.
     package func sections<S: Section>(
         _ type: S.Type, of event: RecordedEvent

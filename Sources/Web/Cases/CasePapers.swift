@@ -1,0 +1,98 @@
+internal import Documents
+internal import Entries
+internal import Events
+internal import HTTP
+internal import Paper
+internal import Rules
+internal import Workflow
+
+/// The papers of a case: the printed sheet, the slip of receipt, and what was attached.
+enum CasePapers {
+    static func add(to routes: inout PageRoutes) {
+        routes.get("/cases/{number}/sheet.pdf", lane: .slow) { try sheet($0) }
+        routes.get("/cases/{number}/receipt.pdf", lane: .slow) { try slip($0) }
+        routes.get("/cases/{number}/files/{file}") { try file($0) }
+    }
+
+    private static func sheet(_ visit: Visit) throws -> Answer {
+        let file = try visit.ownCase()
+        let petition = file.petition
+        guard let text = file.text, let head = visit.officeHead else {
+            throw HTTP.Refusal.notFound
+        }
+        var sheet = PetitionSheet(
+            office: head, number: petition.number, service: visit.serviceName(of: petition),
+            kind: petition.kind, enteredAt: petition.enteredAt,
+            deemedReceivedAt: petition.deemedReceivedAt,
+            filing: PetitionFiling(
+                text: text, petitioner: file.petitioner, place: file.place,
+                attachments: file.attachments.compactMap(\.content.content?.name)),
+            created: petition.recordedAt, manner: visit.manner)
+        sheet.department = visit.departmentName(petition.department)
+        sheet.category = petition.category.flatMap {
+            visit.settings.categories[$0]?.value.name
+        }
+        sheet.channel = petition.channel
+        sheet.status = petition.status
+        sheet.verification = visit.verification(of: petition.number)
+        return try pdf(sheet.paper(), "\(petition.number).pdf")
+    }
+
+    private static func slip(_ visit: Visit) throws -> Answer {
+        let file = try visit.ownCase()
+        let petition = file.petition
+        guard let head = visit.officeHead else { throw HTTP.Refusal.notFound }
+        let service = visit.serviceName(of: petition)
+        var slip = ReceiptSlip(
+            office: head, number: petition.number, service: service,
+            subject: file.text?.subject ?? service.thai, enteredAt: petition.enteredAt,
+            deemedReceivedAt: petition.deemedReceivedAt, manner: visit.manner)
+        slip.petitioner = file.petitioner.map {
+            PersonName(
+                title: $0.title ?? "", given: $0.givenName ?? "", family: $0.familyName ?? ""
+            ).thai
+        }
+        slip.department = visit.departmentName(petition.department)
+        slip.attachments = file.attachments.count
+        slip.steps = NextSteps.steps(petition, visit).map {
+            ReceiptSlip.Step($0.name, due: $0.due)
+        }
+        slip.verification = visit.verification(of: petition.number)
+        return try pdf(slip.paper(), "\(petition.number)-receipt.pdf")
+    }
+
+    private static func pdf(_ paper: Paper, _ name: String) throws -> Answer {
+        .response(.download(try paper.pdf(), "application/pdf", name: name))
+    }
+
+    /// One of the petitioner's own files, named by its place in the list.
+    private static func file(_ visit: Visit) throws -> Answer {
+        let file = try visit.ownCase()
+        let index: Int = try visit.request.parameter("file") { Int($0) }
+        guard file.attachments.indices.contains(index),
+            let attachment = file.attachments[index].content.content
+        else { throw HTTP.Refusal.notFound }
+        let bytes = try visit.office.bytes(
+            of: attachment.file, under: file.petition.caseKey, size: attachment.size)
+        return .response(.download(bytes, attachment.mediaType, name: attachment.name))
+    }
+}
+
+extension Visit {
+    var officeHead: OfficeHead? { settings.office.map { OfficeHead($0) } }
+
+    func serviceName(of petition: Petition) -> LocalText {
+        settings.definition(of: petition)?.name ?? LocalText(petition.service)
+    }
+
+    func departmentName(_ code: String?) -> LocalText? {
+        code.flatMap { settings.departments[$0]?.value.name }
+    }
+
+    /// What the QR code on a paper leads to: the page where a case is followed.
+    func verification(of number: String) -> Verification? {
+        guard let host = request.host else { return nil }
+        let scheme = request.isSecure ? "https" : "http"
+        return Verification(address: "\(scheme)://\(host)\(path("track"))?number=\(number)")
+    }
+}
