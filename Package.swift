@@ -90,8 +90,7 @@ let package = Package(
         module(
             "Workflow",
             [
-                "Channels", "Crypto", "Entries", "EventLog", "Events", "Exchange", "Projections",
-                "Rules",
+                "Channels", "Crypto", "Documents", "Entries", "EventLog", "Events", "Exchange", "Paper", "Projections", "Rules",
                 "Sockets", "SQLite", "Threads", "Vault",
             ]),
         module("Markup"),

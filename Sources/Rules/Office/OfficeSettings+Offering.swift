@@ -1,5 +1,5 @@
 package import Entries
-package import Events
+internal import Events
 
 extension OfficeSettings {
     /// Whether a service is offered on that day: announced, open, not withdrawn.

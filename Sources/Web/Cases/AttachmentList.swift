@@ -1,5 +1,6 @@
 internal import Events
 internal import Markup
+internal import Rules
 internal import Workflow
 
 /// The petitioner's own files of a case.

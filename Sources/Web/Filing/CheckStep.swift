@@ -1,3 +1,4 @@
+internal import Documents
 internal import Entries
 internal import Events
 internal import HTTP

@@ -1,4 +1,5 @@
 internal import Events
+internal import HTTP
 internal import Markup
 internal import Rules
 internal import Workflow

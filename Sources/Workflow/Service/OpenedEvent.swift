@@ -1,4 +1,5 @@
 package import Entries
+internal import EventLog
 package import Events
 internal import Projections
 

@@ -32,17 +32,13 @@ extension ServedOffice {
         else { return .refused(code: "not-offered", PetitionRefusal.notOffered.wording) }
         let person = try account.flatMap { try office.person($0) }
         let petitioner = person.map(Petitioner.init) ?? answers.petitioner
-        let handover = try filings.handOver(
-            filing.id, for: account, seen: filing.version, to: files, after: try office.log.head,
-            adding: {
-                guard answers.mode ?? .online == .online, let head = settings.office else {
-                    return []
-                }
-                return [
-                    try Self.form(
-                        answers, service, petitioner, filing, OfficeHead(head), language, now)
-                ]
-            }, under: { try office.vault.newKey() })
+        let handover = try handOver(filing.id, for: account, seen: filing.version) {
+            guard answers.mode ?? .online == .online, let head = settings.office else { return [] }
+            return [
+                try Self.form(
+                    answers, service, petitioner, filing, OfficeHead(head), language, now)
+            ]
+        }
         let draft = try draft(
             answers, service, petitioner, handover, settings, of: filing, for: account, person, now)
         let outcome = perform(draft)
@@ -113,14 +109,6 @@ extension Petitioner {
             passport: identity?.passport, phone: person.contact.phone ?? identity?.phone,
             email: person.contact.email ?? identity?.email, lineID: person.contact.lineID,
             address: person.contact.address ?? identity?.address)
-    }
-}
-
-extension Attachment {
-    fileprivate init(_ file: HandedFile) {
-        self.init(
-            name: file.label.name, mediaType: file.label.mediaType, size: file.sealed.size,
-            file: file.sealed.file, content: file.sealed.content, label: file.label.label)
     }
 }
 
