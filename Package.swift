@@ -178,7 +178,9 @@ let package = Package(
                 "Entries", "EventLog", "Events", "Projections", "Rules", "SQLite", "Terminal",
                 "TestSupport", "Threads", "Workflow", "khamrong",
             ]),
-        tests("Outside", ["TestSupport", "khamrong"]),
+        .testTarget(
+            name: "OutsideTests", dependencies: ["TestSupport", "khamrong"],
+            path: "Tests/OutsideTests", exclude: ["Files"], swiftSettings: strict),
         tests(
             "Simulation",
             [

@@ -27,11 +27,13 @@ enum Run {
     }
 
     /// The program that `KHAMRONG_PROGRAM` names, else the one that lies where the tests lie.
-    static func khamrong(_ words: [String]) throws {
+    static func program() throws -> String {
         let tests = try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
         let beside = URL(filePath: tests).deletingLastPathComponent().appending(path: "khamrong")
-        _ = try run(environment("KHAMRONG_PROGRAM") ?? beside.path, words)
+        return environment("KHAMRONG_PROGRAM") ?? beside.path
     }
+
+    static func khamrong(_ words: [String]) throws { _ = try run(try program(), words) }
 
     private static func environment(_ name: String) -> String? {
         ProcessInfo.processInfo.environment[name].flatMap { $0.isEmpty ? nil : $0 }

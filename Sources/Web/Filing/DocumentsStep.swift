@@ -16,19 +16,20 @@ enum DocumentsStep {
         let code: String
         let title: String
         let isRequired: Bool
-        let policy: UploadPolicy
-        let isPhoto: Bool
+        let look: UploadLook
     }
 
     static func headings(_ visit: FilingVisit) -> [Heading] {
-        let room = UploadRoom(visit: visit)
         let say = visit.visit.say
+        func look(_ document: DocumentNeeded? = nil) -> UploadLook {
+            UploadLook(document, visit.service, visit.visit.settings)
+        }
         var headings: [Heading] = []
         if visit.answers.mode == .print {
             headings.append(
                 Heading(
                     code: printedForm, title: say("แบบฟอร์มที่กรอกแล้ว", "The form, filled in"),
-                    isRequired: true, policy: room.policy(of: nil), isPhoto: false))
+                    isRequired: true, look: look()))
         }
         headings += visit.service.documents.filter { document in
             !document.isObtainedByOffice
@@ -36,12 +37,12 @@ enum DocumentsStep {
         }.map { document in
             Heading(
                 code: document.code, title: visit.visit.language(document.label),
-                isRequired: document.isRequired, policy: room.policy(of: document), isPhoto: false)
+                isRequired: document.isRequired, look: look(document))
         }
         headings.append(
             Heading(
                 code: "other", title: say("ภาพถ่ายหรือเอกสารอื่น", "Photos or other documents"),
-                isRequired: false, policy: room.policy(of: nil), isPhoto: true))
+                isRequired: false, look: look()))
         return headings
     }
 
@@ -56,8 +57,8 @@ enum DocumentsStep {
                     attached(heading, visit)
                     Controls(visit.visit, issues).file(
                         heading.code, heading.title,
-                        accept: UploadRoom(visit: visit).accept(heading.policy),
-                        hint: hint(heading.policy, visit),
+                        accept: heading.look.accept,
+                        hint: heading.look.hint(visit.visit.language),
                         isRequired: heading.isRequired, isMultiple: true)
                 }
             }
@@ -81,14 +82,6 @@ enum DocumentsStep {
                     "Fill it in, sign it, and attach a photo or a scan here.")
             }
         }
-    }
-
-    private static func hint(_ policy: UploadPolicy, _ visit: FilingVisit) -> String {
-        let kinds = Set(UploadRoom(visit: visit).kinds(policy).map(\.fileExtension)).sorted()
-        let list = kinds.map { $0.uppercased() }.joined(separator: ", ")
-        let size = policy.largestBytes >> 20
-        return visit.visit.say(
-            "\(list) ไฟล์ละไม่เกิน \(size) MB", "\(list), each \(size) MB or less")
     }
 
     private static func attached(_ heading: Heading, _ visit: FilingVisit) -> HTML? {
@@ -130,15 +123,11 @@ enum DocumentsStep {
             return here
         }
         let headings = headings(visit)
-        let room = UploadRoom(visit: visit)
-        for file in visit.visit.request.files where !file.name.isEmpty || file.byteCount > 0 {
+        for file in visit.visit.request.files where file.isThere {
             guard let heading = headings.first(where: { $0.code == file.field }) else { continue }
-            if let refusal = try room.take(file, label: heading.code, heading.policy) {
-                issues.add(
-                    heading.code,
-                    Wording(
-                        thai: "\(file.name): \(refusal.thai)",
-                        english: "\(file.name): \(refusal.english)"))
+            switch try heading.look.look(at: file) {
+            case .found(let found): try keep(file, found, heading.code, visit)
+            case .refused(let wording): issues.add(heading.code, wording)
             }
         }
         try visit.reload()
@@ -151,6 +140,17 @@ enum DocumentsStep {
             }
         }
         return nil
+    }
+
+    private static func keep(
+        _ file: UploadedFile, _ found: UploadLook.Found, _ heading: String, _ visit: FilingVisit
+    ) throws {
+        let label = FileLabel(name: found.name, mediaType: found.kind.mediaType, label: heading)
+        _ = try visit.visit.office.filings.addFile(
+            label, to: visit.filing.id, for: visit.account, at: visit.visit.now
+        ) { write in
+            if let photo = found.photo { try write(photo.span) } else { try file.pieces(write) }
+        }
     }
 
     /// What was uploaded, for whoever uploaded it.
@@ -167,6 +167,11 @@ enum DocumentsStep {
         }
         return .response(.download(bytes, file.label.mediaType, name: file.label.name))
     }
+}
+
+extension UploadedFile {
+    /// Whether a file was chosen: a control that was left alone sends an empty one.
+    var isThere: Bool { !name.isEmpty || byteCount > 0 }
 }
 
 extension Response {

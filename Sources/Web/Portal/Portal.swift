@@ -31,6 +31,7 @@ package final class Portal: Sendable {
         CasePages.add(to: &routes)
         CaseActions.add(to: &routes)
         CasePapers.add(to: &routes)
+        CorrectionPage.add(to: &routes)
         ServicePages.add(to: &routes)
         FilingPages.add(to: &routes)
         FiledPage.add(to: &routes)

@@ -1,0 +1,137 @@
+internal import Entries
+internal import Events
+internal import FileKinds
+internal import HTTP
+internal import Markup
+internal import Rules
+internal import Vault
+internal import Workflow
+
+/// What the office asked to be put right, in one list, and the petitioner's answer to it.
+enum CorrectionPage {
+    static func add(to routes: inout PageRoutes) {
+        routes.page("/cases/{number}/correction") { try page(try open($0), $0) }
+        routes.post("/cases/{number}/correction", body: .upload(), lane: .slow) { try answer($0) }
+    }
+
+    /// A case that does not wait for its petitioner has no such page.
+    private static func open(_ visit: Visit) throws -> CaseFile {
+        let file = try visit.ownCase()
+        guard file.petition.standing.isReturned else { throw HTTP.Refusal.notFound }
+        return file
+    }
+
+    private static func page(
+        _ file: CaseFile, _ visit: Visit, issues: Issues = Issues()
+    ) throws -> Page {
+        let title = visit.say("แก้ไขและส่งกลับ", "Correct and send back")
+        let number = file.petition.number
+        let look = look(file, visit)
+        var page = Page(title) {
+            issues.summary(visit.language)
+            h1 {
+                span(.class("caption")) { visit.say("คำร้องเลขที่ ", "Petition ") + number }
+                title
+            }
+            try? defects(file, visit)
+            visit.form(to: visit.path("cases", number, "correction"), files: true) {
+                input(
+                    .type("hidden"), .name("version"),
+                    .value(visit.request.form["version"] ?? "\(file.petition.version)"))
+                Controls(visit, issues).longText(
+                    "details", visit.say("รายละเอียดที่แก้แล้ว", "Details, corrected"),
+                    value: visit.request.form["details"] ?? file.text?.details, isRequired: false)
+                Controls(visit, issues).file(
+                    "files", visit.say("เอกสารที่ขอเพิ่ม", "Documents asked for"),
+                    accept: look.accept, hint: look.hint(visit.language), isRequired: false,
+                    isMultiple: true)
+                Controls(visit, issues).longText(
+                    "message", visit.say("ข้อความถึงเจ้าหน้าที่", "Message to the officer"),
+                    value: visit.request.form["message"], isRequired: false)
+                Controls(visit).submit(visit.say("ส่งกลับ", "Send back"))
+            }
+        }
+        page.back = visit.path("cases", number)
+        page.hasIssues = !issues.isEmpty
+        if page.hasIssues { page.status = .unprocessableContent }
+        return page
+    }
+
+    private static func look(_ file: CaseFile, _ visit: Visit) -> UploadLook {
+        UploadLook(nil, visit.settings.definition(of: file.petition), visit.settings)
+    }
+
+    private static func defects(_ file: CaseFile, _ visit: Visit) throws -> HTML? {
+        let returned = file.events.last { event in
+            if case .petition(.returned) = event.event { true } else { false }
+        }
+        guard let returned,
+            let defects = try visit.office.office.section(Defects.self, of: returned)
+        else { return nil }
+        return Parts.note("warn") {
+            h2 { visit.say("สิ่งที่ต้องแก้ไข", "What to put right") }
+            ol { for item in defects.items { li { item.text } } }
+        }
+    }
+
+    // MARK: Sending
+
+    private static func answer(_ visit: Visit) throws -> Answer {
+        let file = try open(visit)
+        var issues = Issues()
+        var sections: [PlainSection] = []
+        let details = ThaiText.trimmed(visit.request.form["details"] ?? "")
+        if !details.isEmpty, details != file.text?.details, var text = file.text {
+            text.details = details
+            sections.append(PlainSection(text))
+        }
+        let message = ThaiText.trimmed(visit.request.form["message"] ?? "")
+        if !message.isEmpty { sections.append(PlainSection(Message(text: message))) }
+        let attachments = try attachments(file, visit, &issues)
+        sections += attachments.map { PlainSection($0) }
+        if sections.isEmpty, issues.isEmpty {
+            issues.add(
+                "details", "แก้รายละเอียด แนบเอกสาร หรือเขียนข้อความ",
+                "Correct the details, attach a document or write a message")
+        }
+        guard issues.isEmpty else { return .page(try page(file, visit, issues: issues)) }
+        var correct = PetitionCommand.Correct()
+        correct.attachments = attachments.isEmpty ? nil : attachments.count
+        var draft = visit.draft(.correct(correct), in: file)
+        draft.sections = sections
+        guard let objection = visit.objection(to: visit.office.perform(draft)) else {
+            return .go(visit.path("cases", file.petition.number))
+        }
+        issues.add("details", objection)
+        return .page(try page(file, visit, issues: issues))
+    }
+
+    /// Sealed under the case's key before the command that names them; if that is refused they
+    /// are loose, and swept.
+    private static func attachments(
+        _ file: CaseFile, _ visit: Visit, _ issues: inout Issues
+    ) throws -> [Attachment] {
+        let look = look(file, visit)
+        let stream = StreamName(.petition, file.petition.number)
+        guard let key = try visit.office.key(of: stream) else { return [] }
+        var attachments: [Attachment] = []
+        for upload in visit.request.files where upload.isThere {
+            switch try look.look(at: upload) {
+            case .refused(let wording): issues.add("files", wording)
+            case .found(let found):
+                let sealed = try visit.office.seal(under: key) { write in
+                    if let photo = found.photo {
+                        try write(photo.span)
+                    } else {
+                        try upload.pieces(write)
+                    }
+                }
+                attachments.append(
+                    Attachment(
+                        name: found.name, mediaType: found.kind.mediaType, size: sealed.size,
+                        file: sealed.file, content: sealed.content))
+            }
+        }
+        return attachments
+    }
+}

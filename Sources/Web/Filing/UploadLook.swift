@@ -1,0 +1,90 @@
+internal import Events
+internal import FileKinds
+internal import HTTP
+internal import Pictures
+internal import Rules
+
+/// What may be uploaded under one heading, and what an upload really is.
+struct UploadLook: Sendable {
+    let policy: UploadPolicy
+
+    /// The document's own rule, the service's, the office's; what most offices take if none.
+    init(_ document: DocumentNeeded?, _ service: ServiceDefinition?, _ settings: OfficeSettings) {
+        policy =
+            document?.uploads ?? service?.uploads ?? settings.uploads
+            ?? UploadPolicy(largestBytes: 16 << 20, types: ["pdf", "jpg", "png"])
+    }
+
+    var kinds: [FileKind] { policy.types.compactMap { FileKind(extension: $0) } }
+
+    /// As a file control asks for it.
+    var accept: String { Set(kinds).map(\.mediaType).sorted().joined(separator: ",") }
+
+    /// What is taken, for people: `JPG, PDF, each 16 MB or less`.
+    func hint(_ language: Language) -> String {
+        let list = Set(kinds.map(\.fileExtension)).sorted().map { $0.uppercased() }
+            .joined(separator: ", ")
+        let size = policy.largestBytes >> 20
+        return language("\(list) ไฟล์ละไม่เกิน \(size) MB", "\(list), each \(size) MB or less")
+    }
+
+    /// An upload that may be taken: its name and kind as they really are.
+    struct Found {
+        let name: String
+        let kind: FileKind
+        /// A photo made anew, without what cameras write into them; nil for what is no picture.
+        let photo: [UInt8]?
+    }
+
+    enum Result {
+        case found(Found)
+        case refused(Wording)
+    }
+
+    func look(at file: UploadedFile) throws -> Result {
+        let inspector = FileInspector(allowed: kinds, largestBytes: policy.largestBytes)
+        do {
+            let finding = try inspector.inspect(
+                FileContent(size: file.byteCount) {
+                    try file.read(from: $0.lowerBound, count: $0.count)
+                }, name: file.name)
+            let isPicture = finding.kind.isPicture
+            let kind = isPicture ? FileKind.jpeg : finding.kind
+            let photo =
+                isPicture ? try Picture.read(try file.read(count: file.byteCount)).jpeg() : nil
+            return .found(
+                Found(
+                    name: Self.name(file.name, ending: kind.fileExtension), kind: kind,
+                    photo: photo))
+        } catch let refusal as FileRefusal {
+            return .refused(named(refusal.wording, file))
+        } catch let refusal as PictureRefusal {
+            return .refused(named(refusal.wording, file))
+        }
+    }
+
+    private func named(_ wording: Wording, _ file: UploadedFile) -> Wording {
+        Wording(
+            thai: "\(file.name): \(wording.thai)", english: "\(file.name): \(wording.english)")
+    }
+
+    /// The name as the person knows it, with the ending of what the file really is.
+    private static func name(_ name: String, ending: String) -> String {
+        var stem = Substring(name)
+        if let dot = stem.lastIndex(of: "."), dot > stem.startIndex { stem = stem[..<dot] }
+        let kept = String(String.UnicodeScalarView(stem.unicodeScalars.prefix(120)))
+        return "\(kept.isEmpty ? "file" : kept).\(ending)"
+    }
+}
+
+extension UploadedFile {
+    /// Lends its bytes piece by piece.
+    func pieces(_ body: (Span<UInt8>) throws -> Void) throws {
+        var start = 0
+        while start < byteCount {
+            let bytes = try read(from: start, count: 1 << 20)
+            try body(bytes.span)
+            start += bytes.count
+        }
+    }
+}
