@@ -6,9 +6,9 @@ package final class FileReader {
     private let path: String
     private var offset = 0
 
-    /// Fails where there is no such file, and where the last part of the path is a link.
+    /// Follows links: `/proc/self/fd/…` is a path too.
     package init(_ path: String) throws(FileError) {
-        descriptor = Self.descriptor(path)
+        descriptor = unsafe Glibc.open(path, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else { throw .last("open", path) }
         self.path = path
     }
@@ -18,17 +18,13 @@ package final class FileReader {
         self.path = path
     }
 
-    /// Nil where there is no such file.
+    /// Nil where there is no such file; fails where it is a link.
     package static func open(ifThere path: String) throws(FileError) -> FileReader? {
-        let descriptor = descriptor(path)
+        let descriptor = unsafe Glibc.open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
         if descriptor >= 0 { return FileReader(descriptor: descriptor, path: path) }
         let error = FileError.last("open", path)
         if error.isMissing { return nil }
         throw error
-    }
-
-    private static func descriptor(_ path: String) -> CInt {
-        unsafe Glibc.open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
     }
 
     deinit { close(descriptor) }

@@ -57,6 +57,15 @@ extension KeyStore {
         return true
     }
 
+    /// Takes out active keys that nothing names.
+    func discard(_ references: [KeyReference]) throws {
+        let delete = try database.prepare(
+            "DELETE FROM keys WHERE reference = ? AND state = 'active'")
+        try database.transaction {
+            for reference in references { try delete.run(reference.bytes) }
+        }
+    }
+
     /// The head of the log before which no unsettled key can have been named; nil: all is settled.
     func unsettledSince() throws -> Position? {
         let head = try database.first("SELECT min(head) FROM batches") { $0.optionalInt(0) }

@@ -30,11 +30,21 @@ extension SealedFiles {
     /// were restored from a copy.
     @discardableResult
     package func removeErased(by vault: Vault) throws -> Int {
+        try remove { vault.erasure(of: $0) != nil }
+    }
+
+    /// Removes all files of the keys that are going.
+    @discardableResult
+    func remove(where isGoing: (KeyReference) -> Bool) throws -> Int {
         var removed = 0
         for folder in try folders() {
-            removed += try remove(in: folder) { vault.erasure(of: $0.key) != nil }
+            removed += try remove(in: folder) { isGoing($0.key) }
         }
         return removed
+    }
+
+    func remove(_ file: SealedFile) throws {
+        try Directory.remove(path(SealedFileName(key: file.key, file: file.file)))
     }
 
     /// The loose files that are at least so old.

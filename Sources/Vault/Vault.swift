@@ -149,6 +149,27 @@ extension Vault {
         }
     }
 
+    /// Destroys keys that no event names and none ever will, and leaves no trace of them; those
+    /// that are not there are passed over.
+    func discard(_ references: [KeyReference]) throws {
+        try store.with { store in
+            try store.discard(references)
+            cache.with { cache in
+                for reference in references { cache.remove(reference) }
+            }
+        }
+    }
+
+    /// Whether the vault has the key, or has had it and erased it.
+    func hasKnown(_ reference: KeyReference) throws -> Bool {
+        do { _ = try key(reference) } catch VaultError.erasedKey {
+            return true
+        } catch VaultError.unknownKey {
+            return false
+        }
+        return true
+    }
+
     /// Begins a new epoch: wraps all keys anew and destroys the old epoch's key.
     ///
     /// Takes about three seconds for a million keys, and the vault waits. The uniqueness map must

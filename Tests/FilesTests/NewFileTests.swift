@@ -58,8 +58,12 @@ import Testing
         #expect(missing?.isMissing == true)
         try FileManager.default.createSymbolicLink(
             atPath: scratch.path("link"), withDestinationPath: "/etc/hostname")
-        let link = #expect(throws: FileError.self) { _ = try FileReader(scratch.path("link")) }
+        let link = #expect(throws: FileError.self) {
+            _ = try FileReader.open(ifThere: scratch.path("link"))
+        }
         #expect(link?.isMissing == false)
+        _ = try FileReader(scratch.path("link"))
+        #expect(try FileReader.open(ifThere: scratch.path("none")) == nil)
     }
 
     @Test func `a file's age, size and whether it may be written`() throws {
