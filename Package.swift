@@ -90,8 +90,8 @@ let package = Package(
         module(
             "Workflow",
             [
-                "Channels", "Crypto", "Documents", "Entries", "EventLog", "Events", "Exchange", "Paper", "Projections", "Rules",
-                "Sockets", "SQLite", "Threads", "Vault",
+                "Channels", "Crypto", "Documents", "Entries", "EventLog", "Events", "Exchange",
+                "Paper", "Projections", "Rules", "Sockets", "SQLite", "Threads", "Vault",
             ]),
         module("Markup"),
         module(

@@ -12,6 +12,8 @@ internal import Vault
 final class Erasures: Sendable {
     private let vault: Vault
     private let accounts: Accounts
+    private let files: SealedFiles
+    private let filings: UnfinishedFilings
     private let state = Monitor(State())
 
     private struct State {
@@ -20,9 +22,11 @@ final class Erasures: Sendable {
         var isBehind = false
     }
 
-    init(vault: Vault, accounts: Accounts) {
+    init(vault: Vault, accounts: Accounts, files: SealedFiles, filings: UnfinishedFilings) {
         self.vault = vault
         self.accounts = accounts
+        self.files = files
+        self.filings = filings
     }
 
     /// Whether everything is destroyed that was asked for; waits for what is under way.
@@ -84,9 +88,11 @@ final class Erasures: Sendable {
         } catch VaultError.unknownKey {
             // Gone already, and for ever; `verify` says that the vault never heard of it.
         }
+        try files.remove(under: [erased.key])
         guard let account = erased.account else { return }
         try accounts.forget(account)
         try Sessions(vault.place).endAll(of: account)
+        try filings.finishAll(of: account)
     }
 
     /// A key to be destroyed, and the account that goes with it.

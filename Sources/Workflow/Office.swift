@@ -9,11 +9,14 @@ package final class Office: Sendable {
     package let paths: OfficePaths
     package let log: EventLog
     package let vault: Vault
+    /// Encrypted attachments.
+    package let files: SealedFiles
 
     package init(paths: OfficePaths, log: EventLog, vault: Vault) {
         self.paths = paths
         self.log = log
         self.vault = vault
+        files = SealedFiles(paths.files)
     }
 
     /// Opens an office whose writer may be another process.

@@ -1,5 +1,6 @@
 package import Entries
 package import EventLog
+package import Events
 package import Rules
 internal import Sockets
 internal import Threads
@@ -12,6 +13,7 @@ package final class OfficeWriter: CommandPort {
     private let erasures: Erasures
     private let log: EventLog
     package let vault: Vault
+    package let filings: UnfinishedFilings
     private let listener: UnixListener
     private let acceptor: WorkerThread
     private let connections = Monitor<[ObjectIdentifier: UnixConnection]>([:])
@@ -32,9 +34,12 @@ package final class OfficeWriter: CommandPort {
             log, decider: OfficeDecider(code: paths.code, unique: unique), clock: clock,
             limits: limits, notices: notices, faults: faults)
         let vault = try Vault(opening: paths.place(log.origin))
-        try vault.settle(with: log)
+        let filings = try UnfinishedFilings(paths.drafts, vault: vault)
+        try vault.settle(with: log, sparing: try filings.keys())
+        try filings.tidy()
         let accounts = try Accounts(vault)
-        let erasures = Erasures(vault: vault, accounts: accounts)
+        let erasures = Erasures(
+            vault: vault, accounts: accounts, files: SealedFiles(paths.files), filings: filings)
         // What was kept was kept by a writer that had destroyed everything up to there.
         try erasures.finish(in: log, after: try accounts.uniqueEntries()?.through ?? 0)
         let values = try UniqueValues(log: log, vault: vault, accounts: accounts)
@@ -48,6 +53,7 @@ package final class OfficeWriter: CommandPort {
         self.erasures = erasures
         self.log = log
         self.vault = vault
+        self.filings = filings
         self.listener = listener
         let connections = self.connections
         acceptor = WorkerThread {
@@ -66,6 +72,15 @@ package final class OfficeWriter: CommandPort {
         _ drafts: [Draft], completion: @escaping @Sendable ([CommandOutcome]) -> Void
     ) {
         desk.submit(drafts, completion: completion)
+    }
+
+    /// A key for a case or an account that a draft is going to open (`Draft.key`), so that files
+    /// can be sealed under it before. One that no event names is destroyed at the next start.
+    package func newKey() throws -> KeyHandle { try desk.sealer.newKey() }
+
+    /// The key of a stream, to seal further files under; nil if there is no such stream.
+    package func key(of stream: StreamName) throws -> KeyHandle? {
+        try desk.sealer.key(of: stream)
     }
 
     /// The account that has this value as its own alone; nil if nobody has.
@@ -113,7 +128,11 @@ private struct Desk: Sendable {
 
     func submit(_ drafts: [Draft], completion: @escaping @Sendable ([CommandOutcome]) -> Void) {
         do {
-            queue(try sealer.requests(from: drafts), completion: completion)
+            let requests = try sealer.requests(from: drafts)
+            queue(requests) { [sealer] outcomes in
+                sealer.settle(requests, outcomes)
+                completion(outcomes)
+            }
         } catch {
             completion(.init(repeating: .failed("\(error)"), count: drafts.count))
         }
@@ -122,18 +141,24 @@ private struct Desk: Sendable {
     func submitAndWait(_ drafts: [Draft]) -> [CommandOutcome] {
         do {
             let requests = try sealer.requests(from: drafts)
-            guard Erasures.concern(requests) else {
-                return Self.answers(writer.performAndWait(requests), count: drafts.count)
-            }
-            let answer = Monitor<[CommandOutcome]?>(nil)
-            queue(requests) { outcomes in
-                answer.with { $0 = outcomes }
-                answer.signal()
-            }
-            return answer.wait { $0 }
+            let outcomes = performAndWait(requests)
+            sealer.settle(requests, outcomes)
+            return outcomes
         } catch {
             return .init(repeating: .failed("\(error)"), count: drafts.count)
         }
+    }
+
+    private func performAndWait(_ requests: [Frozen<Request>]) -> [CommandOutcome] {
+        guard Erasures.concern(requests) else {
+            return Self.answers(writer.performAndWait(requests), count: requests.count)
+        }
+        let answer = Monitor<[CommandOutcome]?>(nil)
+        queue(requests) { outcomes in
+            answer.with { $0 = outcomes }
+            answer.signal()
+        }
+        return answer.wait { $0 }
     }
 
     private func queue(

@@ -29,6 +29,8 @@ package struct Request: Equatable, Sendable {
     package var kinds: Set<SectionKind> = []
     /// The key of a new case or account.
     package var key: KeyReference?
+    /// Whether that key was given out beforehand, and is claimed for this.
+    var hasClaimedKey = false
     package var cause: EventID?
     package var correlation: EventID?
     /// Whether the sealed reason says how to object.

@@ -23,6 +23,8 @@ package enum RequestRefusal: CommandRefusal {
     case textTooLong(field: String, most: Int)
     /// A section that does not belong beside such an event.
     case strangeSection(String)
+    /// The key that its files are sealed under stands for another command, or is no more.
+    case keyNotFresh
     /// A failed write is being looked at.
     case notReady
 
@@ -38,6 +40,7 @@ package enum RequestRefusal: CommandRefusal {
         case .erased: "erased"
         case .textTooLong: "text-too-long"
         case .strangeSection: "strange-section"
+        case .keyNotFresh: "key-not-fresh"
         case .notReady: "not-ready"
         }
     }
@@ -85,6 +88,11 @@ package enum RequestRefusal: CommandRefusal {
             Wording(
                 thai: "แนบข้อมูลส่วน \(field) กับขั้นตอนนี้ไม่ได้",
                 english: "A section \(field) does not belong to this step.")
+        case .keyNotFresh:
+            Wording(
+                thai: "ไฟล์แนบเตรียมไว้สำหรับเรื่องอื่นหรือหมดเวลาแล้ว แนบไฟล์ใหม่แล้วส่งอีกครั้ง",
+                english: "The files were prepared for another case, or too long ago. Attach them "
+                    + "again and send this once more.")
         case .notReady:
             Wording(thai: "ลองอีกครั้งในอีกสักครู่", english: "Try again in a moment.")
         }

@@ -17,6 +17,7 @@ final class Sealer: Sendable {
     private let keys: Monitor<StreamKeys>
     /// The last id that was minted.
     private let last: Monitor<EventID?>
+    private let minted = Monitor(MintedKeys())
 
     init(
         log: EventLog, vault: Vault, unique: UniqueValues, clock: @escaping @Sendable () -> Instant
@@ -77,7 +78,7 @@ final class Sealer: Sendable {
         }
         let key: KeyHandle?
         do {
-            key = try handle(for: draft, importKey: importKey)
+            key = try importKey ?? handle(for: draft, request: &request)
         } catch VaultError.erasedKey {
             request.refusal = .erased
             return request
@@ -95,15 +96,54 @@ final class Sealer: Sendable {
     }
 
     /// The key of the draft's stream; a new one where there is none yet.
-    private func handle(for draft: Draft, importKey: KeyHandle?) throws -> KeyHandle? {
-        if let importKey { return importKey }
-        if draft.sections.isEmpty && !draft.command.mayOpen { return nil }
-        if let stream = draft.command.stream,
-            let known = try keys.with({ keys in try keys.key(of: stream, in: log) })
-        {
-            return try vault.key(known)
+    private func handle(for draft: Draft, request: inout Request) throws -> KeyHandle? {
+        if draft.sections.isEmpty && !draft.command.mayOpen && draft.key == nil { return nil }
+        let known = try draft.command.stream.flatMap { try reference(of: $0) }
+        if let key = draft.key, key != known {
+            let repeatable = draft.idempotencyKey.map { "\(draft.actor.id)\n\($0)" }
+            let claimant = repeatable ?? "\(request.id)"
+            guard known == nil, minted.with({ $0.claim(key, by: claimant) }) else {
+                request.refusal = .keyNotFresh
+                return nil
+            }
+            request.hasClaimedKey = true
         }
+        if let key = known ?? draft.key { return try vault.key(key) }
         return try vault.newKey()
+    }
+
+    private func reference(of stream: StreamName) throws -> KeyReference? {
+        try keys.with { keys in try keys.key(of: stream, in: log) }
+    }
+}
+
+// MARK: - Keys for files
+
+extension Sealer {
+    /// A key for a stream that a draft is going to open.
+    func newKey() throws -> KeyHandle {
+        let key = try vault.newKey()
+        minted.with { $0.add(key.reference) }
+        return key
+    }
+
+    /// The key of a stream; nil if there is no such stream, or none is needed for it.
+    func key(of stream: StreamName) throws -> KeyHandle? {
+        try reference(of: stream).map(vault.key)
+    }
+
+    /// Takes note of what became of requests that came with a key.
+    func settle(_ requests: [Frozen<Request>], _ outcomes: [CommandOutcome]) {
+        for (request, outcome) in zip(requests, outcomes) {
+            guard request.value.hasClaimedKey, let key = request.value.key else { continue }
+            switch outcome {
+            case .accepted: minted.with { $0.spend(key) }
+            case .unknown: break
+            case .refused, .failed, .busy:
+                guard request.value.idempotencyKey == nil else { continue }
+                minted.with { $0.release(key) }
+            }
+        }
     }
 }
 

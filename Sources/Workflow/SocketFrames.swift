@@ -47,6 +47,7 @@ struct WireDraft: Fields {
     private var hasRemedy = false
     private var idempotencyKey: String?
     private var isOwnerProven = false
+    private var key: KeyReference?
     private var occurredAt: Instant?
     private var otherNumber: String?
     private var sections: [WireSection] = []
@@ -64,6 +65,7 @@ struct WireDraft: Fields {
         hasRemedy = draft.hasRemedy
         idempotencyKey = draft.idempotencyKey
         isOwnerProven = draft.isOwnerProven
+        key = draft.key
         occurredAt = draft.occurredAt
         otherNumber = draft.otherNumber
         sections = draft.sections.map(WireSection.init)
@@ -79,6 +81,7 @@ struct WireDraft: Fields {
         try fields.field("expected_version", &expectedVersion)
         try fields.flag("has_remedy", &hasRemedy)
         try fields.field("idempotency_key", &idempotencyKey)
+        try fields.field("key", &key)
         try fields.field("occurred_at", &occurredAt)
         try fields.field("other_number", &otherNumber)
         try fields.flag("owner_proven", &isOwnerProven)
@@ -96,6 +99,7 @@ struct WireDraft: Fields {
         draft.hasRemedy = hasRemedy
         draft.idempotencyKey = idempotencyKey
         draft.isOwnerProven = isOwnerProven
+        draft.key = key
         draft.occurredAt = occurredAt
         draft.otherNumber = otherNumber
         draft.source = source

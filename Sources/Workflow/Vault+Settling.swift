@@ -6,9 +6,9 @@ internal import Vault
 extension Vault {
     /// Destroys the keys that were given out for commands which never came to be.
     ///
-    /// Reads the log from where the first key was minted that has not been compared with it.
-    func settle(with log: EventLog) throws {
-        var named: Set<KeyReference> = []
+    /// `spared` are keys that are in use elsewhere. Reads the log from where the first key was minted that has not been compared with it.
+    func settle(with log: EventLog, sparing spared: Set<KeyReference>) throws {
+        var named = spared
         if let since = try unsettledSince() {
             var position = since
             while case let entries = try log.read(after: position, limit: 1000),

@@ -58,7 +58,6 @@ import Vault
         _ = try begin("a-1")
         let other = try begin("a-2")
         try desk.filings.finishAll(of: "a-1")
-        try desk.filings.sweep(at: desk.now)
         #expect(try desk.filings.list(of: "a-1").isEmpty)
         #expect(try desk.filings.list(of: "a-2").map(\.id) == [other])
         #expect(desk.names(in: "drafts/files").count == 1)

@@ -62,6 +62,18 @@ import Workflow
         _ = try test.accepted(test.port.perform(test.filing(subject: "ถนนชำรุด")))
     }
 
+    @Test func `the files of what is erased are gone before anybody hears of it`() throws {
+        let (files, vault) = (test.office.files, test.office.vault)
+        let file = try files.seal([1, 2], under: vault.key(key), after: test.office.log.head)
+        let other = try files.seal([3], under: vault.newKey(), after: test.office.log.head)
+        for loose in try files.loose(ofAge: 0) { try files.keep(loose) }
+        _ = try test.accepted(test.port.perform(erasure))
+        #expect(throws: SealedFileError.missing(file.file)) {
+            try files.verify(file.file, under: key)
+        }
+        try files.verify(other.file, under: other.key)
+    }
+
     @Test func `a writer that died between the log and the vault leaves it to the next`() throws {
         test.port.close()
         let vault = URL(filePath: test.paths.vault)

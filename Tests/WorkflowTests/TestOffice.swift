@@ -9,8 +9,8 @@ import Workflow
 final class TestOffice {
     private let scratch: Scratch
     let paths: OfficePaths
-    let office: Office
-    let port: any CommandPort
+    private(set) var office: Office
+    private(set) var port: any CommandPort
     let clock: TestClock
 
     init() throws {
@@ -24,6 +24,12 @@ final class TestOffice {
     }
 
     deinit { port.close() }
+
+    /// Closes the office and opens it again.
+    func restart() throws {
+        port.close()
+        (office, port) = try Office.open(paths, clock: clock.now)
+    }
 
     static let opening = OfficeEvent.OfficeOpened(
         code: "test", name: LocalText("เทศบาลตำบลทดสอบ"), kind: .subdistrictMunicipality,

@@ -14,6 +14,11 @@ package struct Handover: Equatable, Sendable {
 package struct HandedFile: Equatable, Sendable {
     package let label: FileLabel
     package let sealed: SealedFile
+
+    package init(label: FileLabel, sealed: SealedFile) {
+        self.label = label
+        self.sealed = sealed
+    }
 }
 
 /// A file that the system itself adds on filing: the written form.

@@ -17,13 +17,14 @@ extension UnfinishedFilings {
         }
     }
 
-    /// Ends all filings of an account, for one who is to be forgotten.
+    /// Ends all filings of an account and destroys them: for one who is forgotten.
     package func finishAll(of account: String) throws {
         try store.with { store in
             try store.database.transaction {
                 try store.leave(try store.filings(of: account).map(\.key))
             }
         }
+        try destroyLeaving()
     }
 
     /// Ends filings that nobody has changed for 30 days, and destroys the keys and files of all

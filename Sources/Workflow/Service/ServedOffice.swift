@@ -20,7 +20,7 @@ package final class ServedOffice: Sendable {
     package let clock: @Sendable () -> Instant
     /// What has been begun of the post; it ends with the office.
     private let postOffice = Monitor<OfficePost?>(nil)
-    private let writer: OfficeWriter
+    let writer: OfficeWriter
     private let currentSettings: CurrentSettings
 
     /// Becomes the office's writer and brings its views to the head of its log.

@@ -1,0 +1,77 @@
+package import Entries
+internal import EventLog
+internal import Events
+internal import Vault
+
+/// What a sweep of an office's files has found.
+package struct SweptFiles: Equatable, Sendable {
+    /// Half-written, of processes that were killed.
+    package var halfWritten = 0
+    /// Of keys that are erased.
+    package var erased = 0
+    /// Named by the log since the last sweep.
+    package var kept = 0
+    /// Of more than a day, and no event names them.
+    package var unnamed = 0
+    /// Neither named nor what they were when they were sealed; left for somebody to look at.
+    package var damaged: [Digest] = []
+
+    package init() {}
+}
+
+extension Office {
+    /// Removes files that no event names and files of erased keys; once a day is enough.
+    ///
+    /// Reads the log from where the oldest of the files that nobody has looked at was sealed, and
+    /// opens the sections there that name files. Blocks for as long as that takes.
+    @discardableResult
+    package func sweepFiles(ofAge seconds: Int = SealedFiles.patienceSeconds) throws -> SweptFiles {
+        var swept = SweptFiles()
+        swept.halfWritten = try files.removeDrafts(ofAge: seconds)
+        swept.erased = try files.removeErased(by: vault)
+        let loose = try files.loose(ofAge: seconds)
+        guard let first = loose.map(\.head).min() else { return swept }
+        let head = try log.head
+        let named = try namedFiles(after: first)
+        for file in loose {
+            if named.contains(file.file) {
+                try files.keep(file)
+                swept.kept += 1
+            } else if file.head <= head {
+                // A log that is shorter than it was may get its end back.
+                do {
+                    try files.remove(file)
+                    swept.unnamed += 1
+                } catch SealedFileError.damaged(let file) {
+                    swept.damaged.append(file)
+                } catch SealedFileError.missing {}
+            }
+        }
+        return swept
+    }
+
+    /// The files that events after a position name, as far as their keys are not erased.
+    package func namedFiles(after position: Position) throws -> Set<Digest> {
+        var named: Set<Digest> = []
+        var position = position
+        while case let entries = try log.read(after: position, limit: 1000),
+            let last = entries.last
+        {
+            for entry in entries {
+                let event = try RecordedEvent.read(entry)
+                guard !event.frame.sections.isEmpty else { continue }
+                for content in try sections(Attachment.self, of: event) {
+                    if let file = content.content { named.insert(file.file) }
+                }
+                for content in try sections(Evidence.self, of: event) {
+                    if let file = content.content { named.insert(file.file) }
+                }
+                for content in try sections(IssuedDocument.self, of: event) {
+                    if let file = content.content { named.insert(file.file) }
+                }
+            }
+            position = last.position
+        }
+        return named
+    }
+}
