@@ -97,8 +97,9 @@ let package = Package(
         module(
             "Web",
             [
-                "Crypto", "Documents", "Entries", "Events", "FileKinds", "HTTP", "Markup", "Paper",
-                "Pictures", "Projections", "Rules", "SQLite", "Threads", "Vault", "Workflow",
+                "Channels", "Crypto", "Documents", "Entries", "Events", "FileKinds", "HTTP",
+                "Markup", "Paper", "Pictures", "Projections", "Rules", "SQLite", "Threads",
+                "Vault", "Workflow",
             ],
             resources: [
                 .embedInCode("Style/icon.svg"), .embedInCode("Style/site.css"),
@@ -115,7 +116,7 @@ let package = Package(
         .executableTarget(
             name: "khamrong",
             dependencies: [
-                "Benchmarks", "Crypto", "Entries", "EventLog", "Events", "Exchange", "Projections",
+                "Benchmarks", "Channels", "Crypto", "Entries", "EventLog", "Events", "Exchange", "Projections",
                 "HTTP", "Rules", "SQLite", "Simulation", "Terminal", "Threads", "Vault", "Web",
                 "Workflow",
             ],

@@ -15,9 +15,11 @@ enum HomePages {
 
     private static func home(_ visit: Visit) throws -> Page {
         let figures = try visit.office.figures.now()
+        let isDemo = visit.settings.office?.isSimulated ?? false
+        let demo = isDemo ? try demo(visit) : nil
         var page = Page(visit.say("หน้าแรก", "Home")) {
             h1 { visit.name }
-            if visit.settings.office?.isSimulated ?? false { demo(visit) }
+            if let demo { demo }
             doors(visit)
             OfficeFigures.section(figures, visit)
             newsList(visit)
@@ -27,12 +29,19 @@ enum HomePages {
         return page
     }
 
-    private static func demo(_ visit: Visit) -> HTML {
-        Parts.note {
+    private static func demo(_ visit: Visit) throws -> HTML {
+        let showsMessages = try visit.office.showsMessages
+        return Parts.note {
             p {
                 visit.say(
                     "นี่คือหน่วยงานสาธิต ทุกคนและทุกเรื่องในนี้เป็นเรื่องสมมติ",
                     "This is a demonstration. Everybody and everything here is made up.")
+                if showsMessages {
+                    " "
+                    a(.href(visit.path("messages"))) {
+                        visit.say("ดูอีเมลที่ระบบส่ง", "See the e-mails that it sends")
+                    }
+                }
             }
         }
     }

@@ -20,6 +20,8 @@ package final class OfficePost: Sendable {
 
     package let outbox: Outbox
     package let codes: OneTimeCodes
+    /// Whether messages do not leave the house.
+    let isShown: Bool
     private let reactor: Reactor
     private let worker: OutboxWorker
     private let composer: Composer
@@ -57,6 +59,7 @@ package final class OfficePost: Sendable {
         self.outbox = outbox
         self.codes = codes
         self.composer = composer
+        if case .shown = delivery { isShown = true } else { isShown = false }
     }
 
     package func start() throws {

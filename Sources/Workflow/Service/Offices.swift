@@ -34,6 +34,9 @@ package final class Offices: Sendable {
         }
     }
 
+    /// Those that were opened so far.
+    package var opened: [ServedOffice] { held.values.compactMap { $0.with { $0 } } }
+
     /// Closes those that were opened.
     package func close() {
         for place in held.values {

@@ -84,6 +84,13 @@ package final class ServedOffice: Sendable {
         return post
     }
 
+    /// Whether a page stands for the mail server: only in an office of made-up people.
+    package var showsMessages: Bool {
+        get throws {
+            try post?.isShown ?? false && settings().value.office?.isSimulated ?? false
+        }
+    }
+
     /// The post, if it was begun.
     package var post: OfficePost? { postOffice.with { $0 } }
 

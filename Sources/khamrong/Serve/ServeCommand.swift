@@ -57,7 +57,7 @@ struct ServeCommand: Verb {
             let offices = try self.offices(settings)
             defer { offices.close() }
             // Found out now rather than by the first citizen.
-            for code in offices.codes { _ = try offices.office(code) }
+            for code in offices.codes { try open(code, of: offices, settings) }
             return try serve(offices, settings, on: terminal)
         }
     }
@@ -79,6 +79,20 @@ struct ServeCommand: Verb {
                     }
                 })
         }
+    }
+
+    private func open(
+        _ code: String, of offices: Offices, _ settings: ServeSettings
+    ) throws {
+        guard let office = try offices.office(code) else { return }
+        try office.beginPost(
+            settings.mail.map { .mail($0) } ?? .shown, site: settings.site,
+            report: { text in
+                ServerLog.say("post") { fields in
+                    fields["office"] = .string(code)
+                    fields["says"] = .string(text)
+                }
+            })
     }
 
     private func serve(
@@ -107,6 +121,8 @@ struct ServeCommand: Verb {
         try terminal.print(
             "Serving \(offices.codes.joined(separator: ", ")) on http://\(server.address)/")
         try terminal.flush()
+        let housekeeping = Housekeeping(offices, clock: SystemClock.now)
+        defer { housekeeping.stop() }
         ServerLog.say("started") { $0["address"] = .string("\(server.address)") }
         let signal = TerminationSignal.wait()
         ServerLog.say("stopping") { $0["signal"] = .integer(Int(signal)) }

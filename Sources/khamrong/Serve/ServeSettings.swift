@@ -1,3 +1,4 @@
+import Channels
 import Foundation
 import HTTP
 import Terminal
@@ -13,10 +14,16 @@ struct ServeSettings {
     var accessLogDays = 90
     /// The offices to serve; all in the data directory if none are named.
     var offices: [String] = []
+    /// Where the portal is for its visitors, `https://kathu.go.th`: only links in messages need it.
+    var site: String?
+    /// Nil: messages are kept, and shown on a page of an office of made-up people.
+    var mail: MailServer?
 
-    static let names = [
-        "listen", "trusted-proxies", "always-secure", "logs", "access-log-days", "offices",
-    ]
+    static let names =
+        [
+            "listen", "trusted-proxies", "always-secure", "logs", "access-log-days", "offices",
+            "site",
+        ] + MailSettings.names
 
     /// - Throws: `Failure` that names the line or variable and what it should be.
     init(file path: String?, environment: [String: String]) throws {
@@ -45,6 +52,8 @@ struct ServeSettings {
             accessLogDays = try Self.number(value, in: 1...3650)
         }
         if let value = values["offices"] { offices = Self.list(value) }
+        site = values["site"]?.text
+        mail = try MailSettings.server(values)
     }
 
     static func address(_ value: SettingsFile.Value) throws(SettingsFile.Problem) -> ListenAddress {
@@ -77,7 +86,7 @@ struct ServeSettings {
         }
     }
 
-    private static func number(
+    static func number(
         _ value: SettingsFile.Value, in range: ClosedRange<Int>
     ) throws(SettingsFile.Problem) -> Int {
         guard let number = Int(value.text), range.contains(number) else {

@@ -1,0 +1,49 @@
+internal import Channels
+internal import Events
+internal import HTTP
+internal import Markup
+internal import Rules
+internal import Workflow
+
+/// What the office would have sent: stands for the mail server where there is none, in an office
+/// of made-up people only.
+enum MessagesPage {
+    static func add(to routes: inout PageRoutes) {
+        routes.page("/messages") { try page($0) }
+    }
+
+    private static func page(_ visit: Visit) throws -> Page {
+        guard try visit.office.showsMessages, let post = visit.office.post else {
+            throw HTTP.Refusal.notFound
+        }
+        let messages = try post.messages(limit: 30)
+        let title = visit.say("ข้อความที่ระบบส่ง", "Messages that were sent")
+        var page = Page(title) {
+            h1 { title }
+            Parts.note {
+                p {
+                    visit.say(
+                        "หน่วยงานสาธิตไม่มีเซิร์ฟเวอร์อีเมล ข้อความจึงแสดงที่นี่แทนการส่งจริง",
+                        "This demonstration has no mail server: messages are shown here instead.")
+                }
+            }
+            if messages.isEmpty {
+                p { visit.say("ยังไม่มีข้อความ", "There are none yet.") }
+            }
+            for message in messages { card(message, visit) }
+        }
+        page.back = visit.path()
+        page.refreshSeconds = 15
+        return page
+    }
+
+    private static func card(_ message: PostMessage, _ visit: Visit) -> HTML {
+        section {
+            h2 { message.letter.subject }
+            p(.class("soft small")) {
+                visit.say("ถึง ", "To ") + message.recipient
+            }
+            div(.class("said")) { message.letter.text }
+        }
+    }
+}

@@ -1,0 +1,23 @@
+internal import Channels
+package import Entries
+internal import Vault
+
+extension ServedOffice {
+    /// How long the outbox remembers what was sent.
+    private static let outboxMilliseconds = 90 * 86_400_000
+
+    /// Takes out what has run its time: sessions, codes, unfinished filings, old lines of the
+    /// outbox. Once a minute is often enough; it costs little when there is nothing.
+    package func tidy(at now: Instant) throws {
+        try sessions.sweep(at: now)
+        try filings.sweep(at: now)
+        if let post {
+            try post.codes.sweep(at: now)
+            _ = try post.outbox.sweep(
+                before: now.advanced(milliseconds: -Self.outboxMilliseconds))
+        }
+    }
+
+    /// Removes files that no event names: once a day, as it may take a while.
+    package func tidyFiles() throws { try office.sweepFiles() }
+}
