@@ -217,7 +217,8 @@ if let runtime = Context.environment["FUZZ"] {
         .executableTarget(
             name: "Fuzz",
             dependencies: [
-                "CLibFuzzer", "Entries", "Events", "Exchange", "FileKinds", "Pictures", "Rules",
+                "CLibFuzzer", "Entries", "Events", "Exchange", "FileKinds", "HTTP", "Pictures",
+                "Rules",
                 "Workflow",
             ],
             path: "Tests/Fuzz", exclude: ["Seeds"], swiftSettings: instrumented,

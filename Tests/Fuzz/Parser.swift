@@ -7,6 +7,7 @@ import Workflow
 /// The parsers that outside bytes meet.
 enum Parser: String, CaseIterable {
     case entry, event, json, command, frame, xes, csv, map, number, time, text, jpeg, zip
+    case multipart, form, head, cookies
 
     /// Stops the program where a promise of the parser is broken.
     func parse(_ bytes: [UInt8]) {
@@ -26,6 +27,10 @@ enum Parser: String, CaseIterable {
         case .number: Self.parseNumbers(String(decoding: bytes, as: UTF8.self))
         case .time: Self.parseTimes(String(decoding: bytes, as: UTF8.self))
         case .text: Self.parseText(String(decoding: bytes, as: UTF8.self))
+        case .multipart: Self.parseMultipart(bytes)
+        case .form: Self.parseForm(bytes)
+        case .head: Self.parseHead(String(decoding: bytes, as: UTF8.self))
+        case .cookies: Self.parseCookies(String(decoding: bytes, as: UTF8.self))
         case .jpeg: Self.parsePicture(bytes)
         case .zip: Self.parseArchive(bytes)
         }
