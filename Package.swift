@@ -116,7 +116,8 @@ let package = Package(
         .executableTarget(
             name: "khamrong",
             dependencies: [
-                "Benchmarks", "Channels", "Crypto", "Entries", "EventLog", "Events", "Exchange", "Projections",
+                "Benchmarks", "Channels", "Crypto", "Entries", "EventLog", "Events", "Exchange",
+                "Projections",
                 "HTTP", "Rules", "SQLite", "Simulation", "Terminal", "Threads", "Vault", "Web",
                 "Workflow",
             ],

@@ -12,7 +12,9 @@ package struct TrustedProxies: Equatable, Sendable {
     }
 
     /// Who asked, and whether over TLS: the nearest address that is not a trusted proxy's.
-    package func origin(peer: IPAddress, headers: HeaderFields) -> (client: IPAddress, isSecure: Bool) {
+    package func origin(peer: IPAddress, headers: HeaderFields) -> (
+        client: IPAddress, isSecure: Bool
+    ) {
         guard isTrusted(peer) else { return (peer, false) }
         let hops = field == .forwarded ? forwarded(headers) : plain(headers)
         var client = peer
