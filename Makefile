@@ -26,7 +26,7 @@ KILLS ?= 200
 help: ## list what can be made
 	@sed -nE 's/^([a-z]+):.*## (.*)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 16
 
-run: packages ## build, make the demo office under ./run, run the main job on it
+run: packages ## build, make the demo office under ./run, run the main job, serve it on LISTEN=127.0.0.1:8080
 	@swift --version 2>/dev/null | head -n 1
 	swift build -c release --product khamrong
 	@.ci/demo "$$(swift build -c release --show-bin-path)/khamrong"

@@ -24,13 +24,15 @@ package final class OfficeViews: Sendable {
 
     /// Brings every view to the head of the log, or as far as it grows while `isGrowing` says so.
     ///
-    /// Blocks. While another process does it, waits for that one.
+    /// Blocks. While another process does it, waits until that one has reached the head as it is
+    /// now: a server never lets go of them.
     /// - Throws: the reason of the first view that had to stop; the others have gone on.
     package func catchUp(
         expecting expected: Int = 0, whileGrowing isGrowing: @Sendable () -> Bool = { false },
         progress: (@Sendable (_ position: Position, _ head: Position) -> Void)? = nil
     ) throws {
-        try alone {
+        let head = try office.log.head
+        try alone(unless: { try self.haveReached(head) }) {
             try runner.catchUp(expecting: expected, whileGrowing: isGrowing, progress: progress)
             for view in ViewName.allCases {
                 guard let failure = runner.status(of: view).failure else { continue }
@@ -55,7 +57,7 @@ package final class OfficeViews: Sendable {
         _ view: ViewName,
         progress: (@Sendable (_ position: Position, _ head: Position) -> Void)? = nil
     ) throws {
-        try alone { try runner.rebuild(view, progress: progress) }
+        try aloneSoon { try runner.rebuild(view, progress: progress) }
     }
 
     /// What a rebuild would change; changes nothing.
@@ -63,7 +65,7 @@ package final class OfficeViews: Sendable {
         _ view: ViewName,
         progress: (@Sendable (_ position: Position, _ head: Position) -> Void)? = nil
     ) throws -> [ViewDifference] {
-        try alone { try runner.difference(view, progress: progress) }
+        try aloneSoon { try runner.difference(view, progress: progress) }
     }
 
     /// The head of the log that they are views of.
@@ -87,20 +89,43 @@ package final class OfficeViews: Sendable {
         (failure as? SQLiteError)?.kind == .corrupt
     }
 
-    private func alone<Result>(_ body: () throws -> Result) throws -> Result {
-        let path = "\(office.paths.views)/views.lock"
+    /// Whether every view shows what was recorded up to `head`.
+    private func haveReached(_ head: Position) throws -> Bool {
+        try ViewName.allCases.allSatisfy { view in
+            (try reader(of: view).checkpoint()?.position ?? 0) >= head
+        }
+    }
+
+    /// Runs `body` as the only process that writes the views; not at all once `isDone` says so.
+    private func alone(unless isDone: () throws -> Bool, _ body: () throws -> Void) throws {
         while true {
-            let lock: FileLock?
-            do throws(FileLockError) {
-                lock = try FileLock.take(path)
-            } catch {
-                throw OfficeProblem.fixedViews("\(office.paths.views) (\(error))")
+            if let lock = try takeLock() {
+                defer { lock.release() }
+                return try body()
             }
-            if let lock {
+            if try isDone() { return }
+            Thread.sleep(forTimeInterval: 0.05)
+        }
+    }
+
+    /// Runs `body` as the only process that writes the views.
+    /// - Throws: `OfficeProblem.viewsBusy` if another does not let go of them in ten seconds.
+    private func aloneSoon<Result>(_ body: () throws -> Result) throws -> Result {
+        for _ in 0..<200 {
+            if let lock = try takeLock() {
                 defer { lock.release() }
                 return try body()
             }
             Thread.sleep(forTimeInterval: 0.05)
+        }
+        throw OfficeProblem.viewsBusy
+    }
+
+    private func takeLock() throws -> FileLock? {
+        do throws(FileLockError) {
+            return try FileLock.take("\(office.paths.views)/views.lock")
+        } catch {
+            throw OfficeProblem.fixedViews("\(office.paths.views) (\(error))")
         }
     }
 }
