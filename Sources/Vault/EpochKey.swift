@@ -49,9 +49,3 @@ struct EpochKey: Sendable {
         return bytes
     }
 }
-
-extension [UInt8] {
-    mutating func append(_ bytes: Span<UInt8>) {
-        for index in bytes.indices { append(bytes[index]) }
-    }
-}
