@@ -97,8 +97,8 @@ let package = Package(
         module(
             "Web",
             [
-                "Channels", "Crypto", "Documents", "Entries", "Events", "FileKinds", "HTTP",
-                "Markup", "Paper", "Pictures", "Projections", "Rules", "SQLite", "Threads",
+                "Channels", "Crypto", "Documents", "Entries", "EventLog", "Events", "FileKinds",
+                "HTTP", "Markup", "Paper", "Pictures", "Projections", "Rules", "SQLite", "Threads",
                 "Vault", "Workflow",
             ],
             resources: [
@@ -167,8 +167,8 @@ let package = Package(
         tests(
             "Web",
             [
-                "Crypto", "Entries", "EventLog", "Events", "HTTP", "Projections", "Rules",
-                "TestSupport", "Threads", "Vault", "Web", "Workflow",
+                "Cairo", "Crypto", "Entries", "EventLog", "Events", "HTTP", "Pictures",
+                "Projections", "Rules", "TestSupport", "Threads", "Vault", "Web", "Workflow",
             ]),
         tests("Pictures", ["Cairo", "Events", "Pictures", "TestSupport"]),
         tests("FileKinds", ["Events", "FileKinds", "Files", "TestSupport"]),

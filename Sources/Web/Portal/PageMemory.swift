@@ -10,11 +10,14 @@ final class PageMemory: Sendable {
     let loginNetworks = TryBudget(atOnce: 60, thenEverySeconds: 10)
     /// By the client's network: who asks whether somebody is registered asks slowly.
     let registrations = TryBudget(atOnce: 30, thenEverySeconds: 60)
-    /// By the account that was named, and by network: nobody's mailbox is filled.
-    let resets = TryBudget(atOnce: 3, thenEverySeconds: 300)
+    /// By the client's network: who begins registrations and leaves them.
+    let beginnings = TryBudget(atOnce: 100, thenEverySeconds: 10)
+    /// By the client's network; how often an account's mailbox is written to, its codes count.
     let resetNetworks = TryBudget(atOnce: 20, thenEverySeconds: 60)
 
-    let unfinished = UnfinishedRegistrations()
+    let resets = PerVisitor<ResetInHand>(minutes: 60)
+    /// Who has just registered: the last step sent twice leads to the same account.
+    let registered = PerVisitor<String>(minutes: 10)
 }
 
 extension Visit {

@@ -78,6 +78,7 @@ import Workflow
         var details = guest.details
         details["passport"] = "aa1234567"
         try browser.submit("register/details", details)
+        try browser.submit("register/photos", ["act": "skip"])
         #expect(browser.path == "/test/account")
         #expect(browser.text.contains("xxxxxx567"))
         let other = site.browser()
@@ -111,6 +112,36 @@ import Workflow
         #expect(browser.path == "/test/account")
         #expect(tab.path == "/test/account")
         #expect(try site.accountEvents().count == 2)
+    }
+
+    @Test func `what was said survives going back, a restart of the browser and new terms`() throws
+    {
+        try browser.open("register")
+        try browser.submit("register", ["agree": "yes"])
+        try browser.submit("register/details", Citizen.somchai.details)
+        #expect(browser.path == "/test/register/photos")
+        try site.set(
+            .termsPublished(.init(version: 2, text: LocalText("ข้อตกลงใหม่", english: "New"))))
+        try browser.open("register/photos")
+        #expect(browser.path == "/test/register")
+        #expect(browser.text.contains("ข้อตกลงใหม่"))
+        try browser.submit("register", ["agree": "yes"])
+        #expect(browser.path == "/test/register/details")
+        #expect(browser.text.contains("value=\"99/1\""))
+        #expect(browser.text.contains("ตั้งรหัสผ่านไว้แล้ว"))
+        var details = Citizen.somchai.details
+        details["password"] = ""
+        details["password-again"] = ""
+        try browser.submit("register/details", details)
+        try browser.submit("register/photos", ["act": "skip"])
+        guard case .account(.registered(let data)) = try site.accountEvents().first?.event else {
+            Issue.record("no registration")
+            return
+        }
+        #expect(data.terms == 2)
+        let other = site.browser()
+        try other.logIn(.somchai)
+        #expect(other.path == "/test/account")
     }
 
     @Test func `a number and an address are had once`() throws {

@@ -31,7 +31,7 @@ extension Browser {
         try open("register")
         try submit("register", ["agree": "yes"])
         try submit("register/details", citizen.details)
-        if path == "\(root)/register/photos" { try submit("register/photos", ["act": "finish"]) }
+        if path == "\(root)/register/photos" { try submit("register/photos", ["act": "skip"]) }
     }
 
     func logIn(_ citizen: Citizen, as name: String? = nil, password: String? = nil) throws {

@@ -14,6 +14,7 @@ enum AccountPage {
         let mine = try visit.mine()
         var page = Page(visit.say("บัญชีของฉัน", "My account")) {
             Done.note(visit)
+            if let picture = PicturePage.html(mine, visit) { picture }
             h1 { Holder.name(mine.person, visit.language) ?? visit.say("บัญชีของฉัน", "My account") }
             p {
                 if let number = Holder.maskedNumber(mine.person) {
@@ -49,6 +50,14 @@ enum AccountPage {
             (
                 visit.path("account", "profile"), visit.say("ข้อมูลของฉัน", "My details"),
                 visit.say("ชื่อ ที่อยู่ ช่องทางติดต่อ", "Name, address, how to reach you")
+            ),
+            (
+                visit.path("account", "identity"), visit.say("ยืนยันตัวตน", "Prove who I am"),
+                visit.say("ภาพถ่ายบัตรและผลการตรวจสอบ", "Photos of the card and what came of them")
+            ),
+            (
+                visit.path("account", "picture"), visit.say("รูปประจำตัว", "Profile picture"),
+                visit.say("เพิ่ม เปลี่ยน หรือลบ", "Add, change or remove it")
             ),
             (
                 visit.path("account", "password"), visit.say("เปลี่ยนรหัสผ่าน", "Change the password"),

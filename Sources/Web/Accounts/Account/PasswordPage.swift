@@ -20,13 +20,8 @@ enum PasswordPage {
         if current.isEmpty {
             issues.add("current-password", "กรอกรหัสผ่านปัจจุบัน", "Enter your current password")
         }
-        let identity = mine.person.identity
         let password = NewPasswordFields.read(
-            typed, visit.settings.passwordPolicy,
-            names: [
-                identity?.nationalID, identity?.passport, identity?.givenName,
-                identity?.familyName, mine.person.contact.email,
-            ], &issues)
+            typed, visit.settings.passwordPolicy, names: mine.person.passwordNames, &issues)
         guard issues.isEmpty, let password else { return .page(page(visit, issues)) }
         if let seconds = visit.memory.logins.take(mine.account, at: visit.now) {
             return .page(TooManyTries.page(visit, seconds))

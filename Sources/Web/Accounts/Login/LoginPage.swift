@@ -16,6 +16,9 @@ enum LoginPage {
         routes.post("/login", lane: .slow) { try take($0) }
     }
 
+    /// Where a forgotten password that is set anew leads.
+    static func afterReset(_ visit: Visit) -> String { visit.path("login") + "?done=password" }
+
     private static func target(_ visit: Visit, _ fields: FormFields) -> String {
         visit.target(fields["next"]) ?? visit.path("account")
     }

@@ -9,73 +9,67 @@ internal import Workflow
 enum DetailsStep {
     static func add(to routes: inout PageRoutes) {
         routes.get("/register/details") { visit in
-            if visit.session != nil { return .go(visit.path("account")) }
-            guard let registration = RegistrationStep.current(visit) else {
-                return .go(visit.path("register"))
-            }
-            return .page(page(visit, registration, registration.typed ?? Typed()))
+            try RegistrationSteps.step(visit) { .page(page($0, $0.said.typed)) }
         }
-        routes.post("/register/details", lane: .slow) { try take($0) }
+        routes.post("/register/details", lane: .slow) { visit in
+            try RegistrationSteps.step(visit) { try take($0) }
+        }
     }
 
-    private static func take(_ visit: Visit) throws -> Answer {
-        if visit.session != nil { return .go(visit.path("account")) }
-        guard var registration = RegistrationStep.current(visit) else {
-            if let answer = try RegistrationStep.repeated(visit) { return answer }
-            return .go(visit.path("register"))
-        }
+    private static func take(_ now: RegistrationVisit) throws -> Answer {
+        var registration = now
+        let visit = registration.visit
         let typed = Typed(visit.request.form)
         var issues = Issues()
         let identity = IdentityFields.read(typed, today: visit.today, &issues)
         let contact = ContactFields.read(typed, visit.settings, &issues)
-        var password: String?
-        // Who comes back to a page that was taken keeps the password unless a new one is typed.
-        let isKept =
-            registration.passwordHash != nil
-            && (typed.fields[NewPasswordFields.names.0] ?? "").isEmpty
-        if !isKept {
-            password = NewPasswordFields.read(
-                typed, visit.settings.passwordPolicy,
-                names: [
-                    identity.nationalID, identity.passport, identity.givenName,
-                    identity.familyName, contact?.email,
-                ], &issues)
-        }
-        guard issues.isEmpty else { return .page(page(visit, registration, typed, issues)) }
+        let password = password(typed, registration, identity, contact, &issues)
+        guard issues.isEmpty else { return .page(page(registration, typed, issues)) }
         if let seconds = visit.memory.registrations.take(visit.network, at: visit.now) {
             return .page(TooManyTries.page(visit, seconds))
         }
-        try RegistrationStep.addTaken(identity, contact, visit, &issues)
-        guard issues.isEmpty else { return .page(page(visit, registration, typed, issues)) }
+        try Registering.addTaken(identity, contact, visit, &issues)
+        guard issues.isEmpty else { return .page(page(registration, typed, issues)) }
         if let password {
-            registration.passwordHash = try visit.office.passwords.hash(password)
+            registration.said.passwordHash = try visit.office.passwords.hash(password)
         }
-        registration.typed = typed.without(
+        registration.said.typed = typed.without(
             VisitSeal.field, NewPasswordFields.names.0, NewPasswordFields.names.1)
-        registration.identity = identity
-        registration.contact = contact
-        visit.memory.unfinished.keep(registration, of: visit.visitor, at: visit.now)
-        return try finish(visit, registration)
+        do {
+            try registration.save()
+        } catch FilingError.stale, FilingError.gone {
+            // Sent twice, and the other one was faster.
+            return .go(visit.path("register", visit.settings.photos.isEmpty ? "details" : "photos"))
+        }
+        guard visit.settings.photos.isEmpty else { return .go(visit.path("register", "photos")) }
+        switch try Registering.register(registration) {
+        case .done(let answer): return answer
+        case .issues(let issues): return .page(page(registration, registration.said.typed, issues))
+        }
     }
 
-    /// The person is registered; photos of the card may follow from the account.
-    private static func finish(
-        _ visit: Visit, _ registration: UnfinishedRegistration
-    ) throws -> Answer {
-        switch try RegistrationStep.register(registration, visit) {
-        case .done(let answer): return answer
-        case .issues(let issues):
-            return .page(page(visit, registration, registration.typed ?? Typed(), issues))
-        }
+    /// Nil as well for who comes back to a page that was taken, and keeps the password.
+    private static func password(
+        _ typed: Typed, _ registration: RegistrationVisit, _ identity: Identity,
+        _ contact: Contact?, _ issues: inout Issues
+    ) -> String? {
+        let isEmpty = (typed.fields[NewPasswordFields.names.0] ?? "").isEmpty
+        if registration.said.passwordHash != nil, isEmpty { return nil }
+        return NewPasswordFields.read(
+            typed, registration.visit.settings.passwordPolicy,
+            names: [
+                identity.nationalID, identity.passport, identity.givenName, identity.familyName,
+                contact?.email,
+            ], &issues)
     }
 
     static func page(
-        _ visit: Visit, _ registration: UnfinishedRegistration, _ typed: Typed,
-        _ issues: Issues = Issues()
+        _ registration: RegistrationVisit, _ typed: Typed, _ issues: Issues = Issues()
     ) -> Page {
+        let visit = registration.visit
         let title = visit.say("ข้อมูลของท่าน", "Your details")
         let controls = Controls(visit, issues)
-        let isKept = registration.passwordHash != nil
+        let isKept = registration.said.passwordHash != nil
         var page = Page(title) {
             issues.summary(visit.language)
             h1 {
@@ -99,7 +93,10 @@ enum DetailsStep {
                 NewPasswordFields(controls: controls, policy: visit.settings.passwordPolicy)
                     .html(isRequired: !isKept)
                 Parts.actions {
-                    controls.submit(visit.say("ลงทะเบียน", "Register"))
+                    controls.submit(
+                        visit.settings.photos.isEmpty
+                            ? visit.say("ลงทะเบียน", "Register")
+                            : visit.say("บันทึกและไปต่อ", "Save and continue"))
                 }
             }
         }

@@ -1,9 +1,9 @@
-internal import Crypto
-internal import Entries
 internal import Events
 internal import HTTP
 internal import Markup
 internal import Rules
+internal import Vault
+internal import Workflow
 
 /// The first step of registering: the terms, which must be agreed to, and the privacy notice.
 enum TermsStep {
@@ -23,21 +23,21 @@ enum TermsStep {
                 "Tick that you accept the terms before you register")
             return .page(page(visit, issues))
         }
-        let settings = visit.settings
-        let memory = visit.memory.unfinished
-        let known = memory.find(visit.visitor, at: visit.now)
         // Whoever comes back to this page loses nothing of what was typed behind it.
-        if let known, !known.isFinished, known.terms == settings.termsVersion,
-            known.notice == settings.noticeVersion
-        {
+        if var registration = try RegistrationVisit(visit) {
+            if !registration.isAgreed { try registration.agree() }
             return .go(visit.path("register", "details"))
         }
-        var registration = UnfinishedRegistration(
-            account: "c-\(Hex.encode(SecureRandom.current.bytes(10)))",
-            terms: settings.termsVersion, notice: settings.noticeVersion)
-        if let known, !known.isFinished { registration.take(from: known) }
-        memory.keep(registration, of: visit.visitor, at: visit.now)
-        return .go(visit.path("register", "details"))
+        if let seconds = visit.memory.beginnings.take(visit.network, at: visit.now) {
+            return .page(TooManyTries.page(visit, seconds))
+        }
+        var answer = Response.redirect(to: visit.path("register", "details"))
+        do {
+            try RegistrationVisit.begin(visit, &answer)
+        } catch FilingError.full, FilingError.tooMany {
+            throw HTTP.Refusal.busy(retryAfterSeconds: 60)
+        }
+        return .response(answer)
     }
 
     private static func page(_ visit: Visit, _ issues: Issues = Issues()) -> Page {
@@ -74,16 +74,6 @@ enum TermsStep {
         var html = HTML()
         for paragraph in text.split(separator: "\n") { html.append(p { String(paragraph) }) }
         return html
-    }
-}
-
-extension UnfinishedRegistration {
-    /// What was said under older terms holds under the new ones.
-    mutating func take(from older: UnfinishedRegistration) {
-        typed = older.typed
-        identity = older.identity
-        contact = older.contact
-        passwordHash = older.passwordHash
     }
 }
 
