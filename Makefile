@@ -21,7 +21,7 @@ PARSERS ?=
 # Rounds of `make crash`.
 KILLS ?= 200
 
-.PHONY: help run test bench build packages lint format outside fuzz crash soak clean
+.PHONY: help run test bench build packages lint format screenshots outside fuzz crash soak clean
 
 help: ## list what can be made
 	@sed -nE 's/^([a-z]+):.*## (.*)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 16
@@ -52,6 +52,12 @@ lint: ## check the format of the code
 
 format: ## bring the code into its format
 	swift format -i --parallel -r $(SOURCES)
+
+screenshots: packages ## make the pictures of the main pages under Docs/Screenshots
+	@.ci/packages $(TEST_PACKAGES)
+	@.ci/python
+	swift build -c release --product khamrong
+	@.ci/screenshots "$$(swift build -c release --show-bin-path)/khamrong"
 
 # By the program as it is delivered; KHAMRONG_SHARED names the folder of the real histories.
 outside: packages ## what other tools say of our files, the largest real history included

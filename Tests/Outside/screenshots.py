@@ -1,0 +1,66 @@
+"""Makes pictures of the main pages, each on a phone and on a desktop.
+
+    screenshots.py BASE PHOTO FOLDER
+"""
+
+import sys
+
+from playwright.sync_api import sync_playwright
+
+base, photo, folder = sys.argv[1:4]
+
+
+def keep(page, name, kind):
+    page.screenshot(path=f"{folder}/{name}-{kind}.png", full_page=kind == "phone")
+
+
+def press(page, name):
+    page.get_by_role("button", name=name, exact=True).click()
+    page.wait_for_load_state()
+
+
+def walk(page, kind):
+    page.goto(base)
+    keep(page, "home", kind)
+    page.goto(f"{base}/services")
+    keep(page, "services", kind)
+    page.goto(f"{base}/services/building-permit")
+    keep(page, "service", kind)
+    page.goto(f"{base}/register")
+    keep(page, "terms", kind)
+    page.goto(f"{base}/services/grievance")
+    press(page, "เริ่มยื่นเรื่อง")
+    page.get_by_label("ไฟฟ้าสาธารณะ").check()
+    press(page, "ต่อไป")
+    press(page, "ต่อไป")
+    keep(page, "issue", kind)
+    page.get_by_label("เรื่อง", exact=True).fill("ไฟทางดับหน้าโรงเรียน")
+    page.get_by_label("รายละเอียด", exact=True).fill("ดับมาสามคืนแล้ว มืดและอันตรายสำหรับเด็ก")
+    press(page, "ต่อไป")
+    page.get_by_label("สถานที่ (ถ้ามี)").fill("หน้าโรงเรียนบ้านตัวอย่าง ฝั่งตลาด")
+    keep(page, "place", kind)
+    press(page, "ต่อไป")
+    page.set_input_files("#other", photo)
+    press(page, "แนบไฟล์ที่เลือก")
+    keep(page, "documents", kind)
+    press(page, "ต่อไป")
+    page.get_by_label("ชื่อ", exact=True).fill("สมหญิง")
+    page.get_by_label("นามสกุล").fill("สมมติ")
+    page.get_by_label("เบอร์โทรศัพท์").fill("081 000 0042")
+    press(page, "ต่อไป")
+    keep(page, "check", kind)
+    page.get_by_label("ข้าพเจ้ายอมรับเงื่อนไข").check()
+    press(page, "ส่งเรื่อง")
+    keep(page, "filed", kind)
+    page.get_by_role("link", name="ดูคำร้อง").click()
+    keep(page, "case", kind)
+
+
+with sync_playwright() as playwright:
+    browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
+    phone = dict(playwright.devices["Pixel 7"], device_scale_factor=1.5)
+    for kind, device in (("phone", phone), ("desktop", {"viewport": {"width": 1100, "height": 850}})):
+        context = browser.new_context(**device, locale="th-TH", timezone_id="Asia/Bangkok")
+        walk(context.new_page(), kind)
+        context.close()
+    browser.close()
