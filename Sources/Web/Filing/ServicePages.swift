@@ -63,9 +63,7 @@ enum ServicePages {
                     }
                     if let promise = service.promised.last {
                         p(.class("small soft")) {
-                            visit.language(promise.step) + " "
-                                + visit.say("ภายใน ", "within ")
-                                + visit.language(promise.time.wording)
+                            visit.language(promise.step) + " " + visit.within(promise.time)
                         }
                     }
                 }
@@ -177,6 +175,12 @@ extension Visit {
 
     func openService() throws -> ServiceDefinition {
         try request.parameter("service") { openService($0) }
+    }
+
+    /// `ภายใน 15 วัน`, `ทันที`.
+    func within(_ time: TimeSpan) -> String {
+        let words = language(time.wording)
+        return time.unit == .immediately ? words : say("ภายใน \(words)", "within \(words)")
     }
 
     /// How papers are written for this visitor.
