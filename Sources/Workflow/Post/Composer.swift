@@ -10,7 +10,7 @@ struct Composer: Sendable {
     let office: Office
     let codes: OneTimeCodes
     let settings: CurrentSettings
-    /// Where the site is, `https://petitions.town.example`; only links need it.
+    /// Where the office’s pages are, `https://petitions.town.example/kt`; only links need it.
     let site: String?
     let passwords: GuestPasswords
 

@@ -31,7 +31,8 @@ package final class OfficePost: Sendable {
     private let isStopped = Monitor(false)
     private let thread = Monitor<WorkerThread?>(nil)
 
-    /// `site` is where the portal is, without a slash at its end; only links in messages need it.
+    /// `site` is where the office’s pages are, without a slash at its end; only links in messages
+    /// need it.
     package init(
         _ office: Office, port: any CommandPort, delivery: Delivery, site: String? = nil,
         plan: RetryPlan = RetryPlan(), clock: @escaping @Sendable () -> Instant,

@@ -70,7 +70,7 @@ package final class ServedOffice: Sendable {
 
     /// Begins to tell people what happens; once, at the start of a server.
     ///
-    /// `site` is where the portal is: only links in messages need it.
+    /// `site` is where the office’s pages are: only links in messages need it.
     @discardableResult
     package func beginPost(
         _ delivery: OfficePost.Delivery, site: String? = nil, plan: RetryPlan = RetryPlan(),

@@ -86,7 +86,8 @@ struct ServeCommand: Verb {
     ) throws {
         guard let office = try offices.office(code) else { return }
         try office.beginPost(
-            settings.mail.map { .mail($0) } ?? .shown, site: settings.site,
+            settings.mail.map { .mail($0) } ?? .shown,
+            site: settings.site.map { "\($0)/\(code)" },
             report: { text in
                 ServerLog.say("post") { fields in
                     fields["office"] = .string(code)

@@ -3,6 +3,7 @@ import EventLog
 import Events
 import Projections
 import Rules
+import TestSupport
 import Testing
 import Threads
 import Workflow
@@ -26,7 +27,7 @@ import Workflow
     @Test(arguments: [
         "account", "account/profile", "account/profile/correct", "account/contact",
         "account/password", "account/sessions", "account/viewings", "account/data",
-        "account/data.json", "account/erasure",
+        "account/data.json", "account/data.pdf", "account/erasure",
     ])
     func `every page is there for its holder and for nobody else`(path: String) throws {
         try browser.open(path)
@@ -171,6 +172,9 @@ import Workflow
         #expect(browser.header("Content-Disposition")?.hasPrefix("attachment") == true)
         #expect(browser.text.contains("\"national_id\":\"1999900001010\""))
         #expect(browser.text.contains("\"event\":\"registered\""))
+        let paper = try browser.open("account/data.pdf")
+        #expect(paper["Content-Type"] == "application/pdf")
+        #expect(paper.body.starts(with: Array("%PDF-".utf8)))
     }
 
     @Test func `erasure is asked for once, with what follows said before`() throws {

@@ -10,6 +10,9 @@ enum DataPage {
     static func add(to routes: inout PageRoutes) {
         routes.page("/account/data", .citizen) { try page($0) }
         routes.get("/account/data.json", .citizen) { .response(try json($0)) }
+        routes.get("/account/data.pdf", .citizen, lane: .slow) {
+            .response(try DataPaper.response($0))
+        }
     }
 
     private static func json(_ visit: Visit) throws -> Response {
@@ -33,6 +36,9 @@ enum DataPage {
                     "Everything that the office holds about you.")
             }
             Parts.actions {
+                Parts.link(
+                    visit.path("account", "data.pdf"),
+                    visit.say("ดาวน์โหลด (PDF)", "Download (PDF)"), class: "button second")
                 Parts.link(
                     visit.path("account", "data.json"),
                     visit.say("ดาวน์โหลด (JSON)", "Download (JSON)"),
