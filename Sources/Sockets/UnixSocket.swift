@@ -111,9 +111,11 @@ package final class UnixListener: @unchecked Sendable {
             let descriptor = socket(AF_UNIX, CInt(SOCK_STREAM.rawValue) | closeOnExec, 0)
             guard descriptor >= 0 else { throw SocketError("socket") }
             unsafe unlink("\(directory)/\(name)")
-            let mask = umask(0o177)
-            defer { umask(mask) }
-            guard unsafe bind(descriptor, address, size) == 0, listen(descriptor, 16) == 0 else {
+            // Linux gives the name the mode that the socket has when it is bound. The mask would do
+            // it too, but is the whole process's: other threads make files meanwhile.
+            guard fchmod(descriptor, 0o600) == 0, unsafe bind(descriptor, address, size) == 0,
+                listen(descriptor, 16) == 0
+            else {
                 let error = SocketError("bind")
                 close(descriptor)
                 throw error

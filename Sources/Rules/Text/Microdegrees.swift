@@ -6,6 +6,9 @@ package enum Microdegrees {
         let isNegative = digits.hasPrefix("-")
         if isNegative { digits.removeFirst() }
         let parts = digits.split(separator: ".", omittingEmptySubsequences: false)
+        guard parts.allSatisfy({ $0.utf8.allSatisfy { (0x30...0x39).contains($0) } }) else {
+            return nil
+        }
         guard (1...2).contains(parts.count), let whole = UInt(parts[0]), whole <= UInt(most)
         else { return nil }
         var fraction = 0
