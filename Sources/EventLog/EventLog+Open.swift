@@ -6,6 +6,33 @@ extension EventLog {
     package static func create(
         at directory: String, origin: String, now: Instant, mapSize: Int = defaultMapSize
     ) throws -> EventLog {
+        try make(at: directory, origin: origin, now: now, mapSize: mapSize, mode: .create)
+    }
+
+    /// Makes an empty log that nobody may count on yet, so that it is quickly filled: its commits
+    /// do not wait for the disk, and `open` refuses it, until `finish` has made a log of it.
+    ///
+    /// It is marked in its own file, wherever that is moved or copied to.
+    package static func draft(
+        at directory: String, origin: String, now: Instant, mapSize: Int = defaultMapSize
+    ) throws -> EventLog {
+        try make(at: directory, origin: origin, now: now, mapSize: mapSize, mode: .draft)
+    }
+
+    /// Makes a draft a log like any other: what it holds is on the disk, every commit from here on
+    /// waits until it is, and others may open it. On a log that is no draft it changes nothing.
+    package func finish() throws {
+        try environment.settle()
+        // Durable by itself, and after everything else: an unmarked log is a whole one.
+        try environment.write { _ = try $0.remove(Meta.draftKey, from: Tables.meta) }
+    }
+
+    /// Whether acknowledged means durable: not in a draft.
+    package var isDurable: Bool { environment.isSettled }
+
+    private static func make(
+        at directory: String, origin: String, now: Instant, mapSize: Int, mode: OpenMode
+    ) throws -> EventLog {
         guard now.isWritable else { throw LogError.unusableTime }
         guard !Directory.holdsEnvironment(directory) else {
             throw LogError.exists(directory: directory)
@@ -13,9 +40,11 @@ extension EventLog {
         do {
             try Directory.make(directory)
             let environment = try Environment.open(
-                directory, tables: Tables.all, mapSize: mapSize, mode: .create)
+                directory, tables: Tables.all, mapSize: mapSize, mode: mode)
             try environment.write { transaction in
                 try Meta(origin: origin, epoch: 1, created: now).write(to: &transaction)
+                guard mode == .draft else { return }
+                try transaction.put([1], under: Meta.draftKey, in: Tables.meta)
             }
             // The names of the files are durable before anybody is told that there is a log.
             try Directory.sync(directory)
@@ -34,6 +63,10 @@ extension EventLog {
             throw LogError.absent(directory: directory)
         }
         let environment = try openEnvironment(in: directory, mapSize: mapSize)
+        let isDraft = try environment.read { transaction in
+            try transaction.value(under: Meta.draftKey, in: Tables.meta) { _ in true } ?? false
+        }
+        guard !isDraft else { throw LogError.unfinished(directory: directory) }
         return try EventLog(directory: directory, environment: environment)
     }
 
@@ -66,6 +99,8 @@ extension EventLog {
 /// What the log says of itself.
 struct Meta {
     static let format: UInt32 = 1
+    /// There as long as the log is a draft.
+    static let draftKey = "draft"
 
     let origin: String
     let epoch: UInt64

@@ -12,6 +12,8 @@ package enum LogError: Error, Equatable, Sendable {
     case unknownFormat(Int)
     /// Files cannot be written: permissions, a read-only file system.
     case readOnly(directory: String)
+    /// It is being made, or what made it was interrupted: nobody may count on it.
+    case unfinished(directory: String)
     /// Another process, or another writer of this one, writes this log.
     case lockedByAnother
     /// An envelope would be longer than `Envelope.largestSize`.

@@ -6,6 +6,9 @@ internal import Threads
 package enum OpenMode: Sendable {
     /// File and tables are made if they are not there.
     case create
+    /// As `create`, for a file that nobody counts on yet: no commit waits for the disk until
+    /// `settle`. It outlives the death of this process, but no power failure.
+    case draft
     /// The tables must be there. Reading needs it too, where files can be written: readers keep
     /// the pages that they see by an entry in the lock file.
     case write
@@ -49,7 +52,7 @@ package enum OpenMode: Sendable {
     ) throws(LMDBError) {
         let open = try OpenEnvironment(
             directory, tables: tables, mapSize: mapSize, mode: mode)
-        self.mode = mode == .create ? .write : mode
+        self.mode = mode.makes ? .write : mode
         self.tables = tables
         gate = Monitor(Gate(directory: directory, open: open))
         guard let file = FileIdentity(dataFileIn: directory) else {
@@ -101,6 +104,19 @@ package enum OpenMode: Sendable {
         }
     }
 
+    /// Waits until all that was committed is on the disk; from here on every commit does.
+    ///
+    /// For what was opened as a draft; on any other it is one flush too many.
+    package func settle() throws(LMDBError) {
+        try alone { (gate) throws(LMDBError) in
+            guard let open = gate.open else { throw .lost }
+            try open.settle()
+        }
+    }
+
+    /// Whether a commit waits for the disk.
+    package var isSettled: Bool { gate.with { $0.open?.isSettled ?? false } }
+
     /// Whether the file holds every page that it uses; costs two small readings.
     package func isWhole() throws(LMDBError) -> Bool {
         try PageFile(in: gate.with { $0.directory }).missingPages() == 0
@@ -148,6 +164,11 @@ package enum OpenMode: Sendable {
         gate.broadcast()
         if let failure { throw failure }
     }
+}
+
+extension OpenMode {
+    /// Whether file and tables are made if they are not there.
+    var makes: Bool { self == .create || self == .draft }
 }
 
 extension LMDBError {

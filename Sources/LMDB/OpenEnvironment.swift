@@ -13,7 +13,7 @@ internal import Glibc
     init(
         _ directory: String, tables: [TableSpecification], mapSize: Int, mode: OpenMode
     ) throws(LMDBError) {
-        if Directory.holdsEnvironment(directory), mode != .create {
+        if Directory.holdsEnvironment(directory), !mode.makes {
             guard try PageFile(in: directory).missingPages() == 0 else { throw .cutOff }
         }
         if mode != .read { try Self.reserveLockFile(in: directory) }
@@ -28,7 +28,8 @@ internal import Glibc
             try unsafe check(mdb_env_set_mapsize(handle, mapSize), "mdb_env_set_mapsize")
             // NOTLS: a read transaction belongs to its value, not to its thread.
             // NORDAHEAD is left out: a replay reads the file from front to back.
-            let flags = MDB_NOTLS | (mode == .read ? MDB_RDONLY : 0)
+            let flags =
+                MDB_NOTLS | (mode == .read ? MDB_RDONLY : 0) | (mode == .draft ? MDB_NOSYNC : 0)
             try unsafe check(mdb_env_open(handle, directory, UInt32(flags), 0o640), "mdb_env_open")
             self.tables = try unsafe Self.open(tables, in: handle, mode: mode)
             unsafe self.handle = handle
@@ -59,6 +60,19 @@ internal import Glibc
         try unsafe check(mdb_env_set_mapsize(handle, size), "mdb_env_set_mapsize")
     }
 
+    /// The flush comes first: when it fails, the environment is the draft that it was.
+    func settle() throws(LMDBError) {
+        try unsafe check(mdb_env_sync(handle, 1), "mdb_env_sync")
+        try unsafe check(
+            mdb_env_set_flags(handle, UInt32(MDB_NOSYNC), 0), "mdb_env_set_flags")
+    }
+
+    var isSettled: Bool {
+        var flags: UInt32 = 0
+        unsafe mdb_env_get_flags(handle, &flags)
+        return flags & UInt32(MDB_NOSYNC) == 0
+    }
+
     @discardableResult func removeDeadReaders() throws(LMDBError) -> Int {
         var dead: Int32 = 0
         try unsafe check(mdb_reader_check(handle, &dead), "mdb_reader_check")
@@ -69,13 +83,13 @@ internal import Glibc
         _ tables: [TableSpecification], in handle: OpaquePointer, mode: OpenMode
     ) throws(LMDBError) -> [MDB_dbi] {
         var begun: OpaquePointer?
-        let flags = UInt32(mode == .create ? 0 : MDB_RDONLY)
+        let flags = UInt32(mode.makes ? 0 : MDB_RDONLY)
         try unsafe check(mdb_txn_begin(handle, nil, flags, &begun), "mdb_txn_begin")
         let transaction = unsafe begun!
         var opened: [MDB_dbi] = []
         do throws(LMDBError) {
             for table in tables {
-                var flags = mode == .create ? MDB_CREATE : 0
+                var flags = mode.makes ? MDB_CREATE : 0
                 if table.hasIntegerKeys { flags |= MDB_INTEGERKEY }
                 var identifier: MDB_dbi = 0
                 try unsafe check(
