@@ -91,7 +91,7 @@ let package = Package(
             "Workflow",
             [
                 "Channels", "Crypto", "Documents", "Entries", "EventLog", "Events", "Exchange",
-                "Paper", "Projections", "Rules", "Sockets", "SQLite", "Threads", "Vault",
+                "Files", "Paper", "Projections", "Rules", "Sockets", "SQLite", "Threads", "Vault",
             ]),
         module("Markup"),
         module(

@@ -1,54 +1,111 @@
 package import Entries
 internal import EventLog
 package import Events
+internal import Files
 internal import Foundation
 internal import Rules
+internal import Threads
 internal import Vault
 
 extension Office {
     /// Makes a new office: its log, its vault, its keys, and the settings that every office
-    /// begins with, as events.
-    ///
-    /// It is made beside its place and moved there when it is whole, so that a failure leaves no
-    /// half of an office. Its origin is fixed for ever.
+    /// begins with, as events. Its origin is fixed for ever.
     package static func create(
         _ paths: OfficePaths, opening: OfficeEvent.OfficeOpened,
         clock: @escaping @Sendable () -> Instant, mapSize: Int = EventLog.defaultMapSize
     ) throws {
+        try create(paths, opening: opening, clock: clock, mapSize: mapSize) { _, _ in }
+    }
+
+    /// Makes a new office and lets `body` fill it before anybody else can.
+    ///
+    /// It is made beside its place and moved there when it is whole, so that a failure leaves no
+    /// half of an office. Until then nothing is promised to anybody: what `body` hears as accepted
+    /// is not yet durable, which makes it fast. When this returns, everything is.
+    package static func create<Result>(
+        _ paths: OfficePaths, opening: OfficeEvent.OfficeOpened,
+        clock: @escaping @Sendable () -> Instant, mapSize: Int = EventLog.defaultMapSize,
+        filling body: (Office, any CommandPort) throws -> Result
+    ) throws -> Result {
+        try removeUnfinished(paths)
         let files = FileManager.default
+        let making = paths.making
         guard !files.fileExists(atPath: paths.office) else {
             throw OfficeProblem.exists(paths.office)
         }
         let hadKeys = files.fileExists(atPath: paths.keys)
-        let making = OfficePaths(
-            data: "\(paths.data)/.making-\(paths.code)", keys: paths.keysRoot, code: paths.code)
-        try? files.removeItem(atPath: making.data)
         try files.createDirectory(
             atPath: making.office, withIntermediateDirectories: true,
             attributes: [.posixPermissions: 0o750])
+        guard let lock = try FileLock.take(making.makingLock) else {
+            throw OfficeProblem.beingMade(paths.office)
+        }
+        defer { lock.release() }
         do {
-            let log = try EventLog.create(
+            let log = try EventLog.draft(
                 at: making.log, origin: opening.origin, now: clock(), mapSize: mapSize)
-            try Vault.create(making.place(opening.origin))
-            let port = try OfficeWriter(making, log: log, clock: clock)
-            let outcome = port.perform(
-                Draft(.office(OfficeCommand(.officeOpened(opening))), by: .system, at: clock()))
-            port.close()
-            guard case .accepted = outcome else { throw OfficeProblem.notOpened(outcome) }
+            let result = try fill(making, log, opening, clock, body)
+            try log.finish()
+            try Directory.sync(making.office)
             try files.moveItem(atPath: making.office, toPath: paths.office)
             try files.removeItem(atPath: making.data)
+            try Directory.sync(paths.data)
+            return result
         } catch {
             try? files.removeItem(atPath: making.data)
             if !hadKeys { try? files.removeItem(atPath: paths.keys) }
             throw error
         }
     }
+
+    /// Removes what is left of an office whose making was interrupted; false if there is nothing.
+    ///
+    /// Its keys stay, and serve when it is made again.
+    ///
+    /// - Throws: `OfficeProblem.beingMade` while another process makes it.
+    @discardableResult
+    package static func removeUnfinished(_ paths: OfficePaths) throws -> Bool {
+        let making = paths.making
+        guard FileManager.default.fileExists(atPath: making.data) else { return false }
+        guard let lock = try FileLock.take(making.makingLock) else {
+            throw OfficeProblem.beingMade(paths.office)
+        }
+        defer { lock.release() }
+        try FileManager.default.removeItem(atPath: making.data)
+        return true
+    }
+
+    private static func fill<Result>(
+        _ making: OfficePaths, _ log: EventLog, _ opening: OfficeEvent.OfficeOpened,
+        _ clock: @escaping @Sendable () -> Instant,
+        _ body: (Office, any CommandPort) throws -> Result
+    ) throws -> Result {
+        try Vault.create(making.place(opening.origin))
+        let port = try OfficeWriter(making, log: log, clock: clock)
+        defer { port.close() }
+        let outcome = port.perform(
+            Draft(.office(OfficeCommand(.officeOpened(opening))), by: .system, at: clock()))
+        guard case .accepted = outcome else { throw OfficeProblem.notOpened(outcome) }
+        return try body(Office(paths: making, log: log, vault: port.vault), port)
+    }
+}
+
+extension OfficePaths {
+    /// Where the office is made, beside its place: on the same disk, and no office to anybody.
+    fileprivate var making: OfficePaths {
+        OfficePaths(data: "\(data)/.making-\(code)", keys: keysRoot, code: code)
+    }
+
+    /// Held by whoever makes it.
+    fileprivate var makingLock: String { "\(data)/lock" }
 }
 
 /// Why an office cannot be made or opened.
 package enum OfficeProblem: Error, Equatable, Sendable {
     case exists(String)
     case absent(String)
+    /// Another process is making it.
+    case beingMade(String)
     /// The views lie where nothing can be written, so that they cannot be brought along.
     case fixedViews(String)
     /// Another process brings the views along.

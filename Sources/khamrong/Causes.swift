@@ -27,7 +27,7 @@ func explained<Result>(_ body: () throws -> Result) throws -> Result {
     } catch let interrupted as SimulationInterrupted {
         throw Failure(
             "the simulation stopped: \(interrupted.outcome.words)",
-            hint: "the office is incomplete; remove it and its keys, and begin again")
+            hint: "no office was made; is the disk full?")
     } catch let interrupted as ImportInterrupted {
         throw Failure(
             "the import stopped: \(interrupted.outcome.words)",
@@ -72,6 +72,10 @@ extension Failure {
             self.init("there is no log in \(directory)", hint: "“khamrong init” makes an office")
         case .readOnly(let directory):
             self.init("\(directory) cannot be written to; nothing was changed")
+        case .unfinished(let directory):
+            self.init(
+                "\(directory) was never finished: what made it was interrupted",
+                hint: "remove this office and make it again")
         case .lockedByAnother:
             self.init("another process writes this office and does not answer on its socket")
         case .unknownFormat(let version):
@@ -86,6 +90,8 @@ extension Failure {
         switch problem {
         case .exists(let path):
             self.init("there is an office in \(path) already; nothing was changed")
+        case .beingMade(let path):
+            self.init("another process is making the office in \(path)")
         case .absent(let path):
             self.init("there is no office in \(path)", hint: "“khamrong init” makes one")
         case .notOpened(.unknown(let reason)):

@@ -40,6 +40,7 @@ struct InitCommand: Verb {
 
     func run(on terminal: Terminal) throws -> ExitCode {
         try explained {
+            try place.removeUnfinished(on: terminal)
             try Office.create(place.paths, opening: opening, clock: SystemClock.now)
         }
         try terminal.print("Made the office \(place.office) in \(place.paths.office)")

@@ -41,6 +41,12 @@ struct OfficePlace: Equatable {
         }
     }
 
+    /// Makes room for a new office where the making of one was interrupted, and says so.
+    func removeUnfinished(on terminal: Terminal) throws {
+        guard try Office.removeUnfinished(paths) else { return }
+        terminal.note("removed what an interrupted run had left of the office \(office)")
+    }
+
     private static func onlyOffice(in data: String) throws(UsageError) -> String {
         let names = (try? FileManager.default.contentsOfDirectory(atPath: data)) ?? []
         let offices = names.filter { FileManager.default.fileExists(atPath: "\(data)/\($0)/log") }
