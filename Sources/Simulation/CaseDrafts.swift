@@ -16,16 +16,13 @@ struct CaseDrafts {
         var department = ""
         var owner: String?
         var licences = 0
+        /// The number of the case that it is merged into.
+        var other: String?
     }
 
     /// The department that the office sends it to.
     func department(of filing: Filing) -> String {
-        let subject = Subject.all[filing.subject]
-        let definition = settings.definition(of: subject.service)
-        let category = (subject.category ?? definition?.category).flatMap {
-            settings.categories[$0]?.value
-        }
-        return category?.department ?? definition?.department ?? "clerk"
+        Subject.all[filing.subject].department(in: settings)
     }
 
     func draft(
@@ -44,6 +41,9 @@ struct CaseDrafts {
         case .note, .answer, .message, .viewPetitioner, .rate, .tellFiled, .tellResult:
             scene.say(act, progress)
         case .waitForAgency, .resume, .refer: scene.turn(act, progress)
+        case .merge, .unmerge: scene.join(act, progress)
+        case .missDeadline(let clock), .extend(let clock), .noticeDelay(let clock):
+            scene.answer(for: clock, act, progress)
         case .pay, .issueLicence, .complete, .reject, .rejectUncorrected:
             scene.decide(act, &progress)
         }

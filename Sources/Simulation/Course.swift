@@ -9,6 +9,8 @@ struct Course {
         var subject: Int
         var way: Filing.Way
         var sender = Filing.Sender.guest
+        /// An earlier petition about the same thing.
+        var original: Int?
 
         init(time: Instant, people: Int, dice: inout Dice) {
             self.time = time
@@ -18,11 +20,32 @@ struct Course {
         }
 
         var isLicence: Bool { Subject.all[subject].isLicence }
+        var isAtCounter: Bool { Subject.all[subject].pace == .atCounter }
+
+        /// Has some come with what somebody else came with a few days before.
+        static func repeatSome(of drafts: inout [Draft], dice: inout Dice) {
+            let days = 12 * 3_600_000...6 * 86_400_000
+            for index in drafts.indices where dice.chance(5) {
+                let draft = drafts[index]
+                let earlier = (max(0, index - 200)..<index).filter { other in
+                    let other = drafts[other]
+                    return days.contains(draft.time.milliseconds - other.time.milliseconds)
+                        && other.original == nil && other.citizen != draft.citizen
+                        && Subject.all[other.subject].isGrievance
+                }
+                guard !earlier.isEmpty else { continue }
+                let original = dice.pick(earlier)
+                drafts[index].subject = drafts[original].subject
+                drafts[index].original = original
+            }
+        }
     }
 
     private let petition: Int
     private let draft: Draft
     private let subject: Subject
+    /// Where an earlier petition says that it is.
+    private let moo: Int?
     private let end: Instant
     private let nextOfficeTime: (Instant) -> Instant
     private var time: Instant
@@ -30,9 +53,11 @@ struct Course {
     private(set) var acts: [PlannedAct] = []
 
     init(
-        petition: Int, draft: Draft, end: Instant, nextOfficeTime: @escaping (Instant) -> Instant
+        petition: Int, draft: Draft, moo: Int?, end: Instant,
+        nextOfficeTime: @escaping (Instant) -> Instant
     ) {
         self.petition = petition
+        self.moo = moo
         self.draft = draft
         self.end = end
         self.nextOfficeTime = nextOfficeTime
@@ -47,7 +72,7 @@ struct Course {
         filing = Filing(
             citizen: draft.citizen, subject: draft.subject, title: dice.pick(subject.subjects),
             details: dice.pick(subject.details), way: draft.way,
-            moo: Int.random(in: 1...11, using: &dice), sender: draft.sender,
+            moo: moo ?? Int.random(in: 1...11, using: &dice), sender: draft.sender,
             draw: Int.random(in: 0..<1_000_000, using: &dice),
             photos: subject.isLicence ? 1 : dice.chance(40) ? 1 + dice.pick(weights: [6, 3, 1]) : 0)
         if draft.way.isByOfficer { time = atOffice(time, dice: &dice) }
@@ -56,6 +81,7 @@ struct Course {
             time = nextOfficeTime(draft.time.advanced(milliseconds: -86_400_000 * days))
         }
         add(.file)
+        if draft.isAtCounter { return atCounter(dice: &dice) }
         if !draft.way.isByOfficer { add(.tellFiled, afterSeconds: 2) }
         if dice.chance(2) {
             later(hours: 5, dice: &dice)
@@ -64,6 +90,18 @@ struct Course {
             intake(dice: &dice)
         }
         stall(dice: &dice)
+    }
+
+    /// What is done while the citizen waits.
+    private mutating func atCounter(dice: inout Dice) {
+        time = nextOfficeTime(time.advanced(milliseconds: dice.duration(median: 120_000)))
+        add(.claim)
+        add(.receiveAsOwner, afterSeconds: 5)
+        add(.start, afterSeconds: 20)
+        let minutes = dice.duration(median: subject.usualMinutes * 60_000, spread: 0.5)
+        time = nextOfficeTime(time.advanced(milliseconds: minutes))
+        add(.complete)
+        add(.tellResult, afterSeconds: 2)
     }
 
     private mutating func intake(dice: inout Dice) {
@@ -82,14 +120,32 @@ struct Course {
             atTheOffice(afterHours: 3, dice: &dice)
             add(.claim)
         }
-        if dice.chance(11) {
+        if let original = draft.original {
+            guard merge(into: original, dice: &dice) else { return }
+        } else if dice.chance(11) {
             guard correction(dice: &dice) else { return }
         } else {
-            atTheOffice(afterHours: 8, dice: &dice)
-            add(.start)
-            if dice.chance(60) { add(.answer, afterSeconds: 120) }
+            start(dice: &dice)
         }
         work(dice: &dice)
+    }
+
+    private mutating func start(dice: inout Dice) {
+        atTheOffice(afterHours: 8, dice: &dice)
+        add(.start)
+        if dice.chance(60) { add(.answer, afterSeconds: 120) }
+    }
+
+    /// Whether that was a mistake, and the work begins after all.
+    private mutating func merge(into original: Int, dice: inout Dice) -> Bool {
+        atTheOffice(afterHours: 4, dice: &dice)
+        add(.merge(into: original))
+        add(.tellResult, afterSeconds: 2)
+        guard dice.chance(15) else { return false }
+        atTheOffice(afterHours: 20, dice: &dice)
+        add(.unmerge)
+        start(dice: &dice)
+        return true
     }
 
     /// Whether what was missing came.
@@ -136,7 +192,7 @@ struct Course {
             if dice.chance(40) { add(.viewPetitioner) }
             add(.note, afterSeconds: 90)
         }
-        atTheOffice(afterHours: subject.usualHours, dice: &dice)
+        theWork(dice: &dice)
         if dice.chance(4) {
             add(.reject)
             add(.tellResult, afterSeconds: 2)
@@ -148,6 +204,14 @@ struct Course {
             add(.issueLicence)
         }
         finish(dice: &dice)
+    }
+
+    /// What the law gives a time for goes by the book, and is late more seldom.
+    private mutating func theWork(dice: inout Dice) {
+        let median = subject.usualMinutes * 60_000
+        let spread = subject.pace == .byTheBook ? 0.45 : 0.8
+        time = time.advanced(milliseconds: dice.duration(median: median, spread: spread))
+        time = atOffice(time, dice: &dice)
     }
 
     private mutating func finish(dice: inout Dice) {
@@ -165,7 +229,7 @@ struct Course {
         add(.reopen)
         atTheOffice(afterHours: 6, dice: &dice)
         add(.start)
-        atTheOffice(afterHours: subject.usualHours, dice: &dice)
+        theWork(dice: &dice)
         add(.complete)
         add(.tellResult, afterSeconds: 2)
     }
@@ -173,7 +237,7 @@ struct Course {
     /// Leaves a case lying: seldom an old one, often one of the last weeks.
     private mutating func stall(dice: inout Dice) {
         let days = (end.milliseconds - draft.time.milliseconds) / 86_400_000
-        let percent = days < 10 ? 60 : days < 30 ? 45 : days < 75 ? 25 : days < 400 ? 2 : 0
+        let percent = days < 10 ? 60 : days < 30 ? 42 : days < 75 ? 10 : days < 400 ? 1 : 0
         guard dice.chance(percent), acts.count > 1 else { return }
         acts.removeLast(acts.count - Int.random(in: 1..<acts.count, using: &dice))
     }
@@ -189,11 +253,12 @@ struct Course {
         time = atOffice(time, dice: &dice)
     }
 
-    /// The moment itself if the office is open; else the next morning, some time after it opens.
+    /// The moment itself if the office is open; else some time of the next day, mostly its morning.
     private func atOffice(_ moment: Instant, dice: inout Dice) -> Instant {
         let opened = nextOfficeTime(moment)
         guard opened > moment else { return moment }
-        let wait = Int.random(in: 60_000..<6_000_000, using: &dice)
+        let hours = dice.chance(60) ? 2 : 7
+        let wait = Int.random(in: 60_000..<hours * 3_600_000, using: &dice)
         return nextOfficeTime(opened.advanced(milliseconds: wait))
     }
 

@@ -32,12 +32,15 @@ package struct Dice: RandomNumberGenerator, Sendable {
     }
 
     /// A duration around `median`: most near it, a few several times as long.
-    package mutating func duration(median: Int) -> Int {
+    ///
+    /// - Parameter spread: of the logarithm; about one in six is longer by a factor of its e-th
+    ///   power.
+    package mutating func duration(median: Int, spread: Double = 0.8) -> Int {
         let sum = (0..<4).map { _ in Int.random(in: 0...1000, using: &self) }.reduce(0, +)
         // The spread of four dice makes exponents from −2 to 2 with most near 0.
         let exponent = Double(sum - 2000) / 1000
         var factor = 1.0
-        for _ in 0..<Int(abs(exponent) * 16) { factor *= 1.09 }
+        for _ in 0..<Int(abs(exponent) * spread * 20) { factor *= 1.09 }
         return max(1, exponent < 0 ? Int(Double(median) / factor) : Int(Double(median) * factor))
     }
 }

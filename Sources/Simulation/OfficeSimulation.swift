@@ -24,9 +24,18 @@ package struct OfficeSimulation: Sendable {
         self.end = end
         plan = Plan(
             petitions: petitions, seed: seed, from: start, until: end,
-            nextOfficeTime: Self.nextOfficeTime)
+            settings: Self.settings, nextOfficeTime: Self.nextOfficeTime)
         var dice = Dice(seed: seed &+ 1)
         staff = Staff(dice: &dice)
+    }
+
+    /// What every new office promises, by when and by whom.
+    private static var settings: OfficeSettings {
+        let recording = Recording(
+            actor: "system", time: Instant(milliseconds: 0), version: 1)
+        return OfficeSettings.opening(OfficeEvent.OfficeOpened()).reduce(OfficeSettings()) {
+            OfficeSettings.evolve($0, with: $1, recording)
+        }
     }
 
     /// Nobody begins anything in the last five minutes of the day.
@@ -39,7 +48,7 @@ package struct OfficeSimulation: Sendable {
         return open == soon ? time : open
     }
 
-    /// Makes the office at `paths`, where there must be none.
+    /// Makes the office at `paths`, where there must be none; it is there when it is whole.
     package func perform(
         _ paths: OfficePaths, opening: OfficeEvent.OfficeOpened,
         progress: (Int) -> Void = { _ in }
@@ -47,16 +56,15 @@ package struct OfficeSimulation: Sendable {
         let clock = SimulatedClock(start)
         var opening = opening
         opening.isSimulated = true
-        try Office.create(paths, opening: opening, clock: clock.now)
-        let (office, port) = try Office.open(paths, clock: clock.now)
-        defer { port.close() }
-        var run = SimulationRun(
-            self, port: port, clock: clock, settings: try office.log.settings(of: paths.code))
-        try run.appoint()
-        try run.perform(progress: progress)
-        var result = run.result
-        result.head = try office.log.head
-        return result
+        return try Office.create(paths, opening: opening, clock: clock.now) { office, port in
+            var run = SimulationRun(
+                self, port: port, clock: clock, settings: try office.log.settings(of: paths.code))
+            try run.appoint()
+            try run.perform(progress: progress)
+            var result = run.result
+            result.head = try office.log.head
+            return result
+        }
     }
 }
 

@@ -1,4 +1,5 @@
 package import Entries
+package import Rules
 
 /// Years of a believable town office: who files what when, and what the office does about it.
 package struct Plan: Sendable {
@@ -12,10 +13,11 @@ package struct Plan: Sendable {
     /// Plans `petitions` petitions that are filed from `start` until `end`; what would come later
     /// is left out, so that the last cases are open.
     ///
+    /// - Parameter settings: what the office promises.
     /// - Parameter nextOfficeTime: the given moment, or the next at which the office is open.
     package init(
         petitions: Int, seed: UInt64, from start: Instant, until end: Instant,
-        nextOfficeTime: @escaping (Instant) -> Instant
+        settings: OfficeSettings, nextOfficeTime: @escaping (Instant) -> Instant
     ) {
         self.seed = seed
         var dice = Dice(seed: seed)
@@ -29,6 +31,8 @@ package struct Plan: Sendable {
         }
         times.sort()
         var drafts = times.map { Course.Draft(time: $0, people: cast.citizens.count, dice: &dice) }
+        Course.Draft.repeatSome(of: &drafts, dice: &dice)
+        let promises = Promises(settings, end: end, nextOfficeTime: nextOfficeTime)
         var registry = Registry(cast, drafts, from: start, until: end, nextOfficeTime)
         var acts = registry.acts(dice: &dice)
         acts.reserveCapacity(petitions * 10)
@@ -36,10 +40,12 @@ package struct Plan: Sendable {
         for index in drafts.indices {
             registry.settle(&drafts[index])
             var course = Course(
-                petition: index, draft: drafts[index], end: end, nextOfficeTime: nextOfficeTime)
+                petition: index, draft: drafts[index],
+                moo: drafts[index].original.map { filings[$0].moo }, end: end,
+                nextOfficeTime: nextOfficeTime)
             course.run(dice: &dice)
             filings.append(course.filing)
-            acts += course.acts
+            acts += promises.kept(in: course.acts, of: course.filing, dice: &dice)
         }
         self.cast = cast
         self.filings = filings

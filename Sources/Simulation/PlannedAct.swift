@@ -26,6 +26,13 @@ package enum Act: Hashable, Sendable {
     case forward(department: Int)
     /// Another agency has to answer before the work goes on, or to do it in the office's place.
     case waitForAgency, resume, refer
+    /// The same trouble as in another case, which goes on for both; and that this was a mistake.
+    case merge(into: Int)
+    case unmerge
+    /// The house notices that a clock ran out; an officer puts its end off, or says why it is late.
+    case missDeadline(clock: String)
+    case extend(clock: String)
+    case noticeDelay(clock: String)
     case note, answer, message, viewPetitioner
     case pay, issueLicence
     case complete, rejectUncorrected, reject, withdraw, reopen

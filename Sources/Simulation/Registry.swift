@@ -33,7 +33,10 @@ struct Registry {
 
     /// Says as whom a petition is sent, and sends whoever may not do so online to the counter.
     func settle(_ draft: inout Course.Draft) {
-        if draft.way.isByOfficer {
+        if draft.isAtCounter {
+            draft.way = .counter
+            draft.sender = .officer
+        } else if draft.way.isByOfficer {
             // Whoever wants a licence shows a card.
             if draft.isLicence { draft.way = .counter }
             draft.sender = .officer

@@ -19,11 +19,9 @@ struct SimulationRun {
     private var later: [PlannedAct] = []
     private(set) var result = SimulationResult()
 
-    /// How long commands are gathered, so that years of a busy town are not a commit each: the
-    /// events of one gathering are recorded at one time.
-    private var gathering: Int {
-        simulation.plan.filings.count <= 500 ? 300_000 : 7_200_000
-    }
+    /// How long commands are gathered: the events of one gathering are recorded at one time, by
+    /// one commit.
+    static let gathering = 60_000
 
     init(
         _ simulation: OfficeSimulation, port: any CommandPort, clock: SimulatedClock,
@@ -66,7 +64,7 @@ struct SimulationRun {
     mutating func perform(progress report: (Int) -> Void) throws {
         var slot = 0
         for (index, act) in simulation.plan.acts.enumerated() {
-            let next = Instant.floorDivide(act.time.milliseconds, gathering)
+            let next = Instant.floorDivide(act.time.milliseconds, Self.gathering)
             if next != slot {
                 try sendAll()
                 report(index)
@@ -100,6 +98,10 @@ struct SimulationRun {
             return accounts.draft(deed, of: citizen, at: act.time)
         case .petition(let petition, let deed):
             guard deed == .file || progress[petition].number != nil else { return nil }
+            if case .merge(let into) = deed {
+                guard let other = progress[into].number else { return nil }
+                progress[petition].other = other
+            }
             return cases.draft(deed, in: petition, &progress[petition], at: act.time)
         }
     }

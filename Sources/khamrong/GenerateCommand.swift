@@ -15,7 +15,8 @@ struct GenerateCommand: Verb {
     static let notes = """
         The people are fictitious, what the rules say to each command is not. The same seed until
         the same moment gives the same history but for ids and keys. An office that exists is left
-        alone. Without --office it is called demo.
+        alone. Without --office it is called demo. It appears when it is whole; interrupted, run
+        the command again.
 
           khamrong generate --petitions 2000 --seed 2567
         """
@@ -58,11 +59,12 @@ struct GenerateCommand: Verb {
         try explained {
             let clock = ContinuousClock()
             let begun = clock.now
+            try place.removeUnfinished(on: terminal)
             let simulation = OfficeSimulation(
                 petitions: petitions, seed: seed, until: until ?? SystemClock.now())
             let result = try perform(simulation, on: terminal)
             let views = try OfficeViews(of: try Office(reading: place.paths))
-            try views.catchUp(expecting: Int(result.head))
+            try show(views, expecting: Int(result.head), on: terminal)
             let counts = try views.reader(of: .officerQueue).read {
                 try OfficerQueue.counts(at: simulation.end, officer: nil, in: $0)
             }
@@ -72,6 +74,15 @@ struct GenerateCommand: Verb {
             try isJSON ? terminal.print(summary.json) : summary.print(on: terminal)
             return result.refused == 0 ? .good : .someRefused
         }
+    }
+
+    private func show(
+        _ views: OfficeViews, expecting events: Int, on terminal: Terminal
+    ) throws {
+        let bar = terminal.progress("making the views", of: events, unit: "events")
+        defer { bar.finish() }
+        try views.catchUp(
+            expecting: events, progress: { position, _ in bar.reach(Int(position)) })
     }
 
     private func perform(

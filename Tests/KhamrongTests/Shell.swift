@@ -16,11 +16,7 @@ enum Shell {
     }
 
     static func khamrong(_ words: [String], output: Any? = nil) throws -> Result {
-        let process = Process()
-        let tests = try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
-        process.executableURL = URL(filePath: tests).deletingLastPathComponent()
-            .appending(path: "khamrong")
-        process.arguments = words
+        let process = try process(words)
         let printed = Pipe(), noted = Pipe()
         process.standardInput = FileHandle.nullDevice
         process.standardOutput = output ?? printed
@@ -35,5 +31,24 @@ enum Shell {
             errors: String(decoding: errors, as: UTF8.self),
             status: process.terminationStatus,
             bySignal: process.terminationReason == .uncaughtSignal)
+    }
+
+    /// Starts it with nothing to read, and nobody listens.
+    static func start(_ words: [String]) throws -> Process {
+        let process = try process(words)
+        process.standardInput = FileHandle.nullDevice
+        process.standardOutput = FileHandle.nullDevice
+        process.standardError = FileHandle.nullDevice
+        try process.run()
+        return process
+    }
+
+    private static func process(_ words: [String]) throws -> Process {
+        let process = Process()
+        let tests = try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
+        process.executableURL = URL(filePath: tests).deletingLastPathComponent()
+            .appending(path: "khamrong")
+        process.arguments = words
+        return process
     }
 }

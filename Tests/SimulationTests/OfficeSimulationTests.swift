@@ -34,14 +34,35 @@ import Workflow
         try body(try Office(reading: paths), result, simulation)
     }
 
-    @Test func `some cases go to other agencies, and some wait for one`() throws {
-        try Self.perform(petitions: 300, seed: 7) { office, result, _ in
+    @Test func `what happens seldom in an office happens in a made-up one too`() throws {
+        try Self.perform(petitions: 700, seed: 8) { office, result, _ in
             #expect(result.refusals == [:])
+            #expect(office.log.isDurable)
             var counts: [String: Int] = [:]
             try office.log.events { counts[type(of: $0.event.data).name, default: 0] += 1 }
-            for word in ["referred", "waiting-started", "waiting-ended"] {
-                #expect((1...40).contains(counts[word, default: 0]), "\(word)")
+            let seldom = [
+                "referred", "waiting-started", "waiting-ended", "merged", "unmerged", "extended",
+                "deadline-missed", "delay-noticed", "reopened", "withdrawn", "rejected",
+            ]
+            for word in seldom {
+                #expect((1...200).contains(counts[word, default: 0]), "\(word)")
             }
+        }
+    }
+
+    @Test func `officers work at all minutes of the office day`() throws {
+        try Self.perform(petitions: 120, seed: 4) { office, _, simulation in
+            let officers = Set(simulation.staff.members.map(\.actor.id))
+            var minutes: Set<Int> = []
+            var hours: [Int: Int] = [:]
+            try office.log.events { event in
+                guard officers.contains(event.actor) else { return }
+                let minute = LocalTime(event.time).minute
+                minutes.insert(minute)
+                hours[LocalTime(event.time).hour, default: 0] += 1
+            }
+            #expect(minutes.count > 50)
+            #expect((9...15).allSatisfy { hours[$0, default: 0] > 20 }, "\(hours)")
         }
     }
 

@@ -33,6 +33,37 @@ import Testing
         #expect(officers.filter { calendar.deemedReceipt(of: $0.time) != $0.time } == [])
     }
 
+    @Test func `a deadline is missed once, and told of or put off only where it may be`() {
+        let simulation = OfficeSimulation(petitions: 4000, seed: 3, until: Self.end)
+        var acts: [Int: [Act]] = [:]
+        for act in simulation.plan.acts {
+            guard case .petition(let petition, let deed) = act.deed else { continue }
+            acts[petition, default: []].append(deed)
+        }
+        var extended = 0, missed = 0, merged = 0
+        for (petition, acts) in acts {
+            let filing = simulation.plan.filings[petition]
+            let subject = Subject.all[filing.subject]
+            let alarms = acts.filter { if case .missDeadline = $0 { true } else { false } }
+            #expect(Set(alarms).count == alarms.count)
+            missed += alarms.count
+            if acts.contains(.noticeDelay(clock: "finish")) {
+                #expect(alarms.contains(.missDeadline(clock: "finish")))
+            }
+            if acts.contains(.extend(clock: "finish")) {
+                extended += 1
+                #expect(subject.service == "building-permit")
+            }
+            for case .merge(let original) in acts {
+                merged += 1
+                #expect(original < petition)
+                #expect(simulation.plan.filings[original].subject == filing.subject)
+                #expect(simulation.plan.filings[original].moo == filing.moo)
+            }
+        }
+        #expect(extended > 0 && missed > 100 && merged > 20)
+    }
+
     @Test func `people are of the province that does not exist, with valid numbers`() {
         #expect(simulation.plan.cast.citizens.count > 100)
         for citizen in simulation.plan.cast.citizens {

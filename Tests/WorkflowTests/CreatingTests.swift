@@ -63,12 +63,14 @@ import Workflow
 
     @Test func `what an interrupted making left is removed, and its keys serve again`() throws {
         #expect(try !Office.removeUnfinished(paths))
-        let making = "\(paths.data)/.making-test"
-        try create { _, _ in
-            try FileManager.default.copyItem(atPath: making, toPath: scratch.path("killed"))
+        let files = FileManager.default
+        let making = "\(paths.data)/.making-test/test"
+        try create { office, _ in
+            try files.copyItem(atPath: office.paths.log, toPath: scratch.path("killed"))
         }
-        try FileManager.default.removeItem(atPath: paths.office)
-        try FileManager.default.moveItem(atPath: scratch.path("killed"), toPath: making)
+        try files.removeItem(atPath: paths.office)
+        try files.createDirectory(atPath: making, withIntermediateDirectories: true)
+        try files.moveItem(atPath: scratch.path("killed"), toPath: "\(making)/log")
         #expect(try Office.removeUnfinished(paths))
         #expect(try left() == [])
         try create { _, _ in }
