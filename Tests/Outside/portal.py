@@ -173,6 +173,76 @@ def stranger_follows(walk, number):
     walk.press("ยืนยันถอนคำร้อง", "Withdraw it", "withdrawn")
 
 
+def citizen_registers(walk, photo):
+    """A person registers with photos, loses the password, comes back, files, looks at the data."""
+    walk.open("/register")
+    walk.page.get_by_role("checkbox").first.check()
+    next_step(walk, "register-details")
+    next_step(walk, "register-issue")
+    walk.focus_on_summary()
+    page = walk.page
+    title = page.locator("[name=title]")
+    title.first.select_option(index=1)
+    for name, text in (
+        ("given-name", "สมชาย"),
+        ("family-name", "ทดสอบดี"),
+        ("national-id", "1-9999-00001-01-0"),
+        ("phone", "081 000 0001"),
+        ("email", "somchai@example.com"),
+        ("password", "Kham#rong-2569"),
+        ("password-again", "Kham#rong-2569"),
+    ):
+        page.locator(f"main [name={name}]").fill(text)
+    next_step(walk, "register-photos")
+    for control in page.locator("main input[type=file]").all():
+        control.set_input_files(photo)
+    page.locator("main").get_by_role("button", name="ลงทะเบียน", exact=True).click()
+    page.wait_for_load_state()
+    walk.look("account")
+    walk.expect("กำลังตรวจสอบการยืนยันตัวตน")
+    for path in ("", "/profile", "/contact", "/identity", "/sessions", "/viewings", "/data", "/picture"):
+        walk.open(f"/account{path}")
+    if "1999900001010" in page.content() or "1-9999-00001-01-0" in page.content():
+        walk.issue("secret", "the whole number stands on the page")
+    walk.open("/cases")
+    walk.open("/documents")
+    walk.page.get_by_role("button", name="ออกจากระบบ").click()
+    walk.open("/login")
+    page.locator("main [name=who]").fill("1999900001010")
+    page.locator("main [name=password]").fill("wrong")
+    next_step(walk, "login-issue")
+    walk.open("/forgot")
+    page.locator("main input[type=text],main input[type=email]").first.fill("1999900001010")
+    next_step(walk, "forgot-code")
+    letters = walk.context.new_page()
+    code = None
+    for _ in range(40):
+        letters.goto(f"{walk.base}/messages")
+        found = re.search(r"\b(\d{6})\b", letters.locator("main .said").first.inner_text())
+        if found:
+            code = found.group(1)
+            break
+        letters.wait_for_timeout(250)
+    letters.close()
+    page.locator("main input[inputmode=numeric]").first.fill(code or "")
+    next_step(walk, "forgot-password")
+    for control in page.locator("main input[type=password]").all():
+        control.fill("Dok$Mali-1234")
+    next_step(walk, "login-again")
+    page.locator("main [name=who]").fill("1999900001010")
+    page.locator("main [name=password]").fill("Dok$Mali-1234")
+    next_step(walk, "logged-in")
+    if not page.url.endswith("/account"):
+        walk.issue("login", f"the new password leads to {page.url}")
+
+
+def next_step(walk, look):
+    """Presses the button that goes on, whatever it is called."""
+    walk.page.locator("main form button[type=submit]").last.click()
+    walk.page.wait_for_load_state()
+    walk.look(look)
+
+
 def keyboard_only(walk):
     """The first page by the tab key alone: the skip link comes first, focus is always seen."""
     walk.open()
@@ -224,6 +294,7 @@ def main():
         number = walk("guest-phone", guest_files, photo)
         walk("stranger", stranger_follows, number)
         walk("guest-plain", guest_files, photo, phone=False, scripts=False, thai=False)
+        walk("citizen", citizen_registers, photo)
         walk("keyboard", keyboard_only, phone=False)
         walk("texts", texts)
         browser.close()

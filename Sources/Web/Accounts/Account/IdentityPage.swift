@@ -126,7 +126,8 @@ enum IdentityPage {
                         img(
                             .src(
                                 visit.path("account", "identity", "photos", "\(photo.number)")),
-                            Attribute("alt", photo.label), Attribute("height", "144"))
+                            Attribute("alt", visit.say("สำเนาที่ขีดคร่อม", "The crossed copy")),
+                            Attribute("height", "144"))
                         figcaption { photo.label }
                     }
                 }

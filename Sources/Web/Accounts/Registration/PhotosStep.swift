@@ -136,7 +136,7 @@ enum PhotosStep {
                     img(
                         .src(
                             visit.path("register", "photos", photo.code) + "?n=\(sent.number)"),
-                        Attribute("alt", visit.language(photo.label)),
+                        Attribute("alt", visit.say("สำเนาที่ขีดคร่อม", "The crossed copy")),
                         Attribute("width", "320"))
                     figcaption {
                         visit.say("ได้รับและขีดคร่อมแล้ว: ", "Received and crossed: ")
