@@ -11,6 +11,13 @@ extension CitizenDashboard {
         try MyCaseRow.rows("number = ?", number, order: "number", in: database).first
     }
 
+    /// The cases that guests follow by a code: one, unless an import has brought the same again.
+    package static func cases(
+        trackedBy code: String, in database: Database
+    ) throws -> [MyCaseRow] {
+        try MyCaseRow.rows("tracking_code = ?", code, order: "number", limit: 10, in: database)
+    }
+
     package static func account(
         _ account: String, in database: Database
     ) throws -> MyAccountRow? {

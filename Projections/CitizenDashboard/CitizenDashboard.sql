@@ -3,6 +3,7 @@
 CREATE TABLE my_cases(
     number TEXT PRIMARY KEY,
     account TEXT,
+    tracking_code TEXT,
     kind TEXT NOT NULL,
     service TEXT NOT NULL,
     definition INTEGER NOT NULL,

@@ -5,7 +5,7 @@ package import Events
 /// my data, and how far my identity is checked.
 package struct CitizenDashboard: View {
     package static let name = ViewName.citizenDashboard
-    package static let version = 2
+    package static let version = 3
     package static let needsSections = true
     package static var schema: String { Resource.text(PackageResources.CitizenDashboard_sql) }
     package static var indexes: String {

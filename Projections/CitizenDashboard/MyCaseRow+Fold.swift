@@ -15,6 +15,7 @@ extension MyCaseRow: FoldedRow {
             var fresh = MyCaseRow()
             fresh.number = event.stream.name
             fresh.course = CaseCourse(data, event)
+            fresh.trackingCode = data.trackingCode
             fresh.kind = data.kind
             fresh.category = data.category
             row = fresh

@@ -8,6 +8,8 @@ package struct MyCaseRow: ViewRow {
     package var number = ""
     /// Whose it is; nil for a guest's case, and once the reference to the account is erased.
     package var account: String?
+    /// By which a guest follows it together with a password.
+    package var trackingCode: String?
     package var course = CaseCourse()
     package var kind = PetitionKind.service
     package var category: String?
@@ -33,6 +35,7 @@ package struct MyCaseRow: ViewRow {
     package mutating func visit<V: ColumnVisitor>(_ columns: inout V) throws {
         try columns.column("number", &number)
         try columns.column("account", &account)
+        try columns.column("tracking_code", &trackingCode)
         try columns.column("kind", &kind)
         try columns.column("service", &course.service)
         try columns.column("definition", &course.definition)

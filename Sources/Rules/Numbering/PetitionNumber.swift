@@ -54,6 +54,9 @@ package struct PetitionNumber: Hashable, Sendable {
         self = number
     }
 
+    /// What a guest keeps with a password, `2026-14`: the year of the common era, the running number.
+    package var trackingCode: String { "\(date.year)-\(running)" }
+
     /// The widths that an office may set.
     package static let widths = 4...9
 

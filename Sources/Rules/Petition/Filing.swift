@@ -166,6 +166,9 @@ struct Filing {
         guard actor.kind == .guest || data.tracking != nil else { return }
         event.tracking = data.tracking ?? (definition.guests == .code ? .code : .phone)
         event.trackingCode = data.trackingCode
+        if event.tracking == .code, event.trackingCode == nil {
+            event.trackingCode = (try? PetitionNumber(event.number))?.trackingCode
+        }
     }
 }
 

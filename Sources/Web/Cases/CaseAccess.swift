@@ -28,11 +28,14 @@ extension Visit {
     }
 
     /// A command in a case of this visitor's own.
-    func draft(_ command: PetitionCommand, in file: CaseFile) -> Draft {
+    func draft(
+        _ command: PetitionCommand, in file: CaseFile, once act: String? = nil
+    ) -> Draft {
         var draft = Draft(
             .petition(number: file.petition.number, command), by: petitioner(of: file), at: now)
         draft.isOwnerProven = true
         draft.expectedVersion = request.form["version"].flatMap(Int.init)
+        if let act { draft.idempotencyKey = Once.key(act, request.form) }
         return draft
     }
 }

@@ -59,6 +59,7 @@ enum CaseActions {
         ) {
             summary { visit.say("ส่งข้อความถึงหน่วยงาน", "Write to the office") }
             visit.form(to: visit.path("cases", number, "messages")) {
+                Once.input
                 Controls(visit, issues).longText(
                     "message", visit.say("ข้อความ", "Message"), value: visit.request.form["message"])
                 Controls(visit).submit(visit.say("ส่งข้อความ", "Send"), class: "button second")
@@ -77,7 +78,7 @@ enum CaseActions {
                 "message", "ข้อความต้องไม่เกิน 4,000 ตัวอักษร", "Use at most 4,000 characters")
         }
         if issues.isEmpty {
-            var draft = visit.draft(.message(.init(channel: .web)), in: file)
+            var draft = visit.draft(.message(.init(channel: .web)), in: file, once: "message")
             draft.sections = [PlainSection(Message(text: text))]
             guard let objection = visit.objection(to: visit.office.perform(draft)) else {
                 return .go(visit.path("cases", file.petition.number))
@@ -119,6 +120,7 @@ extension CaseActions {
             visit.form(
                 to: visit.path("cases", number, step == .withdraw ? "withdraw" : "reopen")
             ) {
+                Once.input
                 input(
                     .type("hidden"), .name("version"),
                     .value(visit.request.form["version"] ?? "\(file.petition.version)"))
@@ -152,8 +154,8 @@ extension CaseActions {
         if issues.isEmpty {
             var draft =
                 step == .withdraw
-                ? visit.draft(.withdraw(.init()), in: file)
-                : visit.draft(.reopen(.init(ground: .petitioner)), in: file)
+                ? visit.draft(.withdraw(.init()), in: file, once: "withdraw")
+                : visit.draft(.reopen(.init(ground: .petitioner)), in: file, once: "reopen")
             if !reason.isBlank { draft.sections = [PlainSection(Reason(text: reason))] }
             guard let objection = visit.objection(to: visit.office.perform(draft)) else {
                 return .go(visit.path("cases", file.petition.number))

@@ -3,6 +3,7 @@ internal import Events
 internal import HTTP
 internal import Markup
 internal import Projections
+internal import Vault
 internal import Workflow
 
 /// My cases: as cards on a phone, as a grid with everything for whoever wants it.
@@ -16,9 +17,14 @@ enum CaseListPages {
         let rows = try visit.office.views.read(.citizenDashboard) { database in
             try CitizenDashboard.cases(of: account, in: database)
         }
+        let filings = try visit.office.filings.list(of: account)
+        let everything =
+            rows.isEmpty || visit.request.query["view"] != "all"
+            ? nil : try CaseGrid(rows, visit)
         let title = visit.say("คำร้องของฉัน", "My cases")
         var page = Page(title) {
             h1 { title }
+            UnfinishedList.section(filings, visit)
             if rows.isEmpty {
                 p { visit.say("คุณยังไม่มีคำร้อง", "You have no cases yet.") }
             }
@@ -27,7 +33,16 @@ enum CaseListPages {
                     visit.path("services"), visit.say("ยื่นเรื่องใหม่", "File a petition"),
                     class: "button")
             }
-            if !rows.isEmpty { table(rows, visit) }
+            if let everything {
+                everything.table
+            } else if !rows.isEmpty {
+                table(rows, visit)
+                p {
+                    Parts.link(
+                        "\(visit.path("cases"))?view=all",
+                        visit.say("ดูเป็นตารางพร้อมรายละเอียด", "See all details in one table"))
+                }
+            }
         }
         page.isNarrow = false
         page.back = visit.path()

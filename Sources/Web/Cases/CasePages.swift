@@ -19,6 +19,7 @@ enum CasePages {
         let row = try visit.office.views.read(.citizenDashboard) { database in
             try CitizenDashboard.caseRow(number, in: database)
         }
+        let result = try CaseOutcome(of: file, visit)
         var page = Page(visit.say("คำร้อง \(number)", "Petition \(number)")) {
             issues.summary(visit.language)
             h1 {
@@ -28,7 +29,7 @@ enum CasePages {
             CaseWords.steps(file.petition, visit)
             next(row, file.petition, visit)
             CaseActions.section(file, visit, issues)
-            facts(file, visit)
+            facts(file, result, visit)
             AttachmentList.section(file, visit)
             CaseTimeline.section(file, visit)
             papers(number, visit)
@@ -65,30 +66,13 @@ enum CasePages {
         }
     }
 
-    private static func facts(_ file: CaseFile, _ visit: Visit) -> HTML {
-        let petition = file.petition
-        var rows: [(label: String, value: HTML, change: HTML?)] = []
-        func row(_ label: String, _ value: String?) {
-            if let value { rows.append((label, .text(value), nil)) }
-        }
-        row(
-            visit.say("บริการ", "Service"),
-            CaseWords.service(petition.service, petition.definition, visit))
-        row(visit.say("ประเภทเรื่อง", "Category"), CaseWords.category(petition.category, visit))
-        row(visit.say("รายละเอียด", "Details"), file.text?.details)
-        row(
-            visit.say("หน่วยงานเจ้าของเรื่อง", "Department"),
-            CaseWords.department(petition.department, visit))
-        row(visit.say("ช่องทาง", "Channel"), visit.language(petition.channel.label))
-        row(
-            visit.say("ส่งเมื่อ", "Sent"), visit.moment(petition.enteredAt, seconds: true))
-        row(
-            visit.say("วันและเวลาที่ถือว่าได้รับ", "Received by law"),
-            visit.moment(petition.deemedReceivedAt, seconds: true))
-        return section {
+    private static func facts(
+        _ file: CaseFile, _ result: CaseOutcome?, _ visit: Visit
+    ) -> HTML {
+        section {
             h2 { visit.say("ข้อมูลคำร้อง", "The petition") }
-            if petition.isErased { erased(petition, visit) }
-            Parts.rows(rows)
+            if file.petition.isErased { erased(file.petition, visit) }
+            Parts.rows(FactRows.rows(file, result, visit))
         }
     }
 

@@ -69,6 +69,18 @@ enum CaseWords {
         }
     }
 
+    /// In words, by address and by coordinates, each in a line of its own.
+    static func place(_ place: Place) -> String {
+        let address = Address(
+            house: place.house, moo: place.moo, building: place.building, road: place.road,
+            subdistrict: place.subdistrict, district: place.district, postcode: place.postcode)
+        var parts = [place.description ?? "", address.line].filter { !$0.isEmpty }
+        if let latitude = place.latitudeMicrodegrees, let longitude = place.longitudeMicrodegrees {
+            parts.append("\(Microdegrees.text(latitude)), \(Microdegrees.text(longitude))")
+        }
+        return parts.joined(separator: "\n")
+    }
+
     static func category(_ code: String?, _ visit: Visit) -> String? {
         code.map { code in
             visit.settings.categories[code].map { visit.language($0.value.name) } ?? code

@@ -10,15 +10,24 @@ internal import Workflow
 /// What the office asked to be put right, in one list, and the petitioner's answer to it.
 enum CorrectionPage {
     static func add(to routes: inout PageRoutes) {
-        routes.page("/cases/{number}/correction") { try page(try open($0), $0) }
-        routes.post("/cases/{number}/correction", body: .upload(), lane: .slow) { try answer($0) }
+        routes.get("/cases/{number}/correction") { visit in
+            try open(visit) { .page(try page($0, visit)) }
+        }
+        routes.post("/cases/{number}/correction", body: .upload(), lane: .slow) { visit in
+            try open(visit) { try answer($0, visit) }
+        }
     }
 
-    /// A case that does not wait for its petitioner has no such page.
-    private static func open(_ visit: Visit) throws -> CaseFile {
+    /// A case that does not wait for its petitioner has no such page: it was sent back already,
+    /// perhaps by the same form.
+    private static func open(
+        _ visit: Visit, _ answer: (CaseFile) throws -> Answer
+    ) throws -> Answer {
         let file = try visit.ownCase()
-        guard file.petition.standing.isReturned else { throw HTTP.Refusal.notFound }
-        return file
+        guard file.petition.standing.isReturned else {
+            return .go(visit.path("cases", file.petition.number))
+        }
+        return try answer(file)
     }
 
     private static func page(
@@ -76,8 +85,7 @@ enum CorrectionPage {
 
     // MARK: Sending
 
-    private static func answer(_ visit: Visit) throws -> Answer {
-        let file = try open(visit)
+    private static func answer(_ file: CaseFile, _ visit: Visit) throws -> Answer {
         var issues = Issues()
         var sections: [PlainSection] = []
         let details = ThaiText.trimmed(visit.request.form["details"] ?? "")

@@ -16,6 +16,7 @@ enum RatingPage {
                 title
             }
             visit.form(to: visit.path("cases", number, "rate")) {
+                Once.input
                 Controls(visit, issues).choice(
                     "score", visit.say("คุณพอใจแค่ไหน", "How satisfied are you?"),
                     options: scores(visit), chosen: visit.request.form["score"])
@@ -54,7 +55,8 @@ enum RatingPage {
             issues.add("score", "เลือกคะแนน", "Choose a score")
             return .page(try page(file, visit, issues: issues))
         }
-        var draft = visit.draft(.rate(.init(score: score, channel: .web)), in: file)
+        var draft = visit.draft(
+            .rate(.init(score: score, channel: .web)), in: file, once: "rate")
         if !comment.isBlank { draft.sections = [PlainSection(SurveyComment(text: comment))] }
         guard let objection = visit.objection(to: visit.office.perform(draft)) else {
             return .go(visit.path("cases", file.petition.number))

@@ -63,21 +63,11 @@ struct AnswerRows {
         }.joined(separator: ", ")
     }
 
-    private var place: String {
-        guard let place = visit.answers.place else { return "" }
-        let address = Address(
-            house: place.house, moo: place.moo, building: place.building, road: place.road,
-            subdistrict: place.subdistrict, district: place.district, postcode: place.postcode)
-        var parts = [place.description ?? "", address.line].filter { !$0.isEmpty }
-        if let latitude = place.latitudeMicrodegrees, let longitude = place.longitudeMicrodegrees {
-            parts.append("\(Microdegrees.text(latitude)), \(Microdegrees.text(longitude))")
-        }
-        return parts.joined(separator: "\n")
-    }
+    private var place: String { visit.answers.place.map { CaseWords.place($0) } ?? "" }
 
     private var documents: [(label: String, value: HTML)] {
         DocumentsStep.headings(visit).map { heading in
-            let files = visit.filing.files.filter { $0.label.label == heading.code }
+            let files = DocumentsStep.files(under: heading, visit)
             let names = files.map { "\($0.label.name) (\(DocumentsStep.size($0.size)))" }
             return (
                 heading.title,

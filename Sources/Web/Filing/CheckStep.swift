@@ -11,7 +11,7 @@ internal import Workflow
 enum CheckStep {
     static func page(_ visit: FilingVisit, _ issues: Issues) throws -> Page {
         let say = visit.visit.say
-        let missing = visit.steps.dropLast().first { !visit.answers.done.contains($0.word) }
+        let missing = visit.steps.dropLast().first { !visit.isDone($0) }
         return visit.page(
             say("ตรวจคำตอบก่อนส่ง", "Check your answers"), issues, button: say("ส่งเรื่อง", "Send")
         ) {
@@ -69,26 +69,26 @@ enum CheckStep {
         _ visit: inout FilingVisit, _ page: (FilingVisit, Issues) throws -> Page
     ) throws -> Answer {
         var issues = Issues()
+        try visit.checkSeen()
         if visit.visit.settings.termsVersion > 0, visit.form["terms"] != "yes" {
             issues.add("terms", "อ่านและยอมรับเงื่อนไขก่อนส่ง", "Accept the terms before you send")
         }
-        if visit.steps.dropLast().contains(where: { !visit.answers.done.contains($0.word) }) {
+        if !visit.steps.dropLast().allSatisfy(visit.isDone) {
             issues.add(
-                "filing", "ตอบคำถามที่เหลือก่อนส่ง", "Answer what is left before you send")
+                "main", "ตอบคำถามที่เหลือก่อนส่ง", "Answer what is left before you send")
         }
         guard issues.isEmpty else { return .page(try page(visit, issues)) }
-        let outcome = try visit.visit.office.file(
-            visit.filing, for: visit.account, language: visit.visit.manner.language,
-            at: visit.visit.now)
+        let (id, caller) = (visit.filing.id, visit.visit)
+        let outcome = try caller.office.file(
+            visit.filing, for: visit.account, language: caller.manner.language, at: caller.now
+        ) { caller.memory.filed.note(id, became: $0, by: caller) }
         if let objection = visit.visit.objection(to: outcome) {
-            issues.add("filing", objection)
+            issues.add("main", objection)
             return .page(try page(visit, issues))
         }
         guard case .accepted(let receipt) = outcome,
             let number = StreamName(subject: receipt.stream)?.name
         else { return .page(try page(visit, issues)) }
-        var response = Response.redirect(to: visit.visit.path("cases", number, "filed"))
-        if visit.account == nil { visit.visit.grant(number, with: &response) }
-        return .response(response)
+        return visit.visit.filed(number)
     }
 }

@@ -11,6 +11,7 @@ internal import Workflow
 enum DocumentsStep {
     /// The heading of the printed form that was filled in by hand.
     static let printedForm = "printed-form"
+    private static let other = "other"
 
     struct Heading {
         let code: String
@@ -41,9 +42,19 @@ enum DocumentsStep {
         }
         headings.append(
             Heading(
-                code: "other", title: say("ภาพถ่ายหรือเอกสารอื่น", "Photos or other documents"),
+                code: other, title: say("ภาพถ่ายหรือเอกสารอื่น", "Photos or other documents"),
                 isRequired: false, look: look()))
         return headings
+    }
+
+    /// What came under a heading that is not asked for any more goes with the others: it is shown
+    /// as long as it would be filed.
+    static func files(under heading: Heading, _ visit: FilingVisit) -> [FilingFile] {
+        let codes = Set(headings(visit).map(\.code))
+        return visit.filing.files.filter { file in
+            let code = file.label.label ?? ""
+            return code == heading.code || heading.code == other && !codes.contains(code)
+        }
     }
 
     // MARK: Asking
@@ -85,7 +96,7 @@ enum DocumentsStep {
     }
 
     private static func attached(_ heading: Heading, _ visit: FilingVisit) -> HTML? {
-        let files = visit.filing.files.filter { $0.label.label == heading.code }
+        let files = files(under: heading, visit)
         guard !files.isEmpty else { return nil }
         return ul {
             for file in files {
@@ -117,6 +128,7 @@ enum DocumentsStep {
     /// Where to go if the page is not finished yet: a file was only attached or taken out.
     static func take(_ visit: inout FilingVisit, _ issues: inout Issues) throws -> String? {
         let here = visit.path(.documents)
+        try visit.checkSeen()
         if let number = visit.form["remove"].flatMap(Int.init) {
             try visit.visit.office.filings.removeFile(
                 number, from: visit.filing.id, for: visit.account, at: visit.visit.now)

@@ -14,6 +14,7 @@ enum FiledPage {
     private static func page(_ file: CaseFile, _ visit: Visit) throws -> Page {
         let petition = file.petition
         let title = visit.say("ยื่นคำร้องเรียบร้อยแล้ว", "Your petition is filed")
+        let note = file.account == nil ? try guestNote(file, visit) : nil
         return Page(title) {
             div(.class("panel")) {
                 h1 { title }
@@ -40,7 +41,7 @@ enum FiledPage {
                 }
             }
             NextSteps.section(petition, visit)
-            if file.account == nil { guestNote(petition, visit) }
+            note
             Parts.actions {
                 Parts.link(
                     visit.path("cases", petition.number, "receipt.pdf"),
@@ -55,12 +56,36 @@ enum FiledPage {
         }
     }
 
-    private static func guestNote(_ petition: Petition, _ visit: Visit) -> HTML {
-        Parts.note {
+    private static func guestNote(_ file: CaseFile, _ visit: Visit) throws -> HTML {
+        let passwords = GuestPasswords(visit.office.office)
+        if let password = try passwords.password(of: file.petition.number) {
+            return code(file.trackingCode ?? file.petition.number, password, visit)
+        }
+        return Parts.note {
             p {
                 visit.say(
                     "จดเลขที่คำร้องไว้ ใช้คู่กับเบอร์โทรศัพท์ 4 ตัวท้ายเพื่อติดตามเรื่อง",
                     "Note the number: with the last four digits of your phone it opens your case.")
+            }
+        }
+    }
+
+    /// They open this case, and nothing else does.
+    private static func code(_ code: String, _ password: AccessCode, _ visit: Visit) -> HTML {
+        Parts.note("warn") {
+            Parts.rows([
+                (visit.say("รหัสติดตาม", "Code"), .text(code), nil),
+                (visit.say("รหัสผ่าน", "Password"), .text(password.display), nil),
+            ])
+            p {
+                visit.say(
+                    "จดหรือถ่ายภาพไว้ ใช้เปิดดูคำร้องนี้เท่านั้น หากแจ้งอีเมลไว้ เราส่งให้ทางอีเมลด้วย",
+                    "Note them: they open this petition only. They are sent to your e-mail address "
+                        + "too, if you gave one.")
+            }
+            p {
+                Parts.link(
+                    visit.path("track", "code"), visit.say("ติดตามด้วยรหัส", "Follow by code"))
             }
         }
     }

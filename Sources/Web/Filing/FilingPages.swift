@@ -12,16 +12,61 @@ enum FilingPages {
     static func add(to routes: inout PageRoutes) {
         routes.get("/filings") { list($0) }
         routes.get("/filings/{id}") { visit in
-            .go(first(of: try FilingVisit(visit).filing, visit))
+            try open(visit) { .go(first(of: $0.filing, visit)) }
         }
         routes.get("/filings/{id}/{step}") { visit in
-            .page(try page(try FilingVisit(visit), Issues()))
+            try open(visit) { .page(try page($0, Issues())) }
         }
+        routes.post("/filings/{id}/remove", .citizen) { try remove($0) }
         routes.post(
             "/filings/{id}/{step}", body: .upload(UploadLimits(bytesPerFile: 20 << 20)),
             lane: .slow
-        ) { try answer(try FilingVisit($0)) }
-        routes.get("/filings/{id}/files/{file}") { try DocumentsStep.file(try FilingVisit($0)) }
+        ) { try open($0, answer) }
+        routes.get("/filings/{id}/files/{file}") { try open($0, DocumentsStep.file) }
+    }
+
+    /// Who sends a filing again that is filed, or goes back to it, is led to what it became.
+    private static func open(
+        _ visit: Visit, _ answer: (FilingVisit) throws -> Answer
+    ) throws -> Answer {
+        do {
+            return try answer(try FilingVisit(visit))
+        } catch FilingError.gone {
+            if let id = FilingID(visit.request.parameters["id"] ?? ""),
+                let number = visit.memory.filed.number(of: id, for: visit)
+            {
+                return visit.filed(number)
+            }
+            return .page(gone(visit))
+        }
+    }
+
+    /// The same for what was filed, thrown away, never was, or is somebody else's.
+    private static func gone(_ visit: Visit) -> Page {
+        let title = visit.say("ไม่มีเรื่องที่กรอกค้างไว้", "There is nothing left to fill in")
+        var page = Page(title) {
+            h1 { title }
+            p {
+                visit.say(
+                    "เรื่องนี้ส่งไปแล้ว ถูกลบแล้ว หรือต้องเข้าสู่ระบบก่อนจึงจะกรอกต่อได้",
+                    "It was sent or removed, or you must log in to go on with it.")
+            }
+            Parts.actions {
+                Parts.link(
+                    visit.path(visit.session == nil ? "track" : "cases"),
+                    visit.say("ดูเรื่องที่ส่งแล้ว", "See what was sent"), class: "button")
+                Parts.link(
+                    visit.path("services"), visit.say("ยื่นเรื่องใหม่", "File a petition"))
+            }
+        }
+        page.status = .notFound
+        return page
+    }
+
+    private static func remove(_ visit: Visit) throws -> Answer {
+        let id = try visit.request.parameter("id") { FilingID($0) }
+        try visit.office.filings.finish(id, for: visit.account)
+        return .go(visit.path("cases"))
     }
 
     /// The first page that is not answered yet.
@@ -72,8 +117,10 @@ enum FilingPages {
             visit.answers.markDone(visit.step.word)
             try visit.save()
             return .go(visit.next)
-        } catch let error as FilingError {
-            issues.add("filing", visit.wording(of: error))
+        } catch let error as FilingError where error != .gone {
+            // Shown as it is by now, so that what is sent next is known to be seen.
+            try visit.reload()
+            issues.add("main", FilingVisit.wording(of: error))
             return .page(try page(visit, issues))
         }
     }

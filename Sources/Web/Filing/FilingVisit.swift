@@ -14,15 +14,13 @@ struct FilingVisit: Sendable {
     var answers: PetitionAnswers
     let service: ServiceDefinition
     let step: FilingStep
+    /// The version that the page was looking at which sent its form.
+    private var seen: Int?
 
-    /// A filing that is somebody else's, filed or thrown away is not found.
+    /// - Throws: `FilingError.gone` for one that is somebody else's, filed or thrown away.
     init(_ visit: Visit) throws {
         let id = try visit.request.parameter("id") { FilingID($0) }
-        do {
-            filing = try visit.office.filings.filing(id, for: visit.account)
-        } catch FilingError.gone {
-            throw HTTP.Refusal.notFound
-        }
+        filing = try visit.office.filings.filing(id, for: visit.account)
         // A guest who has logged in meanwhile goes on as the account's owner.
         if let account = visit.account, filing.account == nil {
             try visit.office.filings.adopt(id, by: account, at: visit.now)
@@ -34,6 +32,7 @@ struct FilingVisit: Sendable {
                 of: answers.service, version: answers.definition),
             let step = FilingStep(visit.request.parameters["step"] ?? FilingStep.check.word)
         else { throw HTTP.Refusal.notFound }
+        seen = visit.request.form["version"].flatMap(Int.init)
         self.visit = visit
         self.service = service
         self.step = step
@@ -56,7 +55,7 @@ struct FilingVisit: Sendable {
     /// Where the next unanswered question is; back to the answers when that is where one came from.
     var next: String {
         let steps = steps
-        if isChanging, steps.dropLast().allSatisfy({ answers.done.contains($0.word) }) {
+        if isChanging, steps.dropLast().allSatisfy(isDone) {
             return path(.check)
         }
         guard let index = steps.firstIndex(of: step), index + 1 < steps.count else {
@@ -77,12 +76,42 @@ struct FilingVisit: Sendable {
     mutating func save() throws {
         filing = try visit.office.filings.save(
             answers.encoded(), in: filing.id, for: account,
-            seen: form["version"].flatMap(Int.init) ?? filing.version, at: visit.now)
+            seen: seen ?? filing.version, at: visit.now)
+    }
+
+    /// Another tab has been faster: what this one shows is not what would be taken.
+    func checkSeen() throws {
+        guard let seen, seen != filing.version else { return }
+        throw FilingError.stale(seen: seen, actual: filing.version)
     }
 
     /// Reads it again after files were added or taken out.
     mutating func reload() throws {
         filing = try visit.office.filings.filing(filing.id, for: account)
+        seen = filing.version
+    }
+
+    /// Whether a page was gone through and nothing is missing of what it asks by now.
+    func isDone(_ step: FilingStep) -> Bool {
+        guard answers.done.contains(step.word) else { return false }
+        switch step {
+        case .section(let code): return !isSomethingMissing(in: code)
+        case .documents:
+            return DocumentsStep.headings(self).allSatisfy { heading in
+                !heading.isRequired
+                    || filing.files.contains { $0.label.label == heading.code }
+            }
+        case .petitioner: return account != nil || answers.petitioner != nil
+        case .mode, .category, .check: return true
+        }
+    }
+
+    private func isSomethingMissing(in section: String) -> Bool {
+        let fields = service.form.first { $0.code == section }?.fields ?? []
+        return fields.contains { field in
+            field.isRequired && service.isAsked(field.when, given: answers.answers)
+                && (field.kind == .place ? answers.place == nil : answers[field.code].isEmpty)
+        }
     }
 
     /// The form of this page, bound to the version that it shows.
@@ -126,7 +155,7 @@ struct FilingVisit: Sendable {
         }
     }
 
-    func wording(of error: FilingError) -> Wording {
+    static func wording(of error: FilingError) -> Wording {
         switch error {
         case .stale:
             Wording(

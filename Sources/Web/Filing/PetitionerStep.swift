@@ -44,11 +44,17 @@ enum PetitionerStep {
             controls.text(
                 "phone", say("เบอร์โทรศัพท์", "Phone"),
                 value: visit.form["phone"] ?? kept.phone?.shownPhone,
-                hint: say(
-                    "ใช้เลขท้าย 4 ตัวติดตามเรื่อง", "Its last four digits open your case later"),
+                hint: visit.service.guests == .code
+                    ? nil
+                    : say(
+                        "ใช้เลขท้าย 4 ตัวติดตามเรื่อง",
+                        "Its last four digits open your case later"),
                 type: "tel", width: "w13", autocomplete: "tel")
             controls.text(
                 "email", say("อีเมล", "E-mail"), value: visit.form["email"] ?? kept.email,
+                hint: visit.service.guests == .code
+                    ? say("เราส่งรหัสผ่านติดตามเรื่องไปที่นี่", "The password to your case goes here")
+                    : nil,
                 type: "email", autocomplete: "email", isRequired: false)
             controls.longText(
                 "address", say("ที่อยู่ติดต่อ", "Address"),

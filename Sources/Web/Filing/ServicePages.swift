@@ -71,8 +71,11 @@ enum ServicePages {
         }
     }
 
-    private static func page(of service: ServiceDefinition, _ visit: Visit) -> Page {
+    private static func page(
+        of service: ServiceDefinition, _ visit: Visit, _ issues: Issues = Issues()
+    ) -> Page {
         var page = Page(visit.language(service.name)) {
+            issues.summary(visit.language)
             h1 { visit.language(service.name) }
             if let description = service.description { p { visit.language(description) } }
             for paragraph in service.manual { p { visit.language(paragraph) } }
@@ -154,8 +157,17 @@ enum ServicePages {
         if visit.session == nil, service.guests == .refused {
             return .go(visit.login(thenTo: visit.path("services", code)))
         }
-        let filing = try visit.office.beginFiling(service, for: visit.account, at: visit.now)
-        return .go(FilingPages.first(of: filing, visit))
+        do {
+            let filing = try visit.office.beginFiling(service, for: visit.account, at: visit.now)
+            return .go(FilingPages.first(of: filing, visit))
+        } catch let error as FilingError {
+            var issues = Issues()
+            issues.add("main", FilingVisit.wording(of: error))
+            var page = page(of: service, visit, issues)
+            page.hasIssues = true
+            page.status = .unprocessableContent
+            return .page(page)
+        }
     }
 }
 

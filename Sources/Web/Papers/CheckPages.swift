@@ -8,8 +8,6 @@ internal import Workflow
 
 /// Anybody may ask whether a licence is real: by its code, from the paper or its QR.
 enum CheckPages {
-    private static let addresses = Throttle(most: 60, windowMilliseconds: 3_600_000)
-
     static func add(to routes: inout PageRoutes) {
         routes.page("/check") { try page($0) }
     }
@@ -19,7 +17,12 @@ enum CheckPages {
         var issues = Issues()
         var found: MyDocumentRow?
         if !typed.isEmpty {
+            if let seconds = visit.memory.checks.take(visit.network, at: visit.now) {
+                return TooManyTries.page(
+                    visit, seconds, isLogin: false, back: visit.path("check"))
+            }
             found = try document(typed, visit)
+            if found != nil { visit.memory.checks.giveBack(visit.network) }
             if found == nil {
                 issues.add(
                     "code", "ไม่พบเอกสารที่มีรหัสนี้ ตรวจสอบตัวอักษรอีกครั้ง",
@@ -43,22 +46,17 @@ enum CheckPages {
         }
         page.back = visit.path()
         page.hasIssues = !issues.isEmpty
+        if page.hasIssues { page.status = .unprocessableContent }
         return page
     }
 
     private static func document(_ typed: String, _ visit: Visit) throws -> MyDocumentRow? {
-        let address = ["\(visit.request.client)"]
-        guard addresses.admits(address, at: visit.now) else {
-            throw HTTP.Refusal.refused(.tooManyRequests)
-        }
         guard let code = AccessCode(typed, length: AccessCode.verificationLength) else {
             return nil
         }
-        let row = try visit.office.views.read(.citizenDashboard) { database in
+        return try visit.office.views.read(.citizenDashboard) { database in
             try CitizenDashboard.document(verifiedBy: code.text, in: database)
         }
-        if row == nil { addresses.fail(address, at: visit.now) }
-        return row
     }
 
     /// What the paper shows too, and no more: never whose it is.

@@ -18,6 +18,18 @@ final class PageMemory: Sendable {
     let resets = PerVisitor<ResetInHand>(minutes: 60)
     /// Who has just registered: the last step sent twice leads to the same account.
     let registered = PerVisitor<String>(minutes: 10)
+
+    /// By the number or code that was typed: ten thousand combinations of four digits stay closed.
+    let tracking = TryBudget(atOnce: 5, thenEverySeconds: 720)
+    /// By the client's network: only what failed counts.
+    let trackingNetworks = TryBudget(atOnce: 30, thenEverySeconds: 120)
+    /// By the client's network: who tries codes of licences.
+    let checks = TryBudget(atOnce: 60, thenEverySeconds: 60)
+
+    /// By the code of a guest's case: nobody's mailbox is filled with passwords.
+    let newPasswords = TryBudget(atOnce: 3, thenEverySeconds: 300)
+
+    let filed = FiledLately()
 }
 
 extension Visit {

@@ -7,13 +7,11 @@ internal import Workflow
 
 /// Following a case without logging in: by its number and the last four digits of the phone.
 enum TrackingPages {
-    /// Ten thousand combinations: few tries an hour for a case, more for an address.
-    private static let cases = Throttle(most: 5, windowMilliseconds: 3_600_000)
-    private static let addresses = Throttle(most: 30, windowMilliseconds: 3_600_000)
-
     static func add(to routes: inout PageRoutes) {
         routes.page("/track") { page($0) }
         routes.post("/track") { try answer($0) }
+        CodePage.add(to: &routes)
+        NewPasswordPage.add(to: &routes)
     }
 
     private static func page(_ visit: Visit, issues: Issues = Issues()) -> Page {
@@ -42,6 +40,12 @@ enum TrackingPages {
                     width: "w4", autocomplete: "off", inputmode: "numeric")
                 Controls(visit).submit(visit.say("ดูเรื่อง", "Show it"))
             }
+            p {
+                Parts.link(
+                    visit.path("track", "code"),
+                    visit.say(
+                        "มีรหัสติดตามและรหัสผ่าน", "I have a code and a password"))
+            }
         }
         page.back = visit.path()
         page.hasIssues = !issues.isEmpty
@@ -60,33 +64,54 @@ enum TrackingPages {
             issues.add("digits", "กรอกเลข 4 หลัก", "Enter four digits")
         }
         guard issues.isEmpty else { return .page(page(visit, issues: issues)) }
-        // The throttles are of all offices: the names say which one it is.
-        let names = ["\(visit.office.code) \(typed)"]
-        let address = ["\(visit.request.client)"]
-        guard cases.admits(names, at: visit.now), addresses.admits(address, at: visit.now) else {
-            throw HTTP.Refusal.refused(.tooManyRequests)
+        if let seconds = visit.tryTracking(typed) {
+            return .page(tooMany(visit, seconds))
         }
         if let number = try opened(typed, digits, visit) {
-            var response = Response.redirect(to: visit.path("cases", number))
-            visit.grant(number, with: &response)
-            return .response(response)
+            visit.didTrack(typed)
+            return visit.opened(number)
         }
-        cases.fail(names, at: visit.now)
-        addresses.fail(address, at: visit.now)
-        // The same whether there is no such case, or another phone.
+        // The same whether there is no such case, another phone, or a password to it.
         issues.add(
             "number", "ไม่พบเรื่องที่ตรงกับเลขและเบอร์นี้ ตรวจสอบทั้งสองอย่าง",
             "No case has this number and phone. Check both.")
         return .page(page(visit, issues: issues))
     }
 
+    static func tooMany(_ visit: Visit, _ seconds: Int) -> Page {
+        TooManyTries.page(visit, seconds, isLogin: false, back: visit.path("track"))
+    }
+
     private static func opened(
         _ typed: String, _ digits: String, _ visit: Visit
     ) throws -> String? {
         guard let file = try visit.office.office.file(of: typed), !file.petition.isErased,
+            file.petition.tracking != .code,
             let phone = file.petitioner?.phone.flatMap({ try? PhoneNumber($0) }),
             phone.lastFour.utf8.elementsEqual(digits.utf8)
         else { return nil }
         return file.petition.number
+    }
+}
+
+extension Visit {
+    /// Counts a try to open a case by what was typed; nil if it may be made, otherwise after how
+    /// many seconds.
+    func tryTracking(_ typed: String) -> Int? {
+        if let seconds = memory.trackingNetworks.take(network, at: now) { return seconds }
+        return memory.tracking.take(typed, at: now)
+    }
+
+    /// The try turned out well.
+    func didTrack(_ typed: String) {
+        memory.trackingNetworks.giveBack(network)
+        memory.tracking.forget(typed)
+    }
+
+    /// Leads to a case that this visitor may see from now on for a while.
+    func opened(_ number: String) -> Answer {
+        var response = Response.redirect(to: path("cases", number))
+        grant(number, with: &response)
+        return .response(response)
     }
 }

@@ -15,6 +15,12 @@ package struct CaseFile: Sendable {
     package var account: String?
     /// Every file of the petitioner's, in order, with the event that it came with.
     package var attachments: [(position: Position, content: SectionContent<Attachment>)] = []
+
+    /// By which a guest follows the case together with a password.
+    package var trackingCode: String? {
+        guard case .petition(.submitted(let data)) = events.first?.event else { return nil }
+        return data.trackingCode
+    }
 }
 
 extension Office {

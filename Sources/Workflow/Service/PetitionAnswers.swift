@@ -1,5 +1,6 @@
 package import Entries
 package import Events
+internal import Rules
 
 /// What somebody has answered of a petition that is not filed yet, as it is kept sealed between
 /// two pages, and as it is filed in the end.
@@ -63,6 +64,27 @@ package struct PetitionAnswers: Fields {
 
     package mutating func markDone(_ step: String) {
         if !done.contains(step) { done.append(step) }
+    }
+
+    /// Without what is not asked: a printed form is filled in by hand, and a question may have hung
+    /// on an answer that was changed since. What is filed is what the petitioner was shown.
+    package func asked(by service: ServiceDefinition) -> PetitionAnswers {
+        var kept = self
+        guard mode != .print else {
+            (kept.subject, kept.details, kept.answers, kept.place) = (nil, nil, [], nil)
+            return kept
+        }
+        let fields = service.form.flatMap(\.fields)
+        // Each removal may take another question with it.
+        while let idle = fields.first(where: { field in
+            !kept[field.code].isEmpty && !service.isAsked(field.when, given: kept.answers)
+        }) { kept[idle.code] = [] }
+        if !fields.contains(where: {
+            $0.kind == .place && service.isAsked($0.when, given: kept.answers)
+        }) {
+            kept.place = nil
+        }
+        return kept
     }
 
     /// What the petition says.

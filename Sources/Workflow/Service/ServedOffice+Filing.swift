@@ -14,6 +14,8 @@ extension ServedOffice {
         var answers = PetitionAnswers()
         answers.service = service.code
         answers.definition = service.version
+        let modes = service.modes.filter { $0 != .counter }
+        if modes.count == 1 { answers.mode = modes[0] }
         answers.pseudonym = "c-\(Hex.encode(SecureRandom.current.bytes(12)))"
         return try filings.begin(for: account, answers: answers.encoded(), at: now)
     }
@@ -21,15 +23,18 @@ extension ServedOffice {
     /// Files what was answered and uploaded, with the form that the system writes of it.
     ///
     /// Again for the same filing, and after a crash in the middle, it is the same petition. Once
-    /// it is accepted the filing is no more. Takes the time of one PDF and of sealing the files.
+    /// it is accepted the filing is no more; `filed` hears the number before that. Takes the time
+    /// of one PDF and of sealing the files.
     package func file(
-        _ filing: UnfinishedFiling, for account: String?, language: DateLanguage, at now: Instant
+        _ filing: UnfinishedFiling, for account: String?, language: DateLanguage, at now: Instant,
+        filed: (String) -> Void = { _ in }
     ) throws -> CommandOutcome {
-        let answers = try PetitionAnswers.decoded(filing.answers)
+        var answers = try PetitionAnswers.decoded(filing.answers)
         let settings = try settings().value
         guard
             let service = settings.definition(of: answers.service, version: answers.definition)
         else { return .refused(code: "not-offered", PetitionRefusal.notOffered.wording) }
+        answers = answers.asked(by: service)
         let person = try account.flatMap { try office.person($0) }
         let petitioner = person.map(Petitioner.init) ?? answers.petitioner
         let handover = try handOver(filing.id, for: account, seen: filing.version) {
@@ -42,7 +47,10 @@ extension ServedOffice {
         let draft = try draft(
             answers, service, petitioner, handover, settings, of: filing, for: account, person, now)
         let outcome = perform(draft)
-        if case .accepted = outcome { try filings.finish(filing.id, for: account) }
+        if case .accepted(let receipt) = outcome {
+            if let stream = StreamName(subject: receipt.stream) { filed(stream.name) }
+            try filings.finish(filing.id, for: account)
+        }
         return outcome
     }
 
@@ -80,7 +88,8 @@ extension ServedOffice {
                 service.documents.contains { $0.code == code }
             }
         ).sorted()
-        let level = person?.account.identityLevel ?? .contact
+        // A guest says how to be reached, and so has whoever has an account.
+        let level = max(person?.account.identityLevel ?? .contact, .contact)
         let actor =
             account == nil
             ? Actor.guest(answers.pseudonym, level) : Actor.citizen(answers.pseudonym, level)

@@ -5,7 +5,10 @@ internal import Rules
 
 /// Somebody tried too often: when to try again, and what else to do.
 enum TooManyTries {
-    static func page(_ visit: Visit, _ seconds: Int) -> Page {
+    /// `isLogin`: it was a password of an account, which may be set anew.
+    static func page(
+        _ visit: Visit, _ seconds: Int, isLogin: Bool = true, back: String? = nil
+    ) -> Page {
         let title = visit.say("ลองหลายครั้งเกินไป", "Too many tries")
         let minutes = (seconds + 59) / 60
         var page = Page(title) {
@@ -13,12 +16,14 @@ enum TooManyTries {
             p {
                 visit.say(
                     "เพื่อความปลอดภัย รอ \(minutes) นาทีแล้วลองใหม่",
-                    "To keep accounts safe, wait \(minutes) min and try again.")
+                    "To keep what is yours safe, wait \(minutes) min and try again.")
             }
-            p {
-                visit.say("หากลืมรหัสผ่าน ", "If you forgot your password, ")
-                Parts.link(
-                    visit.path("forgot"), visit.say("ตั้งรหัสผ่านใหม่", "set a new one"))
+            if isLogin {
+                p {
+                    visit.say("หากลืมรหัสผ่าน ", "If you forgot your password, ")
+                    Parts.link(
+                        visit.path("forgot"), visit.say("ตั้งรหัสผ่านใหม่", "set a new one"))
+                }
             }
             if let phone = visit.settings.office?.phone {
                 p { visit.say("หรือโทรหาสำนักงาน \(phone)", "Or call the office: \(phone)") }
@@ -26,7 +31,7 @@ enum TooManyTries {
         }
         page.status = .tooManyRequests
         page.retryAfterSeconds = seconds
-        page.back = visit.path("login")
+        page.back = back ?? visit.path("login")
         return page
     }
 }
