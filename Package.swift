@@ -98,7 +98,7 @@ let package = Package(
             "Web",
             [
                 "Channels", "Crypto", "Documents", "Entries", "EventLog", "Events", "FileKinds",
-                "HTTP", "Markup", "Paper", "Pictures", "Projections", "Rules", "SQLite", "Threads",
+                "HTTP", "Markup", "Paper", "Pictures", "Projections", "QRCodes", "Rules", "SQLite", "Threads",
                 "Vault", "Workflow",
             ],
             resources: [

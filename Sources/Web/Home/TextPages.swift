@@ -54,6 +54,7 @@ enum TextPages {
                 }
             }
             contact(visit)
+            EntryCode.figure(visit)
         }
         page.back = visit.path()
         page.isNarrow = false

@@ -26,6 +26,7 @@ package final class Portal: Sendable {
         var routes = PageRoutes()
         HomePages.add(to: &routes)
         TextPages.add(to: &routes)
+        EntryCode.add(to: &routes)
         MessagesPage.add(to: &routes)
         AccountPages.add(to: &routes)
         CaseListPages.add(to: &routes)
