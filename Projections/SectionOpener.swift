@@ -1,4 +1,5 @@
 package import Entries
+package import Events
 
 /// What a sealed section holds, as far as it may still be known.
 package enum OpenedSection: Equatable, Sendable {
@@ -9,6 +10,6 @@ package enum OpenedSection: Equatable, Sendable {
     case unavailable
 }
 
-/// Opens a section that lies sealed beside the entry at a position; may be called by any thread.
+/// Opens a section that lies sealed beside an event; may be called by any thread.
 package typealias SectionOpener =
-    @Sendable (_ position: Position, _ section: SealedSection) throws -> OpenedSection
+    @Sendable (_ event: RecordedEvent, _ section: SealedSection) throws -> OpenedSection

@@ -1,3 +1,4 @@
+package import Entries
 package import Events
 
 /// A read model: one file, kept by the runner.
@@ -8,6 +9,8 @@ package protocol View {
     static var version: Int { get }
     /// Whether it asks what is sealed beside an event.
     static var needsSections: Bool { get }
+    /// The fields of those sections that it opens.
+    static var opens: Set<String> { get }
     /// The tables.
     static var schema: String { get }
     /// Indexes and SQL views, made once the tables of a new build are filled.
@@ -18,11 +21,43 @@ package protocol View {
     init()
     /// How many rows wait in memory for `write`.
     var pending: Int { get }
+    /// How many of the rows that wait will never change.
+    var settled: Int { get }
     /// Folds one event; rows that are not in memory come from the file.
     mutating func fold(
         _ event: RecordedEvent, in surroundings: Surroundings, from file: ViewFile?) throws
+    /// Folds those of `events` that follow `position`, one by one.
+    ///
+    /// The same for all views; a requirement, so that it is compiled for each.
+    mutating func fold(
+        _ events: [RecordedEvent], after position: inout Position,
+        in surroundings: inout Surroundings, from file: ViewFile?) throws
     /// Writes what has changed, within the caller's transaction, and forgets it.
     mutating func write(to file: ViewFile, in office: OfficeContext) throws
+    /// Writes, within the caller's transaction, the rows that will never change, and forgets them.
+    mutating func writeSettled(to file: ViewFile) throws
+}
+
+extension View {
+    package static var opens: Set<String> { [] }
+    package var settled: Int { 0 }
+    package mutating func writeSettled(to file: ViewFile) throws {}
+
+    package mutating func fold(
+        _ events: [RecordedEvent], after position: inout Position,
+        in surroundings: inout Surroundings, from file: ViewFile?
+    ) throws {
+        // Events are big: a span lends them where an array's iterator copies each.
+        let events = events.span
+        for index in events.indices where events[index].position > position {
+            guard events[index].position == position + 1 else {
+                throw ProjectionFailure.hole(after: position, found: events[index].position)
+            }
+            if case .office(let fact) = events[index].event { surroundings.office.apply(fact) }
+            try fold(events[index], in: surroundings, from: file)
+            position += 1
+        }
+    }
 }
 
 /// The read models by name, as files and commands call them.

@@ -7,6 +7,7 @@ package struct CitizenDashboard: View {
     package static let name = ViewName.citizenDashboard
     package static let version = 3
     package static let needsSections = true
+    package static let opens: Set<String> = [SectionKind.owner.rawValue]
     package static var schema: String { Resource.text(PackageResources.CitizenDashboard_sql) }
     package static var indexes: String {
         Resource.text(PackageResources.CitizenDashboardIndexes_sql)
@@ -26,8 +27,9 @@ package struct CitizenDashboard: View {
     package init() {}
 
     package var pending: Int {
-        cases.count + accounts.count + documents.count + messages.count + viewings.count
+        cases.count + accounts.count + documents.count
     }
+    package var settled: Int { messages.count + viewings.count }
 
     package mutating func fold(
         _ event: RecordedEvent, in surroundings: Surroundings, from file: ViewFile?
@@ -66,10 +68,14 @@ package struct CitizenDashboard: View {
         try file.write(&cases)
         try file.write(&accounts)
         try file.write(&documents)
+        try writeSettled(to: file)
+        mustRecompute = false
+    }
+
+    package mutating func writeSettled(to file: ViewFile) throws {
         try file.append(messages)
         try file.append(viewings)
         messages.removeAll()
         viewings.removeAll()
-        mustRecompute = false
     }
 }

@@ -89,7 +89,7 @@ extension Owner {
         from event: RecordedEvent, in surroundings: Surroundings
     ) throws -> (account: String, key: String)? {
         for section in event.frame.sections where section.field == SectionKind.owner.rawValue {
-            switch try surroundings.open(event.position, section) {
+            switch try surroundings.open(event, section) {
             case .clear(let bytes):
                 let owner = try Owner.decoded(bytes)
                 return (owner.account, section.keyReference.description)

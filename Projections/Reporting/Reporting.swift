@@ -23,7 +23,8 @@ package struct Reporting: View {
 
     package init() {}
 
-    package var pending: Int { petitions.count + clocks.count + events.count / 4 }
+    package var pending: Int { petitions.count + clocks.count }
+    package var settled: Int { events.count + ratings.count }
 
     package mutating func fold(
         _ event: RecordedEvent, in surroundings: Surroundings, from file: ViewFile?
@@ -70,11 +71,15 @@ package struct Reporting: View {
         try file.write(&petitions)
         try file.write(&clocks)
         try file.write(&labels)
+        try writeSettled(to: file)
+        mustRecompute = false
+    }
+
+    package mutating func writeSettled(to file: ViewFile) throws {
         try file.append(events)
         try file.append(ratings)
-        events.removeAll(keepingCapacity: events.count < 4096)
+        events.removeAll(keepingCapacity: file.isFresh || events.count < 4096)
         ratings.removeAll()
-        mustRecompute = false
     }
 }
 

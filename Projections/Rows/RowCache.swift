@@ -14,6 +14,8 @@ struct RowCache<Row: ViewRow> {
     private static var chunkSize: Int { 4096 }
     private var chunks: [ContiguousArray<Slot>] = []
     private var indices: [String: Int32] = [:]
+    /// The slot that was asked for last: a case's events often stand together.
+    private var latest: Int?
     private var before: [Int32: Row] = [:]
 
     private(set) var count = 0
@@ -42,7 +44,7 @@ struct RowCache<Row: ViewRow> {
 
     /// Takes a row that the file holds, unless a newer one is here.
     mutating func load(_ row: Row) {
-        guard indices[row.key] == nil else { return }
+        guard find(row.key) == nil else { return }
         let index = append(row.key, row)
         before[index] = row
     }
@@ -65,16 +67,28 @@ struct RowCache<Row: ViewRow> {
         let isSmall = count <= Self.chunkSize
         chunks.removeAll()
         indices.removeAll(keepingCapacity: isSmall)
+        latest = nil
         before.removeAll(keepingCapacity: isSmall)
         count = 0
     }
 
     private mutating func index(of key: String, from file: ViewFile?) throws -> Int {
-        if let index = indices[key] { return Int(index) }
+        if let index = find(key) { return index }
         let row = try file?.row(Row.self, key: key)
         let index = append(key, row)
         if let row { before[index] = row }
         return Int(index)
+    }
+
+    private mutating func find(_ key: String) -> Int? {
+        if let latest, self[keyAt: latest] == key { return latest }
+        guard let index = indices[key] else { return nil }
+        latest = Int(index)
+        return latest
+    }
+
+    private subscript(keyAt index: Int) -> String {
+        chunks[index / Self.chunkSize][index % Self.chunkSize].key
     }
 
     private mutating func append(_ key: String, _ row: Row?) -> Int32 {
@@ -87,6 +101,7 @@ struct RowCache<Row: ViewRow> {
         let index = Int32(count)
         chunks[chunks.count - 1].append(Slot(key: key, row: row))
         indices[key] = index
+        latest = count
         count += 1
         return index
     }

@@ -1,22 +1,73 @@
 internal import Threads
 
 /// Runs independent pieces of work on this thread and one more, each piece once.
-enum Crew {
-    static func run(_ pieces: [@Sendable () -> Void]) {
-        let next = Monitor(0)
-        let work: @Sendable () -> Void = {
-            while true {
-                let index = next.with { index in
-                    defer { index += 1 }
-                    return index
-                }
-                guard index < pieces.count else { return }
-                pieces[index]()
-            }
+///
+/// The other thread waits for the next pieces: starting one for every batch costs more than waking
+/// it. It ends when the crew is let go.
+final class Crew: Sendable {
+    typealias Piece = @Sendable () -> Void
+
+    private struct Desk {
+        /// Those that nobody has taken yet.
+        var pieces: [Piece?] = []
+        var next = 0
+        /// How many have not run to their end.
+        var unfinished = 0
+        var hasMate = false
+        var isOver = false
+    }
+
+    private let desk = Monitor(Desk())
+
+    deinit {
+        desk.with { $0.isOver = true }
+        desk.broadcast()
+    }
+
+    /// Returns when all have run; calls do not nest.
+    ///
+    /// It takes the pieces over: what one holds is let go, by the thread that ran it, as it ends.
+    func run(_ pieces: inout [Piece]) {
+        let given = pieces
+        pieces = []
+        guard given.count > 1 else { return given.forEach { $0() } }
+        let desk = desk
+        let isAlone = desk.with { desk in
+            desk.pieces = given
+            desk.next = 0
+            desk.unfinished = given.count
+            defer { desk.hasMate = true }
+            return !desk.hasMate
         }
-        guard pieces.count > 1 else { return work() }
-        let other = WorkerThread(work)
-        work()
-        other.join()
+        if isAlone { _ = WorkerThread { Self.serve(desk) } } else { desk.broadcast() }
+        while desk.with({ Self.take(&$0) })?() != nil { Self.finish(desk) }
+        desk.wait { $0.unfinished == 0 ? () : nil }
+    }
+
+    private static func serve(_ desk: Monitor<Desk>) {
+        while let piece = desk.wait({ desk -> Piece?? in
+            if let piece = take(&desk) { return piece }
+            return desk.isOver ? .some(nil) : nil
+        }) {
+            piece()
+            finish(desk)
+        }
+    }
+
+    private static func take(_ desk: inout Desk) -> Piece? {
+        guard desk.next < desk.pieces.count else { return nil }
+        defer {
+            desk.pieces[desk.next] = nil
+            desk.next += 1
+        }
+        return desk.pieces[desk.next]
+    }
+
+    private static func finish(_ desk: Monitor<Desk>) {
+        let isLast = desk.with { desk in
+            desk.unfinished -= 1
+            return desk.unfinished == 0
+        }
+        if isLast { desk.broadcast() }
     }
 }

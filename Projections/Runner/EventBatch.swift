@@ -37,6 +37,20 @@ struct EventBatch: Sendable {
         return EventBatch(parts: events.isEmpty ? [] : [events], failure: failure)
     }
 
+    /// The keys of those sections beside the events that are in `fields`, each once.
+    func keys(of fields: Set<String>) -> Set<KeyReference> {
+        var keys: Set<KeyReference> = []
+        for part in parts {
+            let events = part.span
+            for index in events.indices where !events[index].frame.sections.isEmpty {
+                for section in events[index].frame.sections where fields.contains(section.field) {
+                    keys.insert(section.keyReference)
+                }
+            }
+        }
+        return keys
+    }
+
     /// This batch and the one that follows it; what follows a failure is dropped.
     mutating func append(_ next: EventBatch) {
         guard failure == nil else { return }

@@ -21,14 +21,18 @@ package struct EventSource: Sendable {
     package let read: @Sendable (_ after: Position, _ limit: Int) throws -> [LogEntry]
     /// The entries of the office's own stream up to a position: what a view's context is made of.
     package let office: @Sendable (_ through: Position) throws -> [LogEntry]
+    /// Hears the keys of sections that are opened soon, so that they can be read together.
+    package let foresee: @Sendable (Set<KeyReference>) -> Void
 
     package init(
         head: @escaping @Sendable () throws -> Cursor,
         read: @escaping @Sendable (_ after: Position, _ limit: Int) throws -> [LogEntry],
-        office: @escaping @Sendable (_ through: Position) throws -> [LogEntry]
+        office: @escaping @Sendable (_ through: Position) throws -> [LogEntry],
+        foresee: @escaping @Sendable (Set<KeyReference>) -> Void = { _ in }
     ) {
         self.head = head
         self.read = read
         self.office = office
+        self.foresee = foresee
     }
 }

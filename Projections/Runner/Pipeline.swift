@@ -11,6 +11,9 @@ struct Pipeline {
     static let fewEvents = 256
 
     let source: EventSource
+    private let crew = Crew()
+    /// The fields of the sections that some view opens.
+    private let opened: Set<String>
     private var stations: [(ViewName, ViewRunner.Station)]
     private var lastRead: Position
     private var raw: [LogEntry] = []
@@ -22,6 +25,7 @@ struct Pipeline {
         self.stations = stations.map { ($0.key, $0.value) }.sorted {
             $0.0.rawValue < $1.0.rawValue
         }
+        opened = stations.keys.reduce(into: []) { $0.formUnion($1.type.opens) }
         lastRead = self.stations.map { $0.1.with { $0.position } }.min() ?? 0
     }
 
@@ -51,7 +55,10 @@ struct Pipeline {
         let after = lastRead
         let entries = raw
         let last = entries.last?.position ?? after
-        let parts = batch.parts
+        let (parts, failure) = (batch.parts, batch.failure)
+        // Only the pieces hold them now: they are let go by whoever ran the last of those.
+        raw = []
+        batch = EventBatch()
         let halves =
             isFew
             ? [entries[...]]
@@ -60,7 +67,7 @@ struct Pipeline {
             ]
         let decoded = Monitor([EventBatch?](repeating: nil, count: halves.count))
         let read = Monitor<Result<[LogEntry], any Error>>(.success([]))
-        let source = source
+        let (source, opened) = (source, opened)
         let sections = needsSections(through: last)
         var pieces: [@Sendable () -> Void] = []
         if !entries.isEmpty {
@@ -74,6 +81,7 @@ struct Pipeline {
             let before = start
             pieces.append {
                 let part = EventBatch.decode(half, after: before, sections: sections)
+                if sections, !isFew { source.foresee(part.keys(of: opened)) }
                 decoded.with { $0[index] = part }
             }
             start = half.last?.position ?? start
@@ -83,8 +91,12 @@ struct Pipeline {
                 pieces.append { Self.fold(parts, view, station, stop) }
             }
         }
-        if isFew { for piece in pieces { piece() } } else { Crew.run(pieces) }
-        try advance(decoded: decoded, read: read, last: last, stop: stop)
+        if isFew { for piece in pieces { piece() } } else { crew.run(&pieces) }
+        if let failure {
+            for (view, _) in stations { stop(view, failure) }
+            ended = failure
+        }
+        try advance(decoded: decoded, read: read, last: last)
     }
 
     /// Whether a view that asks for sections has not yet folded all up to `position`.
@@ -97,12 +109,8 @@ struct Pipeline {
 
     private mutating func advance(
         decoded: Monitor<[EventBatch?]>, read: Monitor<Result<[LogEntry], any Error>>,
-        last: Position, stop: @Sendable (ViewName, any Error) -> Void
+        last: Position
     ) throws {
-        if let failure = batch.failure {
-            for (view, _) in stations { stop(view, failure) }
-            ended = failure
-        }
         var next = EventBatch()
         for part in decoded.with({ $0 }) { if let part { next.append(part) } }
         batch = next

@@ -88,7 +88,7 @@ extension TableRow {
 extension EventSource {
     /// The same log, as if it ended at `position`.
     func until(_ position: Position) -> EventSource {
-        let (head, read, office) = (head, read, office)
+        let (head, read, office, foresee) = (head, read, office, foresee)
         return EventSource(
             head: {
                 let head = try head()
@@ -98,6 +98,7 @@ extension EventSource {
                 guard after < position else { return [] }
                 return try read(after, min(limit, Int(position - after)))
             },
-            office: { try office(min($0, position)) })
+            office: { try office(min($0, position)) },
+            foresee: foresee)
     }
 }

@@ -1,4 +1,4 @@
-internal import Crypto
+package import Crypto
 package import Entries
 package import SQLite
 
@@ -15,10 +15,7 @@ package struct ViewDigest: Equatable, Sendable {
         guard let checkpoint = try ViewCheckpoint(in: database) else { return nil }
         let hasher = SHA256Hasher()
         for table in view.type.tables {
-            try table.walk(database) { _, bytes in
-                hasher.update(bytes)
-                return true
-            }
+            try table.hash(database, into: hasher)
         }
         self.view = view
         version = checkpoint.version
@@ -34,23 +31,33 @@ extension ViewReader {
 }
 
 extension TableRow {
-    /// Hands out each row's key and the bytes that stand for it, in key order, until told to stop.
-    static func walk(
-        _ database: Database, _ body: (_ key: String, _ bytes: [UInt8]) throws -> Bool
-    ) throws {
-        let cursor = try RowCursor(Self.self, database)
-        while let row = try cursor.next() {
-            guard try body(row.key, row.bytes) else { return }
+    package static func hash(_ database: Database, into hasher: SHA256Hasher) throws {
+        let statement = try ordered(database)
+        defer { statement.reset() }
+        var row = Self()
+        var rows = RowHasher(statement)
+        while try statement.step() {
+            try rows.add(&row)
+            guard rows.bytes.count > 32_768 else { continue }
+            hasher.update(rows.bytes)
+            rows.removeAll()
         }
+        hasher.update(rows.bytes)
     }
 
     /// The bytes that stand for the row that `statement` is at.
-    static func bytes(at statement: Statement) throws -> [UInt8] {
-        var row = try ViewFile.read(Self.self, from: statement)
-        var hasher = RowHasher()
-        hasher.begin(table)
-        try row.visit(&hasher)
-        return hasher.end()
+    fileprivate static func bytes(at statement: Statement) throws -> [UInt8] {
+        var row = Self()
+        var hasher = RowHasher(statement)
+        try hasher.add(&row)
+        return hasher.bytes
+    }
+
+    /// All rows in key order.
+    fileprivate static func ordered(_ database: Database) throws -> Statement {
+        let names = try ColumnNames(of: Self.self).names
+        return try database.prepare(
+            "SELECT \(names.joined(separator: ", ")) FROM \(table) ORDER BY \(names[0])")
     }
 }
 
@@ -62,11 +69,9 @@ final class RowCursor {
     private let isNumbered: Bool
 
     init<Row: TableRow>(_ type: Row.Type, _ database: Database) throws {
-        let names = try ColumnNames(of: type).names
-        statement = try database.prepare(
-            "SELECT \(names.joined(separator: ", ")) FROM \(type.table) ORDER BY \(names[0])")
+        statement = try type.ordered(database)
         read = { try type.bytes(at: $0) }
-        isNumbered = names[0] == "position"
+        isNumbered = try ColumnNames(of: type).names[0] == "position"
     }
 
     deinit { statement.reset() }

@@ -25,6 +25,8 @@ protocol Keeping: AnyObject {
 final class ViewKeeper<V: View>: Keeping {
     /// More rows than these are written before the end, so that memory stays bounded.
     static var mostPending: Int { 400_000 }
+    /// Rows that never change do not wait for the end: they need not be found again.
+    static var mostSettled: Int { 16_384 }
 
     let build: Int
     private(set) var position: Position
@@ -52,18 +54,7 @@ final class ViewKeeper<V: View>: Keeping {
 
     func fold(_ events: [RecordedEvent]) throws {
         let source = isFresh && !hasSpilled ? nil : file
-        // Events are big: a span lends them where an array's iterator copies each.
-        let events = events.span
-        for index in events.indices where events[index].position > position {
-            guard events[index].position == position + 1 else {
-                throw ProjectionFailure.hole(after: position, found: events[index].position)
-            }
-            if case .office(let fact) = events[index].event {
-                surroundings.office.apply(fact)
-            }
-            try folded.fold(events[index], in: surroundings, from: source)
-            position += 1
-        }
+        try folded.fold(events, after: &position, in: &surroundings, from: source)
     }
 
     func commit() throws {
@@ -77,6 +68,9 @@ final class ViewKeeper<V: View>: Keeping {
     }
 
     func spill() throws {
+        if folded.settled > Self.mostSettled {
+            try file.database.transaction { try folded.writeSettled(to: file) }
+        }
         guard folded.pending > Self.mostPending else { return }
         try commit()
         hasSpilled = true

@@ -71,7 +71,8 @@ extension ViewRunner {
     /// Publishes the fresh builds, and tells everybody how far all are.
     func finish(_ stations: inout [ViewName: Station]) {
         let fresh = stations.values.filter { $0.with { $0.isFresh } }
-        Crew.run(fresh.map { station in { self.publish(station) } })
+        var pieces: [Crew.Piece] = fresh.map { station in { self.publish(station) } }
+        Crew().run(&pieces)
         for (view, station) in stations {
             if board.with({ $0[view].failure != nil }) {
                 discard(station)

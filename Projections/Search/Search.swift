@@ -9,6 +9,7 @@ package struct Search: View {
     package static let name = ViewName.search
     package static let version = 2
     package static let needsSections = true
+    package static var opens: Set<String> { SearchRow.sought }
     package static var schema: String { Resource.text(PackageResources.Search_sql) }
     package static var indexes: String { Resource.text(PackageResources.SearchIndexes_sql) }
     package static let tables: [any TableRow.Type] = [SearchRow.self]

@@ -4,7 +4,7 @@ internal import Rules
 
 extension SearchRow: FoldedRow {
     /// The sections that are sought in.
-    private static let sought: Set<String> = Set(
+    static let sought: Set<String> = Set(
         [SectionKind.petitioner, .text, .place, .identity, .contact].map(\.rawValue))
 
     package static func key(for event: RecordedEvent) -> String? {
@@ -59,7 +59,7 @@ extension SearchRow: FoldedRow {
     ) throws -> [(SealedSection, String)] {
         var texts: [(SealedSection, String)] = []
         for section in event.frame.sections where sought.contains(section.field) {
-            switch try surroundings.open(event.position, section) {
+            switch try surroundings.open(event, section) {
             case .clear(let bytes): texts.append((section, try SearchText.of(section, bytes)))
             case .erased: continue
             case .unavailable:

@@ -59,6 +59,15 @@ internal import CSQLite
         return unsafe try body(buffer.bindMemory(to: UInt8.self).span)
     }
 
+    /// Adds the bytes of a blob or a text to `buffer`.
+    package func append(_ column: Int, to buffer: inout [UInt8]) {
+        let column = index(column)
+        guard let bytes = unsafe sqlite3_column_blob(handle, column) else { return }
+        let count = unsafe Int(sqlite3_column_bytes(handle, column))
+        unsafe buffer.append(
+            contentsOf: UnsafeRawBufferPointer(start: bytes, count: count))
+    }
+
     package func optionalInt(_ column: Int) -> Int? { isNull(column) ? nil : int(column) }
 
     package func optionalText(_ column: Int) -> String? { isNull(column) ? nil : text(column) }

@@ -164,6 +164,7 @@ extension Office {
     /// The log as the views read it.
     var eventSource: EventSource {
         let log = log
+        let vault = vault
         let stream = StreamName(.office, paths.code).subject
         return EventSource(
             head: { Cursor(epoch: log.epoch, position: try log.head) },
@@ -181,6 +182,10 @@ extension Office {
                     }
                     if page.count < 1000 { return entries }
                 }
+            },
+            foresee: { keys in
+                // The vault remembers them. What is missing is met again when it is opened.
+                if !keys.isEmpty { _ = try? vault.keys(Array(keys)) }
             })
     }
 
@@ -188,17 +193,15 @@ extension Office {
     var sectionOpener: SectionOpener {
         let log = log
         let vault = vault
-        return { position, section in
+        return { event, section in
             if let erasure = vault.erasure(of: section.keyReference) {
                 let time = try log.entry(at: erasure).map { try Envelope($0.bytes).time }
                 return .erased(at: erasure, on: time ?? Instant(milliseconds: 0))
             }
-            guard let blob = try log.section(at: position, number: section.number),
-                let entry = try log.entry(at: position)
+            guard let blob = try log.section(at: event.position, number: section.number)
             else { return .unavailable }
-            let id = try Envelope(entry.bytes).id
-            return .clear(
-                try vault.key(section.keyReference).open(blob, as: section, of: id).content)
+            let key = try vault.key(section.keyReference)
+            return .clear(try key.open(blob, as: section, of: event.id).content)
         }
     }
 }

@@ -104,13 +104,13 @@ final class OfficeLog: Sendable {
     }
 
     var opener: SectionOpener {
-        { position, section in
+        { event, section in
             self.content.with { content in
                 if let (position, time) = content.erased[section.keyReference] {
                     return .erased(at: position, on: time)
                 }
                 if content.lost.contains(section.keyReference) { return .unavailable }
-                return content.clear["\(position)/\(section.number)"].map { .clear($0) }
+                return content.clear["\(event.position)/\(section.number)"].map { .clear($0) }
                     ?? .unavailable
             }
         }

@@ -43,4 +43,31 @@ import Testing
             for table in difference { #expect(table.isEmpty, "\(view) \(table)") }
         }
     }
+
+    @Test func `a build too long to wait in memory is the same as one that followed`() throws {
+        let scratch = try Scratch()
+        log.open()
+        var history = RandomHistory(log, random: SeededGenerator(seed: 2567))
+        let runners = try ["live", "fresh"].map { name in
+            ViewRunner(
+                directory: try ViewDirectory(scratch.path(name)), source: log.source,
+                open: log.opener, views: [.reporting])
+        }
+        try runners[0].catchUp()
+        // More than the rows of events that a fresh build keeps until its end.
+        while log.position < 17_000 { history.append(1000) }
+        for runner in runners {
+            try runner.catchUp()
+            if let failure = runner.status(of: .reporting).failure { throw failure }
+        }
+        let digests = try runners.map { runner in
+            try #require(try ViewReader(.reporting, in: runner.directory).digest())
+        }
+        #expect(digests[0] == digests[1])
+        #expect(digests[1].position == log.position)
+        let events = try ViewReader(.reporting, in: runners[1].directory).read {
+            try $0.first("SELECT count(*) FROM event_rows") { $0.int(0) }
+        }
+        #expect(events == Int(log.position))
+    }
 }

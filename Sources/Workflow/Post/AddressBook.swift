@@ -91,7 +91,7 @@ struct AddressBook: Sendable {
     private func clear(
         _ section: SealedSection, of recorded: RecordedEvent
     ) throws -> [UInt8]? {
-        switch try office.sectionOpener(recorded.position, section) {
+        switch try office.sectionOpener(recorded, section) {
         case .clear(let content): return content
         case .erased: return nil
         case .unavailable: throw PostProblem.sectionMissing(at: recorded.position)

@@ -16,7 +16,7 @@ extension Office {
         let open = sectionOpener
         var found: [SectionContent<S>] = []
         for section in event.frame.sections where section.field == S.kind.rawValue {
-            switch try open(event.position, section) {
+            switch try open(event, section) {
             case .clear(let bytes): found.append(.clear(try S.decoded(bytes)))
             case .erased(let position, let time):
                 found.append(.erased(at: position, on: time))
