@@ -12,15 +12,23 @@ package protocol EventData: Fields {
     static var meaning: Wording { get }
     /// The sections that may be sealed beside it.
     static var sections: [SectionKind] { get }
+
+    // What follows is required so that it is compiled for each type by itself; no type has its own.
+
+    /// The canonical bytes with the frame: what an entry holds as `data`.
+    func encoded(with frame: EventFrame) -> [UInt8]
+    /// Refuses texts that are longer than their fields allow.
+    func checkTexts() throws(TextTooLong)
 }
 
 extension EventData {
-    /// The canonical bytes with the frame: what an entry holds as `data`.
     package func encoded(with frame: EventFrame) -> [UInt8] {
         var encoder = FieldEncoder()
         encoder.data(self, frame: frame)
         return encoder.writer.bytes
     }
+
+    package func checkTexts() throws(TextTooLong) { try checkBounds() }
 
     package static var version: Int { 1 }
     package static var sections: [SectionKind] { [] }

@@ -36,7 +36,7 @@ struct BoundsVisitor: FieldVisitor {
 
     private mutating func enter<Part: Fields>(_ part: inout Part) throws(TextTooLong) {
         let outer = most
-        most = Bounds.longest(in: Part.self, otherwise: outer)
+        most = Part.longestText ?? outer
         try part.visit(&self)
         most = outer
     }

@@ -21,7 +21,7 @@ package struct SchemaVisitor: FieldVisitor {
     package mutating func object<Value: Fields>(_ type: Value.Type) -> SchemaJSON {
         let outer = (properties, required, longest)
         (properties, required) = ([], [])
-        longest = Bounds.longest(in: type, otherwise: longest)
+        longest = type.longestText ?? longest
         var value = type.init()
         value.visit(&self)
         let schema = Self.object(properties, required)

@@ -27,6 +27,8 @@ package struct LocalText: Fields {
         self.english = english
     }
 
+    package static var longestText: Int? { 15_000 }
+
     package mutating func visit<V: FieldVisitor>(_ fields: inout V) throws(V.Failure) {
         try fields.field("en", &english)
         try fields.field("th", &thai)

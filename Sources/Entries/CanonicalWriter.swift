@@ -2,16 +2,16 @@
 ///
 /// Values are objects, arrays, strings, booleans and integers up to 2^53−1; there is no null and
 /// no fraction. The caller gives an object's keys in ASCII order; `FieldEncoder` asserts it.
-package struct CanonicalWriter: Sendable {
-    package private(set) var bytes: [UInt8] = []
+public struct CanonicalWriter: Sendable {
+    @usableFromInline package private(set) var bytes: [UInt8] = []
 
-    package init(capacity: Int = 512) { bytes.reserveCapacity(capacity) }
+    @usableFromInline package init(capacity: Int = 512) { bytes.reserveCapacity(capacity) }
 
-    package mutating func openObject() { bytes.append(UInt8(ascii: "{")) }
-    package mutating func closeObject() { bytes.append(UInt8(ascii: "}")) }
-    package mutating func openArray() { bytes.append(UInt8(ascii: "[")) }
-    package mutating func closeArray() { bytes.append(UInt8(ascii: "]")) }
-    package mutating func comma() { bytes.append(UInt8(ascii: ",")) }
+    @usableFromInline package mutating func openObject() { bytes.append(UInt8(ascii: "{")) }
+    @usableFromInline package mutating func closeObject() { bytes.append(UInt8(ascii: "}")) }
+    @usableFromInline package mutating func openArray() { bytes.append(UInt8(ascii: "[")) }
+    @usableFromInline package mutating func closeArray() { bytes.append(UInt8(ascii: "]")) }
+    @usableFromInline package mutating func comma() { bytes.append(UInt8(ascii: ",")) }
 
     /// Writes `key` and its colon, after a comma unless it opens its object.
     ///
@@ -29,7 +29,7 @@ package struct CanonicalWriter: Sendable {
         }
     }
 
-    package mutating func string(_ value: String) {
+    @usableFromInline package mutating func string(_ value: String) {
         bytes.append(UInt8(ascii: "\""))
         if Self.needsEscapes(value) {
             for byte in value.utf8 { escaped(byte) }

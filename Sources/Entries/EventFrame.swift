@@ -1,7 +1,7 @@
 /// What may stand in the data of any event, beside what its type defines.
 ///
 /// Its keys are written at their place among the others and belong to no event type.
-package struct EventFrame: Equatable, Sendable {
+public struct EventFrame: Equatable, Sendable {
     /// The keys in the order in which they are written.
     package static let keys = Member.allCases.map(\.rawValue)
     static let keyCount = 4
@@ -32,11 +32,20 @@ package struct EventFrame: Equatable, Sendable {
     }
 
     /// What it may hold, in the order in which it is written.
-    enum Member: String, CaseIterable {
+    @usableFromInline enum Member: String, CaseIterable {
         case imported
         case occurredAt = "occurred_at"
         case sections = "sealed"
         case step
+
+        /// Keys before it belong before the member without a further look.
+        var firstByte: UInt8 {
+            switch self {
+            case .imported: UInt8(ascii: "i")
+            case .occurredAt: UInt8(ascii: "o")
+            case .sections, .step: UInt8(ascii: "s")
+            }
+        }
 
         var next: Member? {
             switch self {

@@ -7,6 +7,12 @@ public protocol Fields: Equatable, Sendable {
     /// An empty value for the decoder to fill.
     init()
     mutating func visit<V: FieldVisitor>(_ fields: inout V) throws(V.Failure)
+    /// Most letters (Unicode scalars) of any of its texts, where they may be longer than others.
+    static var longestText: Int? { get }
+}
+
+extension Fields {
+    @inlinable public static var longestText: Int? { nil }
 }
 
 /// What can be done with the fields of a value, one call a field.
@@ -50,7 +56,7 @@ where RawValue == String {}
 
 extension Fields {
     /// The canonical bytes of this value.
-    package func encoded() -> [UInt8] {
+    @inlinable public func encoded() -> [UInt8] {
         var encoder = FieldEncoder()
         encoder.object(self)
         return encoder.writer.bytes

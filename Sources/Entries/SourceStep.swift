@@ -1,14 +1,14 @@
 /// What another system said of an event that came from it, kept in the source's own words.
 public struct SourceStep: Fields {
     /// The source's label of the activity.
-    package var activity = ""
+    @usableFromInline package var activity = ""
     /// The attributes that the import map declares clear, in the order of the source.
-    package var attributes: [SourceStepAttribute] = []
+    @usableFromInline package var attributes: [SourceStepAttribute] = []
     /// Its number within its case there, from 1: what an import knows its own steps by.
-    package var index = 0
-    package var lifecycle: String?
+    @usableFromInline package var index = 0
+    @usableFromInline package var lifecycle: String?
     /// Who did it there; left out where the source does not say.
-    package var resource: String?
+    @usableFromInline package var resource: String?
 
     public init() {}
 
@@ -23,7 +23,7 @@ public struct SourceStep: Fields {
         self.resource = resource
     }
 
-    public mutating func visit<V: FieldVisitor>(_ fields: inout V) throws(V.Failure) {
+    @inlinable public mutating func visit<V: FieldVisitor>(_ fields: inout V) throws(V.Failure) {
         try fields.field("activity", &activity)
         try fields.list("attributes", &attributes)
         try fields.field("index", &index)
@@ -35,11 +35,11 @@ public struct SourceStep: Fields {
 /// One typed attribute of a source's event; the value stands as the source wrote it.
 public struct SourceStepAttribute: Fields {
     /// What is nested in it.
-    package var attributes: [SourceStepAttribute] = []
-    package var key = ""
+    @usableFromInline package var attributes: [SourceStepAttribute] = []
+    @usableFromInline package var key = ""
     /// Its XES type: string, date, int, float, boolean, id, list or container.
-    package var type = ""
-    package var value: String?
+    @usableFromInline package var type = ""
+    @usableFromInline package var value: String?
 
     public init() {}
 
@@ -52,7 +52,9 @@ public struct SourceStepAttribute: Fields {
         self.value = value
     }
 
-    public mutating func visit<V: FieldVisitor>(_ fields: inout V) throws(V.Failure) {
+    public static var longestText: Int? { 2000 }
+
+    @inlinable public mutating func visit<V: FieldVisitor>(_ fields: inout V) throws(V.Failure) {
         try fields.list("attributes", &attributes)
         try fields.field("key", &key)
         try fields.field("type", &type)

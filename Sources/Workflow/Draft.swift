@@ -53,7 +53,7 @@ package struct PlainSection: Equatable, Sendable {
     package init(_ section: some Section) {
         let kind = type(of: section).kind
         field = kind.rawValue
-        content = section.encoded()
+        content = section.plaintext()
         isText = Self.texts.contains(kind)
     }
 

@@ -101,7 +101,7 @@ struct Turn {
             throw .strangeSection(strange.field)
         }
         do throws(TextTooLong) {
-            try data.checkBounds()
+            try data.checkTexts()
             try frame.step?.checkBounds()
         } catch {
             throw .textTooLong(field: error.key, most: error.most)
