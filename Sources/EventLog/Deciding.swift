@@ -58,6 +58,9 @@ package struct IdempotencyKey: Hashable, Sendable {
         self.low = low
     }
 
+    /// They are hashes already.
+    package func hash(into hasher: inout Hasher) { hasher.combine(low) }
+
     /// The first half of `hash`.
     package init(_ hash: Digest) { self.init(high: hash.words.0, low: hash.words.1) }
 }

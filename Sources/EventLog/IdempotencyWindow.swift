@@ -10,6 +10,7 @@ struct IdempotencyWindow {
     private var oldestDay: UInt16
     /// Whether rows may lie on the disk that are older than the window.
     private var hasOldRows = true
+    /// Those of the last batch, which join the keys of their day with the next.
     private var addedInBatch: [IdempotencyKey] = []
     private var batchDay: UInt16 = 0
 
@@ -42,7 +43,10 @@ struct IdempotencyWindow {
 
     /// Begins a batch; days that have left the window are forgotten.
     mutating func begin(at time: Instant) {
-        addedInBatch.removeAll(keepingCapacity: true)
+        if !addedInBatch.isEmpty {
+            keysByDay[batchDay, default: []].append(contentsOf: addedInBatch)
+            addedInBatch.removeAll(keepingCapacity: true)
+        }
         batchDay = Self.day(of: time)
         let oldest = Self.oldestDay(time)
         guard oldest > oldestDay else { return }
@@ -56,7 +60,6 @@ struct IdempotencyWindow {
 
     mutating func undo() {
         for key in addedInBatch { recalled[key] = nil }
-        keysByDay[batchDay]?.removeLast(addedInBatch.count)
         addedInBatch = []
     }
 
@@ -69,7 +72,7 @@ struct IdempotencyWindow {
             day: batchDay, key: idempotency.key,
             recalled: Recalled(positions: positions, fingerprint: idempotency.fingerprint))
         addedInBatch.append(idempotency.key)
-        insert(row)
+        recalled[row.key] = row.recalled
         try row.write(to: &transaction)
     }
 

@@ -52,10 +52,20 @@ extension Span<UInt8> {
 
 extension [UInt8] {
     mutating func append(digest: Digest) {
-        for word in [digest.words.0, digest.words.1, digest.words.2, digest.words.3] {
-            for shift in stride(from: 56, through: 0, by: -8) {
-                append(UInt8(truncatingIfNeeded: word >> UInt64(shift)))
-            }
+        let (first, second, third, fourth) = digest.words
+        append(addingCapacity: 32) { bytes in
+            bytes.append(bigEndian: first)
+            bytes.append(bigEndian: second)
+            bytes.append(bigEndian: third)
+            bytes.append(bigEndian: fourth)
+        }
+    }
+}
+
+extension OutputSpan<UInt8> {
+    fileprivate mutating func append(bigEndian word: UInt64) {
+        for shift in stride(from: 56 as UInt64, through: 0, by: -8) {
+            append(UInt8(truncatingIfNeeded: word >> shift))
         }
     }
 }

@@ -51,7 +51,9 @@ struct WriterLoop<Decider: Deciding> {
             let outcomes = outcomes(of: rest.prefix(limits.batchCommands))
             // Before the callers hear of it, so that each has room for its next command.
             queue.answered(outcomes.count)
-            for (job, outcome) in zip(rest, outcomes) { job.completion(outcome) }
+            for index in outcomes.indices {
+                rest[rest.startIndex + index].completion(outcomes[index])
+            }
             rest = rest.dropFirst(outcomes.count)
         }
         removeDeadReaders()
@@ -103,8 +105,8 @@ struct WriterLoop<Decider: Deciding> {
         var outcomes: [Outcome] = []
         outcomes.reserveCapacity(jobs.count)
         do {
-            for job in jobs where transaction.storedBytes < limits.batchBytes {
-                outcomes.append(try outcome(of: job.command, in: &transaction))
+            for index in jobs.indices where transaction.storedBytes < limits.batchBytes {
+                outcomes.append(try outcome(of: jobs[index].command, in: &transaction))
             }
             if memory.edge.head == head { return outcomes }
             try transaction.tidy()

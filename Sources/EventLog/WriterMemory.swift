@@ -72,11 +72,11 @@ final class WriterMemory {
     func stream(
         _ subject: String, in transaction: borrowing ReadTransaction
     ) throws -> StreamState {
-        if let state = streams[subject] { return state }
+        if let state = streams.state(of: subject) { return state }
         let number = try transaction.streamNumber(subject)
-        var state = StreamState(number: number, version: 0)
-        if let number { state.version = try transaction.version(ofStream: number) }
-        streams[subject] = state
+        let version = try number.map { try transaction.version(ofStream: $0) } ?? 0
+        let state = StreamState(number: number, version: version)
+        streams.add(state, of: subject)
         return state
     }
 
@@ -84,9 +84,8 @@ final class WriterMemory {
     func nextPlace(
         in subject: String, in transaction: borrowing ReadTransaction
     ) throws -> (number: UInt32, version: Int, isNewStream: Bool) {
-        var state = try stream(subject, in: transaction)
+        let state = try stream(subject, in: transaction)
         state.version += 1
-        defer { streams[subject] = state }
         if let number = state.number { return (number, state.version, false) }
         edge.lastStreamNumber += 1
         state.number = edge.lastStreamNumber
@@ -102,10 +101,16 @@ final class WriterMemory {
     }
 }
 
-struct StreamState {
+/// Changed in place: looking a stream's name up costs more than all that is done with its state.
+final class StreamState {
     /// Nil until the stream's first entry.
     var number: UInt32?
     var version: Int
+
+    init(number: UInt32?, version: Int) {
+        self.number = number
+        self.version = version
+    }
 }
 
 /// The streams that were used last, in two generations: a full one ages, the aged one goes.
@@ -115,14 +120,19 @@ struct RecentStreams {
     private var young: [String: StreamState] = [:]
     private var old: [String: StreamState] = [:]
 
-    subscript(subject: String) -> StreamState? {
-        get { young[subject] ?? old[subject] }
-        set {
-            if young.count >= Self.generationSize {
-                old = young
-                young = [:]
-            }
-            young[subject] = newValue
+    /// What is asked for is young again: what a decision has changed must outlast it.
+    mutating func state(of subject: String) -> StreamState? {
+        if let state = young[subject] { return state }
+        guard let state = old[subject] else { return nil }
+        add(state, of: subject)
+        return state
+    }
+
+    mutating func add(_ state: StreamState, of subject: String) {
+        if young.count >= Self.generationSize {
+            old = young
+            young = [:]
         }
+        young[subject] = state
     }
 }

@@ -21,7 +21,7 @@ package enum OpenMode: Sendable {
 /// Read transactions may run on any thread and end on any other. A thread must not begin a
 /// transaction while it holds another: growing the map waits until this process has none.
 // Safe to send: LMDB's handle may be used by all threads; replacing it waits for its users.
-@safe package final class Environment: @unchecked Sendable {
+@safe public final class Environment: @unchecked Sendable {
     package let mode: OpenMode
     private let tables: [TableSpecification]
     private let gate: Monitor<Gate>

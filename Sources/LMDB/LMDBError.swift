@@ -2,7 +2,7 @@ internal import CLMDB
 internal import Glibc
 
 /// LMDB, or the operating system beneath it, refused a call.
-package struct LMDBError: Error, Equatable, Sendable {
+public struct LMDBError: Error, Equatable, Sendable {
     /// An `errno`, or one of LMDB's own negative codes.
     package let code: Int32
     package let function: String
@@ -32,7 +32,7 @@ package struct LMDBError: Error, Equatable, Sendable {
 }
 
 extension LMDBError: CustomStringConvertible {
-    package var description: String {
+    public var description: String {
         unsafe "\(function): \(String(cString: mdb_strerror(code))) (\(code))"
     }
 }

@@ -3,7 +3,7 @@ internal import CLMDB
 /// The environment as it stood at one moment; what was committed later is not seen.
 ///
 /// Keep it short: pages that it can see are not used again while it lives.
-@safe package struct ReadTransaction: ~Copyable {
+@safe public struct ReadTransaction: ~Copyable {
     let environment: Environment
     let tables: [MDB_dbi]
     /// Nil once the transaction has ended.
@@ -49,7 +49,7 @@ internal import CLMDB
     }
 
     /// Lends the value under `key` to `body`; nil if there is none. C: `mdb_get`.
-    @inlinable package func value<Key: TableBytes, Result>(
+    @inlinable public func value<Key: TableBytes, Result>(
         under key: Key, in table: Table, _ body: (Span<UInt8>) throws -> Result
     ) throws -> Result? {
         var result: Result?
@@ -80,7 +80,7 @@ internal import CLMDB
     }
 
     /// Lends `body` a cursor over `table`, which stands nowhere yet.
-    @inlinable package func withCursor<Result>(
+    @inlinable public func withCursor<Result>(
         over table: Table, _ body: (inout TableCursor) throws -> Result
     ) throws -> Result {
         var cursor = try cursor(over: table)
@@ -94,7 +94,7 @@ internal import CLMDB
 
 extension Environment {
     /// Runs `body` in a read transaction.
-    @inlinable package func read<Result>(
+    @inlinable public func read<Result>(
         _ body: (borrowing ReadTransaction) throws -> Result
     ) throws -> Result {
         let transaction = try ReadTransaction(self)

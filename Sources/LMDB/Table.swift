@@ -1,5 +1,5 @@
 /// One of the named databases of an environment, by its place in the list given at open.
-package struct Table: Sendable {
+public struct Table: Sendable {
     package let index: Int
 
     package init(_ index: Int) { self.index = index }

@@ -1,8 +1,9 @@
 /// What may be the key or the value of a row.
 ///
 /// The bodies here and in the transactions can be inlined by other modules; without that, each
-/// look-up pays more for its generic parameters than for the look-up.
-package protocol TableBytes {
+/// look-up pays more for its generic parameters than for the look-up. They are public for it: the
+/// compiler specialises no others across modules.
+public protocol TableBytes {
     func withBytes<Result, Failure: Error>(
         _ body: (Span<UInt8>) throws(Failure) -> Result
     ) throws(Failure) -> Result
@@ -10,7 +11,7 @@ package protocol TableBytes {
 
 /// The key of a table with integer keys: the machine's byte order.
 extension UInt64: TableBytes {
-    @inlinable package func withBytes<Result, Failure: Error>(
+    @inlinable public func withBytes<Result, Failure: Error>(
         _ body: (Span<UInt8>) throws(Failure) -> Result
     ) throws(Failure) -> Result {
         try unsafe withUnsafeBytes(of: self) { bytes throws(Failure) in
@@ -20,7 +21,7 @@ extension UInt64: TableBytes {
 }
 
 extension String: TableBytes {
-    @inlinable package func withBytes<Result, Failure: Error>(
+    @inlinable public func withBytes<Result, Failure: Error>(
         _ body: (Span<UInt8>) throws(Failure) -> Result
     ) throws(Failure) -> Result {
         let bytes = utf8
@@ -29,13 +30,13 @@ extension String: TableBytes {
 }
 
 extension [UInt8]: TableBytes {
-    @inlinable package func withBytes<Result, Failure: Error>(
+    @inlinable public func withBytes<Result, Failure: Error>(
         _ body: (Span<UInt8>) throws(Failure) -> Result
     ) throws(Failure) -> Result { try body(span) }
 }
 
 /// Up to 32 bytes put together from integers, most significant byte first; none on the heap.
-package struct ShortBytes: TableBytes {
+public struct ShortBytes: TableBytes {
     @usableFromInline var words: (UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0)
     @usableFromInline var count = 0
 
@@ -58,7 +59,7 @@ package struct ShortBytes: TableBytes {
         return longer
     }
 
-    @inlinable package func withBytes<Result, Failure: Error>(
+    @inlinable public func withBytes<Result, Failure: Error>(
         _ body: (Span<UInt8>) throws(Failure) -> Result
     ) throws(Failure) -> Result {
         try unsafe withUnsafeBytes(of: words) { bytes throws(Failure) in

@@ -3,10 +3,10 @@ internal import CLMDB
 /// A place in a table, from which rows are read in the order of their keys.
 ///
 /// What is lent to a body is valid until the body returns.
-@safe package struct TableCursor: ~Copyable {
+@safe public struct TableCursor: ~Copyable {
     private let handle: OpaquePointer
 
-    package enum Move: Sendable { case first, last, next, previous }
+    public enum Move: Sendable { case first, last, next, previous }
 
     init(transaction: OpaquePointer, table: MDB_dbi) throws(LMDBError) {
         var opened: OpaquePointer?
@@ -19,7 +19,7 @@ internal import CLMDB
     /// Moves and lends the row's key and value; nil if there is no row there.
     ///
     /// From nowhere, `next` is the first row and `previous` the last.
-    @inlinable package mutating func row<Result>(
+    @inlinable public mutating func row<Result>(
         _ move: Move, _ body: (Span<UInt8>, Span<UInt8>) throws -> Result
     ) throws -> Result? {
         var result: Result?
@@ -28,7 +28,7 @@ internal import CLMDB
     }
 
     /// Moves to the first row whose key is `key` or after it.
-    @inlinable package mutating func row<Key: TableBytes, Result>(
+    @inlinable public mutating func row<Key: TableBytes, Result>(
         atOrAfter key: Key, _ body: (Span<UInt8>, Span<UInt8>) throws -> Result
     ) throws -> Result? {
         var result: Result?
@@ -39,7 +39,7 @@ internal import CLMDB
     }
 
     /// Moves to the last row whose key lies before `key`.
-    @inlinable package mutating func row<Key: TableBytes, Result>(
+    @inlinable public mutating func row<Key: TableBytes, Result>(
         before key: Key, _ body: (Span<UInt8>, Span<UInt8>) throws -> Result
     ) throws -> Result? {
         let isFound = try row(atOrAfter: key) { _, _ in true } ?? false

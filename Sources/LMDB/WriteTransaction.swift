@@ -1,7 +1,7 @@
 internal import CLMDB
 
 /// One atomic change, one at a time in all processes. Let go without a commit, it is undone.
-@safe package struct WriteTransaction: ~Copyable {
+@safe public struct WriteTransaction: ~Copyable {
     /// The environment with the changes of this transaction.
     package let contents: ReadTransaction
 
@@ -13,7 +13,7 @@ internal import CLMDB
     package consuming func commit() throws(LMDBError) { try contents.commit() }
 
     /// Stores `value` under `key`, in place of what was there. C: `mdb_put`.
-    @inlinable package mutating func put(
+    @inlinable public mutating func put(
         _ value: some TableBytes, under key: some TableBytes, in table: Table
     ) throws(LMDBError) {
         try key.withBytes { key throws(LMDBError) in
@@ -24,7 +24,7 @@ internal import CLMDB
     }
 
     /// Stores `value` under `key`; false, and nothing changed, if there is one already.
-    @inlinable package mutating func insert(
+    @inlinable public mutating func insert(
         _ value: some TableBytes, under key: some TableBytes, in table: Table
     ) throws(LMDBError) -> Bool {
         try key.withBytes { key throws(LMDBError) in
