@@ -4,18 +4,18 @@ internal import EventLog
 internal import Rules
 
 extension Idempotency {
-    /// What is remembered of a request: the key is its sender's.
-    init(of request: Request, key: String) {
+    /// What is remembered of a draft: the key is its sender's.
+    init(of draft: Draft, under key: String) {
         self.init(
-            key: IdempotencyKey(SHA256.hash(Array("\(request.actor.id)\n\(key)".utf8))),
-            fingerprint: request.fingerprint)
+            key: IdempotencyKey(SHA256.hash(Array("\(draft.actor.id)\n\(key)".utf8))),
+            fingerprint: draft.fingerprint(under: key))
     }
 }
 
 extension Draft {
-    /// Tells a repetition from another command under the same key: what was said, not what is
-    /// minted for this attempt.
-    func fingerprint(under key: String) -> UInt64 {
+    /// Tells a repetition from another command under the same key: all that was said, sections
+    /// included, and not what is minted for this attempt. Salted with the key.
+    fileprivate func fingerprint(under key: String) -> UInt64 {
         let hasher = SHA256Hasher()
         hasher.update(Array("\(key)\n".utf8))
         hasher.update(command.encoded())

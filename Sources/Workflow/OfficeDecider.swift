@@ -46,9 +46,8 @@ package struct OfficeDecider: Deciding {
         _ requests: [Frozen<Request>], in transaction: borrowing AppendTransaction
     ) throws -> Decision<[CommandOutcome]> {
         if requests.count == 1, let request = requests.first,
-            let key = request.value.idempotencyKey
+            let idempotency = request.value.idempotency
         {
-            let idempotency = Idempotency(of: request.value, key: key)
             if let recalled = transaction.recall(idempotency.key) {
                 return Decision([try repeated(recalled, idempotency, in: transaction)])
             }
@@ -61,7 +60,7 @@ package struct OfficeDecider: Deciding {
         decision.answer.reserveCapacity(requests.count)
         decision.entries.reserveCapacity(requests.count)
         for request in requests {
-            guard request.value.idempotencyKey == nil else {
+            guard request.value.idempotency == nil else {
                 let refusal = RequestRefusal.keyInBatch
                 decision.answer.append(.refused(code: refusal.code, refusal.wording))
                 continue
@@ -141,7 +140,7 @@ extension OfficeDecider {
         var next: PetitionNumber?
         if known == nil {
             let date = CivilDate(dayNumber: LocalTime(turn.happenedAt).dayNumber)
-            next = try memory.nextNumber(on: date, settings.value, in: transaction)
+            next = try memory.nextNumber(on: date, settings, in: transaction)
             circumstances.nextNumber = next?.text
         }
         if let other = turn.request.value.otherNumber {

@@ -105,12 +105,13 @@ struct OfficeMemory {
 extension OfficeMemory {
     /// The number that the next case gets: the running number after the last, without holes.
     mutating func nextNumber(
-        on date: CivilDate, _ settings: OfficeSettings, in transaction: borrowing AppendTransaction
+        on date: CivilDate, _ settings: Frozen<OfficeSettings>,
+        in transaction: borrowing AppendTransaction
     ) throws -> PetitionNumber {
         let last = try lastNumber ?? Self.lastNumber(in: transaction)
         lastNumber = last
         guard
-            let numbering = settings.numbering,
+            let numbering = settings.value.numbering,
             let number = PetitionNumber(
                 prefix: numbering.prefix, digit: numbering.digit, date: date,
                 running: max(last + 1, numbering.next ?? 1), width: numbering.width)

@@ -1,4 +1,5 @@
 package import Entries
+package import EventLog
 package import Events
 package import Rules
 package import Vault
@@ -18,11 +19,9 @@ package struct Request: Equatable, Sendable {
     package var occurredAt: Instant?
     /// The version of the stream that the sender was looking at; nil if it does not matter.
     package var expectedVersion: Int?
-    /// At most 255 bytes; the same key from the same actor gives the same answer for 30 days.
-    package var idempotencyKey: String?
-    /// Covers all that the sender said under that key, sections included; salted with the key,
-    /// which is kept nowhere.
-    package var fingerprint: UInt64 = 0
+    /// The same key from the same actor gives the same answer for 30 days. The key itself is kept
+    /// nowhere.
+    package var idempotency: Idempotency?
     /// For the first event, numbered from 1.
     package var sections: [SealedBlob] = []
     /// What kinds of sections they are.

@@ -64,8 +64,7 @@ final class Sealer: Sendable {
         request.occurredAt = draft.occurredAt
         request.expectedVersion = draft.expectedVersion
         if let key = draft.idempotencyKey {
-            request.idempotencyKey = key
-            request.fingerprint = draft.fingerprint(under: key)
+            request.idempotency = Idempotency(of: draft, under: key)
         }
         request.cause = draft.cause
         request.correlation = draft.correlation
@@ -140,7 +139,7 @@ extension Sealer {
             case .accepted: minted.with { $0.spend(key) }
             case .unknown: break
             case .refused, .failed, .busy:
-                guard request.value.idempotencyKey == nil else { continue }
+                guard request.value.idempotency == nil else { continue }
                 minted.with { $0.release(key) }
             }
         }

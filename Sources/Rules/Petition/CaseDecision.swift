@@ -27,15 +27,16 @@ struct CaseDecision {
         self.circumstances = circumstances
         self.definition = definition
         roles =
-            actor.isOfficer ? try Self.roles(of: actor, in: settings.value) : actor.roles
+            actor.isOfficer
+            ? try Self.roles(of: actor, among: settings.value.officers) : actor.roles
     }
 
     /// What the session says may be older than the settings: only what both say holds.
     static func roles(
-        of actor: Actor, in settings: OfficeSettings
+        of actor: Actor, among officers: [String: OfficeSettings.Officer]
     ) throws(PetitionRefusal) -> [Role] {
         guard actor.isOfficer else { return actor.roles }
-        guard let officer = settings.activeOfficer(actor.id) else {
+        guard let officer = officers[actor.id], !officer.isDismissed else {
             throw .unknown(.officer, actor.id)
         }
         return officer.roles.filter(actor.roles.contains)

@@ -13,7 +13,9 @@ struct Filing {
     init(
         _ data: PetitionCommand.Submit, _ actor: Actor, _ circumstances: Circumstances
     ) throws(PetitionRefusal) {
-        guard let definition = circumstances.frozenSettings.value.definition(of: data.service)
+        guard
+            let definition = circumstances.frozenSettings.value.services[data.service]?
+                .definition(version: nil)
         else {
             throw .unknown(.service, data.service)
         }
@@ -70,7 +72,7 @@ struct Filing {
     private func needActor() throws(PetitionRefusal) {
         switch actor.kind {
         case .officer:
-            let roles = try CaseDecision.roles(of: actor, in: settings)
+            let roles = try CaseDecision.roles(of: actor, among: settings.officers)
             guard roles.contains(where: CaseDecision.working.contains) else { throw .wrongRole }
         case .citizen, .guest:
             if data.mode == .counter { throw .wrongRole }
