@@ -40,8 +40,10 @@ func explained<Result>(_ body: () throws -> Result) throws -> Result {
         throw Failure(failure)
     } catch let error as SQLiteError where error.kind == .full {
         throw Failure(
-            "the disk is full: \(error)",
+            "the disk is full",
             hint: "what was recorded stays; make room and run the same command again")
+    } catch let error as ExchangeError {
+        throw Failure("\(error.words.english) (\(error.words.thai))")
     } catch let error as CocoaError {
         throw Failure(error)
     }
@@ -76,8 +78,14 @@ extension Failure {
             self.init(
                 "\(directory) was never finished: what made it was interrupted",
                 hint: "remove this office and make it again")
+        case .notALog(let directory):
+            self.init(
+                "what lies in \(directory) is not a log, or its first pages are damaged",
+                hint: "nothing was changed; restore a backup", code: .damageFound)
         case .lockedByAnother:
-            self.init("another process writes this office and does not answer on its socket")
+            self.init(
+                "another process is this office's writer",
+                hint: "is the office served already? Commands go through the one that serves it")
         case .unknownFormat(let version):
             self.init(
                 "the log was written by a newer version of khamrong (format \(version))",

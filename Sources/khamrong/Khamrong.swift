@@ -12,6 +12,8 @@ private import Terminal
                 ReportCommand.self, VerifyCommand.self, GenerateCommand.self, ServeCommand.self,
                 BenchCommand.self,
             ])
+        // Whatever is made is for its owner alone: a view holds names and texts in the clear.
+        umask(0o077)
         let words = Array(CommandLine.arguments.dropFirst())
         if let code = VerifyChild.run(words) { exit(code.rawValue) }
         let terminal = Terminal()

@@ -91,8 +91,6 @@ extension Visit {
 
     /// What the QR code on a paper leads to: the page where a case is followed.
     func verification(of number: String) -> Verification? {
-        guard let host = request.host else { return nil }
-        let scheme = request.isSecure ? "https" : "http"
-        return Verification(address: "\(scheme)://\(host)\(path("track"))?number=\(number)")
+        address(of: "\(path("track"))?number=\(number)").map { Verification(address: $0) }
     }
 }

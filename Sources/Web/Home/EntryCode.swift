@@ -21,10 +21,9 @@ enum EntryCode {
     }
 
     private static func image(_ visit: Visit) throws -> Response {
-        let scheme = visit.request.isSecure ? "https" : "http"
-        guard let host = visit.request.host,
-            let code = QRCode("\(scheme)://\(host)\(visit.path())", correction: .medium)
-        else { throw HTTP.Refusal.notFound }
+        guard let address = visit.address(of: visit.path()), let code = QRCode(address) else {
+            throw HTTP.Refusal.notFound
+        }
         return .bytes(Array(code.svg.utf8), .svg)
     }
 }

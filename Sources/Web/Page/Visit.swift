@@ -21,6 +21,8 @@ package struct Visit: Sendable {
     /// Shows what was given to this visitor by us.
     package let seal: VisitSeal
     let memory: PageMemory
+    /// Where visitors reach the portal; what the request says if nil.
+    let site: String?
 
     package var settings: OfficeSettings { frozenSettings.value }
 
@@ -30,6 +32,12 @@ package struct Visit: Sendable {
     /// `/demo/cases/KT…`: an address of a page of this office, its parts escaped.
     package func path(_ parts: String...) -> String {
         RequestPath(segments: [office.code] + parts).text
+    }
+
+    /// The whole address of a path, for papers and codes that leave the browser.
+    func address(of path: String) -> String? {
+        if let site { return site + path }
+        return request.host.map { "\(request.isSecure ? "https" : "http")://\($0)\(path)" }
     }
 
     package var name: String { settings.office.map { language($0.name) } ?? office.code }

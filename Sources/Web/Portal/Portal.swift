@@ -10,12 +10,17 @@ package import Workflow
 /// The citizens' pages of all offices that are served here.
 package final class Portal: Sendable {
     private let offices: Offices
+    private let site: String?
     private let clock: @Sendable () -> Instant
     private let seals = Monitor<[String: VisitSeal]>([:])
     private let memories: [String: PageMemory]
 
-    package init(_ offices: Offices, clock: @escaping @Sendable () -> Instant) {
+    /// `site` is where visitors reach it, `https://kathu.go.th`; what the request says if nil.
+    package init(
+        _ offices: Offices, site: String? = nil, clock: @escaping @Sendable () -> Instant
+    ) {
         self.offices = offices
+        self.site = site
         self.clock = clock
         memories = Dictionary(
             offices.codes.map { ($0, PageMemory()) }, uniquingKeysWith: { first, _ in first })
@@ -76,7 +81,7 @@ package final class Portal: Sendable {
             throw HTTP.Refusal.notFound
         }
         let seal = try seal(of: office)
-        let visit = try Visit(request, at: office, seal, memory, now: clock())
+        let visit = try Visit(request, at: office, seal, memory, site: site, now: clock())
         var response: Response
         do {
             response = try answer(visit, with: page).response(to: visit)

@@ -12,17 +12,24 @@ enum MailSettings {
     static func server(
         _ values: [String: SettingsFile.Value]
     ) throws(SettingsFile.Problem) -> MailServer? {
-        guard let host = values["smtp.host"] else { return nil }
-        guard let sender = values["smtp.sender"] else {
-            throw SettingsFile.Problem(
-                host.place, "“smtp.sender” must say from which address mail comes")
-        }
+        let security = try security(values["smtp.security"])
         var port: Int?
         if let value = values["smtp.port"] {
             port = try ServeSettings.number(value, in: 1...65535)
         }
+        guard let host = values["smtp.host"] else {
+            if let other = names.lazy.compactMap({ values[$0] }).first {
+                throw SettingsFile.Problem(
+                    other.place, "“smtp.host” must name the mail server that this is about")
+            }
+            return nil
+        }
+        guard let sender = values["smtp.sender"] else {
+            throw SettingsFile.Problem(
+                host.place, "“smtp.sender” must say from which address mail comes")
+        }
         let server = MailServer(
-            host: host.text, port: port, security: try security(values["smtp.security"]),
+            host: host.text, port: port, security: security,
             sender: sender.text, senderName: values["smtp.sender-name"]?.text,
             replyTo: values["smtp.reply-to"]?.text, user: values["smtp.user"]?.text,
             secretName: values["smtp.secret"]?.text,

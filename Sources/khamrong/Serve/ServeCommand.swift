@@ -99,7 +99,7 @@ struct ServeCommand: Verb {
     private func serve(
         _ offices: Offices, _ settings: ServeSettings, on terminal: Terminal
     ) throws -> ExitCode {
-        let portal = Portal(offices, clock: SystemClock.now)
+        let portal = Portal(offices, site: settings.site, clock: SystemClock.now)
         let access = try settings.logs.map { directory in
             try DailyLog(directory: "\(directory)/access", days: settings.accessLogDays) { error in
                 ServerLog.say("access-log-failed") { $0["error"] = .string("\(error)") }

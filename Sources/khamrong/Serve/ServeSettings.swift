@@ -14,7 +14,7 @@ struct ServeSettings {
     var accessLogDays = 90
     /// The offices to serve; all in the data directory if none are named.
     var offices: [String] = []
-    /// Where the portal is for its visitors, `https://kathu.go.th`: only links in messages need it.
+    /// Where the portal is for its visitors, `https://kathu.go.th`: what papers and messages lead to.
     var site: String?
     /// Nil: messages are kept, and shown on a page of an office of made-up people.
     var mail: MailServer?
@@ -49,10 +49,10 @@ struct ServeSettings {
         if let value = values["always-secure"] { isAlwaysSecure = try Self.flag(value) }
         if let value = values["logs"] { logs = value.text }
         if let value = values["access-log-days"] {
-            accessLogDays = try Self.number(value, in: 1...3650)
+            accessLogDays = try Self.number(value, in: 90...3650)
         }
         if let value = values["offices"] { offices = Self.list(value) }
-        site = values["site"]?.text
+        if let value = values["site"] { site = try Self.site(value) }
         mail = try MailSettings.server(values)
     }
 
@@ -76,6 +76,23 @@ struct ServeSettings {
             networks.append(network)
         }
         return networks
+    }
+
+    /// Without a slash at its end, nor anything behind the host.
+    private static func site(_ value: SettingsFile.Value) throws(SettingsFile.Problem) -> String {
+        let host = value.text.split(separator: "/", maxSplits: 2, omittingEmptySubsequences: false)
+        guard ["https:", "http:"].contains(host[0]), host.count == 3, host[1].isEmpty,
+            !host[2].isEmpty,
+            host[2].utf8.allSatisfy({ byte in
+                (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
+                    || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+                    || ".-:[]".utf8.contains(byte)
+            })
+        else {
+            throw SettingsFile.Problem(
+                value.place, "“\(value.text)” is not an address like https://kathu.go.th")
+        }
+        return value.text
     }
 
     private static func flag(_ value: SettingsFile.Value) throws(SettingsFile.Problem) -> Bool {
