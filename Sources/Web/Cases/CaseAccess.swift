@@ -8,16 +8,36 @@ extension Visit {
     /// must be opened to be known. Whoever it does not belong to hears what is heard of a case
     /// that is not there.
     func ownCase() throws -> CaseFile {
-        guard let number = request.parameters["number"],
-            let file = try office.office.file(of: number),
-            mayRead(file)
-        else { throw HTTP.Refusal.notFound }
+        let (file, sight) = try seenCase()
+        guard sight == .whole else { throw HTTP.Refusal.notFound }
         return file
     }
 
-    private func mayRead(_ file: CaseFile) -> Bool {
-        if let account, file.account == account { return true }
-        return grantedCase == file.petition.number
+    /// The case of the address as far as this visitor may see it: whole, or its outline.
+    func shownCase() throws -> (file: CaseFile, sight: CaseSight) {
+        let (file, sight) = try seenCase()
+        return (sight == .whole ? file : file.outline, sight)
+    }
+
+    private func seenCase() throws -> (file: CaseFile, sight: CaseSight) {
+        guard let number = request.parameters["number"],
+            let file = try office.office.file(of: number), let sight = sight(of: file)
+        else { throw HTTP.Refusal.notFound }
+        return (file, sight)
+    }
+
+    /// A case in which this visitor may write without reading it: a guest's, by number and
+    /// telephone, since a guest has nothing else. A case with an account is its owner's alone.
+    func answeredCase() throws -> (file: CaseFile, sight: CaseSight) {
+        let (file, sight) = try seenCase()
+        guard sight == .whole || file.account == nil else { throw HTTP.Refusal.notFound }
+        return (file, sight)
+    }
+
+    private func sight(of file: CaseFile) -> CaseSight? {
+        if let account, file.account == account { return .whole }
+        guard let granted = grantedCase, granted.number == file.petition.number else { return nil }
+        return granted.sight
     }
 
     /// The person who acts in a case: under the pseudonym of that case, as its owner.

@@ -12,13 +12,15 @@ enum CaseActions {
         routes.post("/cases/{number}/withdraw") { try answer(.withdraw, $0) }
         routes.page("/cases/{number}/reopen") { try question(.reopen, try $0.ownCase(), $0) }
         routes.post("/cases/{number}/reopen") { try answer(.reopen, $0) }
-        routes.page("/cases/{number}/rate") { try RatingPage.page(try $0.ownCase(), $0) }
+        routes.page("/cases/{number}/rate") { try RatingPage.page(try $0.answeredCase().file, $0) }
         routes.post("/cases/{number}/rate") { try RatingPage.answer($0) }
     }
 
     /// What may be done now, by the definition that the case runs under.
-    static func section(_ file: CaseFile, _ visit: Visit, _ issues: Issues) -> HTML? {
-        guard !file.petition.isErased,
+    static func section(
+        _ file: CaseFile, _ sight: CaseSight, _ visit: Visit, _ issues: Issues
+    ) -> HTML? {
+        guard !file.petition.isErased, sight == .whole || file.account == nil,
             let definition = visit.settings.definition(of: file.petition)
         else { return nil }
         let offered = Set(
@@ -36,12 +38,12 @@ enum CaseActions {
                         visit.path("cases", number, "rate"),
                         visit.say("ประเมินความพึงพอใจ", "Rate the service"), class: "button")
                 }
-                if offered.contains(.reopened) {
+                if sight == .whole, offered.contains(.reopened) {
                     Parts.link(
                         visit.path("cases", number, "reopen"),
                         visit.say("ขอให้เปิดเรื่องใหม่", "Ask to reopen"), class: "button second")
                 }
-                if offered.contains(.withdrawn) {
+                if sight == .whole, offered.contains(.withdrawn) {
                     Parts.link(
                         visit.path("cases", number, "withdraw"),
                         visit.say("ถอนคำร้อง", "Withdraw"), class: "button second")
@@ -68,7 +70,7 @@ enum CaseActions {
     }
 
     private static func message(_ visit: Visit) throws -> Answer {
-        let file = try visit.ownCase()
+        let (file, sight) = try visit.answeredCase()
         var issues = Issues()
         let text = visit.request.form["message"] ?? ""
         if text.isBlank {
@@ -85,7 +87,8 @@ enum CaseActions {
             }
             issues.add("message", objection)
         }
-        var page = try CasePages.page(of: file, visit, issues: issues)
+        var page = try CasePages.page(
+            of: sight == .whole ? file : file.outline, sight, visit, issues: issues)
         page.status = .unprocessableContent
         return .page(page)
     }

@@ -9,11 +9,14 @@ internal import Workflow
 /// One case as its petitioner sees it: where it stands, what comes next, all that was said.
 enum CasePages {
     static func add(to routes: inout PageRoutes) {
-        routes.page("/cases/{number}") { try page(of: try $0.ownCase(), $0) }
+        routes.page("/cases/{number}") { visit in
+            let (file, sight) = try visit.shownCase()
+            return try page(of: file, sight, visit)
+        }
     }
 
     static func page(
-        of file: CaseFile, _ visit: Visit, issues: Issues = Issues()
+        of file: CaseFile, _ sight: CaseSight, _ visit: Visit, issues: Issues = Issues()
     ) throws -> Page {
         let number = file.petition.number
         let row = try visit.office.views.read(.citizenDashboard) { database in
@@ -28,11 +31,11 @@ enum CasePages {
             }
             CaseWords.steps(file.petition, visit)
             next(row, file.petition, visit)
-            CaseActions.section(file, visit, issues)
+            CaseActions.section(file, sight, visit, issues)
             facts(file, result, visit)
             AttachmentList.section(file, visit)
             CaseTimeline.section(file, visit)
-            papers(number, visit)
+            if sight == .whole { papers(number, visit) } else { more(file, visit) }
         }
         page.hasIssues = !issues.isEmpty
         page.back = visit.session == nil ? visit.path("track") : visit.path("cases")
@@ -82,6 +85,26 @@ enum CasePages {
                 p {
                     visit.say("ข้อมูลส่วนบุคคลของเรื่องนี้ถูกลบแล้วเมื่อ ", "Personal data erased ")
                     Parts.moment(at, visit)
+                }
+            }
+        }
+    }
+
+    /// How the rest of a case is seen that only shows how it stands.
+    private static func more(_ file: CaseFile, _ visit: Visit) -> HTML {
+        Parts.note {
+            p {
+                if file.account == nil {
+                    visit.say(
+                        "ด้วยเบอร์โทรศัพท์เห็นเฉพาะสถานะ ข้อความและเอกสารไม่แสดงที่นี่",
+                        "By telephone you see how it stands; texts and papers are not shown here.")
+                } else {
+                    visit.say(
+                        "ข้อความและเอกสารเห็นได้เฉพาะเจ้าของเรื่อง ",
+                        "Texts and papers are its owner's to see: ")
+                    a(.href(visit.login(thenTo: visit.request.path.text))) {
+                        visit.say("เข้าสู่ระบบ", "log in")
+                    }
                 }
             }
         }

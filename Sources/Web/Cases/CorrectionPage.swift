@@ -47,9 +47,11 @@ enum CorrectionPage {
                 input(
                     .type("hidden"), .name("version"),
                     .value(visit.request.form["version"] ?? "\(file.petition.version)"))
-                Controls(visit, issues).longText(
-                    "details", visit.say("รายละเอียดที่แก้แล้ว", "Details, corrected"),
-                    value: visit.request.form["details"] ?? file.text?.details, isRequired: false)
+                if let text = file.text {
+                    Controls(visit, issues).longText(
+                        "details", visit.say("รายละเอียดที่แก้แล้ว", "Details, corrected"),
+                        value: visit.request.form["details"] ?? text.details, isRequired: false)
+                }
                 Controls(visit, issues).file(
                     "files", visit.say("เอกสารที่ขอเพิ่ม", "Documents asked for"),
                     accept: look.accept, hint: look.hint(visit.language), isRequired: false,

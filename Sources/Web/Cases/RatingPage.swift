@@ -45,7 +45,7 @@ enum RatingPage {
     }
 
     static func answer(_ visit: Visit) throws -> Answer {
-        let file = try visit.ownCase()
+        let file = try visit.answeredCase().file
         var issues = Issues()
         let score = visit.request.form["score"].flatMap(Int.init).flatMap {
             (1...5).contains($0) ? $0 : nil

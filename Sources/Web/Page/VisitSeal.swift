@@ -19,20 +19,26 @@ package struct VisitSeal: Sendable {
         Self.isSame(token ?? "", formToken(of: visitor))
     }
 
-    /// What lets a visitor without an account see one case until `end`.
-    func grant(of number: String, until end: Instant, to visitor: Visitor) -> String {
-        "\(number).\(end.milliseconds).\(seal("case \(number) \(end.milliseconds)", visitor))"
+    /// What lets a visitor without an account see one case until `end`: the whole of it, or how it
+    /// stands.
+    func grant(
+        of number: String, _ sight: CaseSight, until end: Instant, to visitor: Visitor
+    ) -> String {
+        let words = "\(number).\(sight.rawValue).\(end.milliseconds)"
+        return "\(words).\(seal("case \(words)", visitor))"
     }
 
-    /// The case that a grant lets this visitor see now; nil if it does not.
-    func number(_ grant: String?, for visitor: Visitor, at now: Instant) -> String? {
+    /// The case that a grant lets this visitor see now, and how much of it; nil if it does not.
+    func opened(
+        by grant: String?, for visitor: Visitor, at now: Instant
+    ) -> (number: String, sight: CaseSight)? {
         let parts = (grant ?? "").split(separator: ".").map(String.init)
-        guard parts.count == 3, let end = Int(parts[1]), now.milliseconds < end,
-            Self.isSame(
-                grant ?? "",
-                self.grant(of: parts[0], until: Instant(milliseconds: end), to: visitor))
+        guard parts.count == 4, let sight = CaseSight(rawValue: parts[1]),
+            let end = Int(parts[2]), now.milliseconds < end
         else { return nil }
-        return parts[0]
+        let wanted = self.grant(
+            of: parts[0], sight, until: Instant(milliseconds: end), to: visitor)
+        return Self.isSame(grant ?? "", wanted) ? (parts[0], sight) : nil
     }
 
     private func seal(_ purpose: String, _ visitor: Visitor) -> String {
@@ -45,4 +51,13 @@ package struct VisitSeal: Sendable {
         guard sent.count == wanted.count else { return false }
         return zip(sent, wanted).reduce(0) { $0 | ($1.0 ^ $1.1) } == 0
     }
+}
+
+/// How much of a case a visitor may see.
+enum CaseSight: String, Sendable {
+    /// All of it: whose account it is, who has just filed it, who has its password.
+    case whole
+    /// How it stands and what comes next, nothing that was written and nobody's particulars: a
+    /// number and four digits of a telephone are known to neighbours.
+    case status
 }

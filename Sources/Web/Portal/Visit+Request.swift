@@ -53,19 +53,20 @@ extension Visit {
         return try office.sessions.session(token, at: now)
     }
 
-    /// The case that was opened by its number and what only its petitioner knows; nil for none.
-    var grantedCase: String? {
+    /// The case that was opened without an account, and how much of it; nil for none.
+    var grantedCase: (number: String, sight: CaseSight)? {
         let name = Self.grantCookie(office.code)
-        return seal.number(
-            request.cookies.value(name, isSecure: request.isSecure), for: visitor, at: now)
+        return seal.opened(
+            by: request.cookies.value(name, isSecure: request.isSecure), for: visitor, at: now)
     }
 
     /// Lets this visitor see a case for half an hour.
-    func grant(_ number: String, with response: inout Response) {
+    func grant(_ number: String, _ sight: CaseSight = .whole, with response: inout Response) {
         let end = now.advanced(milliseconds: Self.grantSeconds * 1000)
         response.set(
             SetCookie(
-                Self.grantCookie(office.code), seal.grant(of: number, until: end, to: visitor),
+                Self.grantCookie(office.code),
+                seal.grant(of: number, sight, until: end, to: visitor),
                 maxAge: Self.grantSeconds, isSecure: request.isSecure))
     }
 

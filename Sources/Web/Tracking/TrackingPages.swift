@@ -69,7 +69,7 @@ enum TrackingPages {
         }
         if let number = try opened(typed, digits, visit) {
             visit.didTrack(typed)
-            return visit.opened(number)
+            return visit.opened(number, .status)
         }
         // The same whether there is no such case, another phone, or a password to it.
         issues.add(
@@ -109,9 +109,9 @@ extension Visit {
     }
 
     /// Leads to a case that this visitor may see from now on for a while.
-    func opened(_ number: String) -> Answer {
+    func opened(_ number: String, _ sight: CaseSight = .whole) -> Answer {
         var response = Response.redirect(to: path("cases", number))
-        grant(number, with: &response)
+        grant(number, sight, with: &response)
         return .response(response)
     }
 }

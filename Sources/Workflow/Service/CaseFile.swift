@@ -23,6 +23,20 @@ package struct CaseFile: Sendable {
     }
 }
 
+extension CaseFile {
+    /// The same case without anything that was written, and without anybody's particulars.
+    package var outline: CaseFile {
+        CaseFile(
+            petition: petition,
+            events: events.map { event in
+                RecordedEvent(
+                    position: event.position, id: event.id, stream: event.stream,
+                    streamVersion: event.streamVersion, time: event.time, actor: event.actor,
+                    event: event.event)
+            }, account: account)
+    }
+}
+
 extension Office {
     /// The case of that number, opened; nil if there is none.
     package func file(of number: String) throws -> CaseFile? {
