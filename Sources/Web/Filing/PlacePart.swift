@@ -88,6 +88,7 @@ enum PlacePart {
         var place = Place()
         place.description = text(field.code, visit)
         for part in parts { place[part.name] = text(part.name, visit) }
+        place.postcode = place.postcode.map { Digits.arabic.written($0) }
         if let postcode = place.postcode, !Address.isPostcode(postcode) {
             issues.add(
                 "place-postcode", "กรอกรหัสไปรษณีย์ 5 หลัก", "Enter a postcode of five digits")

@@ -89,6 +89,30 @@ final class Browser {
         var bytes: [UInt8]
     }
 
+    /// A cookie that came from elsewhere.
+    func keep(_ name: String, _ value: String) { cookies[name] = value }
+
+    /// What this visitor's forms carry, as a page shows it.
+    func formToken(_ path: String) throws -> String {
+        try open(path)
+        return Form.find(in: text, action: address(path))?.hidden["form"] ?? ""
+    }
+
+    /// The body of the form of this page, for whoever sends it without a browser.
+    func formBody(_ fields: [String: String]) throws -> String {
+        guard let form = Form.find(in: text, action: path) else {
+            throw NoSuchForm(action: path, page: text)
+        }
+        var all = form.hidden
+        for (name, value) in fields.sorted(by: { $0.key < $1.key }) { all[name] = value }
+        return all.encoded
+    }
+
+    var cookieField: String {
+        cookies.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }
+            .joined(separator: "; ")
+    }
+
     private func address(_ path: String) -> String {
         path == root || path.hasPrefix(root + "/") || path.hasPrefix(root + "?")
             ? path : path.isEmpty ? root : "\(root)/\(path)"
@@ -117,8 +141,7 @@ final class Browser {
     ) throws -> Client.Answer {
         var head = "\(method) \(path) HTTP/1.1\r\nHost: test.example\r\nConnection: close\r\n"
         if !cookies.isEmpty {
-            let pairs = cookies.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }
-            head += "Cookie: \(pairs.joined(separator: "; "))\r\n"
+            head += "Cookie: \(cookieField)\r\n"
         }
         if let body { head += "Content-Type: \(type ?? "")\r\nContent-Length: \(body.count)\r\n" }
         let client = try Client(port: port)

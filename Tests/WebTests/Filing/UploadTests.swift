@@ -1,0 +1,94 @@
+import Entries
+import Events
+import Rules
+import TestSupport
+import Testing
+import Workflow
+
+/// Documents and photos of a filing.
+@Suite struct UploadTests {
+    let site: WebSite
+    let browser: Browser
+    let blank: [UInt8]
+
+    init() throws {
+        site = try WebSite()
+        browser = site.browser()
+        try browser.register(.somchai)
+        try browser.open("services/food-place/form.pdf")
+        blank = browser.page?.body ?? []
+        try browser.begin("food-place")
+        try browser.goOn(
+            until: "documents",
+            [
+                "form-applicant": ["applicant-kind": "person", "business": "ร้านทดสอบ"],
+                "form-place": ["place": "ตลาด"],
+            ])
+    }
+
+    private func plan(_ bytes: [UInt8], name: String = "plan.pdf") -> Browser.Upload {
+        .init(field: "plan", name: name, type: "application/pdf", bytes: bytes)
+    }
+
+    private var files: Int { browser.count("name=\"remove\"") }
+
+    @Test func `what is required must be there, and what came with it stays`() throws {
+        #expect(browser.place == "documents")
+        try browser.answer(
+            files: [.init(field: "consent", name: "ยินยอม.pdf", type: "x/y", bytes: blank)])
+        #expect(browser.status == 422)
+        #expect(browser.text.contains("แนบแผนผังหรือแบบแปลน"))
+        #expect(files == 1 && browser.text.contains("ยินยอม.pdf"))
+        try browser.answer(files: [plan(blank)])
+        #expect(browser.place == "petitioner")
+        try browser.goOn()
+        let data = try #require(try site.submitted(browser.filedNumber))
+        #expect(data.attachments == 3)
+        let file = try #require(try site.office.office.file(of: browser.filedNumber))
+        #expect(
+            file.attachments.compactMap(\.content.content?.label)
+                == ["consent", "plan", "petition-form"])
+        try browser.open("cases/\(browser.filedNumber)/files/1")
+        #expect(browser.page?.body == blank)
+        #expect(browser.header("Cache-Control") == "private, no-store")
+    }
+
+    @Test func `a file whose name lies is refused on the page`() throws {
+        try browser.answer(files: [plan(Array("MZ\u{1}\u{2} not a plan".utf8))])
+        #expect(browser.status == 422 && browser.text.contains("plan.pdf: "))
+        #expect(files == 0)
+    }
+
+    @Test func `a file that is too large is refused with its limit`() throws {
+        try browser.answer(files: [plan(blank + [UInt8](repeating: 32, count: 17 << 20))])
+        #expect(browser.status == 422 && browser.text.contains("16 MB"))
+        #expect(files == 0)
+    }
+
+    @Test func `a photo is made anew, without what the camera wrote`() throws {
+        try browser.answer(
+            ["act": "upload"], files: [plan(Browser.photo(), name: "IMG_1.JPEG")])
+        #expect(browser.status == 200 && browser.place == "documents")
+        #expect(files == 1 && browser.text.contains("IMG_1.jpg"))
+        try browser.open("\(browser.filing)/files/1")
+        #expect(browser.header("Content-Type") == "image/jpeg")
+        #expect(browser.page?.body.starts(with: [0xFF, 0xD8]) == true)
+    }
+
+    @Test func `what was attached is taken out again`() throws {
+        try browser.answer(["act": "upload"], files: [plan(blank)])
+        #expect(files == 1)
+        try browser.answer(["remove": "1"])
+        #expect(browser.status == 200 && files == 0)
+        try browser.open("\(browser.filing)/files/1")
+        #expect(browser.status == 404)
+    }
+
+    @Test func `uploads lie sealed on the disk`() throws {
+        try browser.answer(["act": "upload"], files: [plan(blank)])
+        for (path, bytes) in try site.bytesOnDisk() {
+            #expect(bytes.firstRange(of: Array("%PDF".utf8)) == nil, "\(path)")
+            #expect(bytes.firstRange(of: Array("ร้านทดสอบ".utf8)) == nil, "\(path)")
+        }
+    }
+}
