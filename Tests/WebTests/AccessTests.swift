@@ -26,7 +26,8 @@ import Workflow
     /// A page or form that is not listed here fails the test.
     private static let table: [String: Of] = [
         "GET ": .everybody, "GET /check": .everybody, "GET /help": .everybody,
-        "GET /help/{page}": .everybody, "GET /messages": .everybody,
+        "GET /help/{page}": .everybody, "GET /qr.svg": .everybody,
+        "GET /messages": .everybody,
         "GET /news/{news}": .everybody, "GET /privacy": .everybody, "GET /terms": .everybody,
         "GET /login": .everybody, "POST /login": .everybody, "POST /logout": .everybody,
         "GET /register": .everybody, "POST /register": .everybody,
