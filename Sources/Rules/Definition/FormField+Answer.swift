@@ -4,11 +4,11 @@ package import Events
 /// Why an answer does not do, in words that say what to enter.
 package enum AnswerRefusal: Refusal {
     case missing(LocalText, FieldKind)
-    case tooLong(Int)
-    case tooShort(Int)
+    case tooLong(LocalText, Int)
+    case tooShort(LocalText, Int)
     case notANumber
-    case tooLarge(Int)
-    case tooSmall(Int)
+    case tooLarge(LocalText, Int)
+    case tooSmall(LocalText, Int)
     case notAChoice
     case date(DateRefusal)
     case phone(PhoneRefusal)
@@ -18,18 +18,16 @@ package enum AnswerRefusal: Refusal {
     package var wording: Wording {
         switch self {
         case .missing(let label, let kind): Self.missing(label, kind)
-        case .tooLong(let most):
-            Wording(
-                thai: "ต้องไม่เกิน \(most) ตัวอักษร", english: "Use \(most) letters or fewer")
-        case .tooShort(let least):
-            Wording(
-                thai: "ต้องมีอย่างน้อย \(least) ตัวอักษร", english: "Use \(least) letters or more")
+        case .tooLong(let label, let most):
+            Self.bound(label, "ต้องไม่เกิน \(most) ตัวอักษร", "use \(most) letters or fewer")
+        case .tooShort(let label, let least):
+            Self.bound(label, "ต้องมีอย่างน้อย \(least) ตัวอักษร", "use \(least) letters or more")
         case .notANumber:
             Wording(thai: "กรอกเป็นตัวเลข เช่น 12", english: "Enter a number, such as 12")
-        case .tooLarge(let most):
-            Wording(thai: "ต้องไม่เกิน \(most)", english: "Enter \(most) or less")
-        case .tooSmall(let least):
-            Wording(thai: "ต้องไม่น้อยกว่า \(least)", english: "Enter \(least) or more")
+        case .tooLarge(let label, let most):
+            Self.bound(label, "ต้องไม่เกิน \(most)", "enter \(most) or less")
+        case .tooSmall(let label, let least):
+            Self.bound(label, "ต้องไม่น้อยกว่า \(least)", "enter \(least) or more")
         case .notAChoice:
             Wording(thai: "เลือกจากรายการ", english: "Choose from the list")
         case .date(let refusal): refusal.wording
@@ -37,6 +35,12 @@ package enum AnswerRefusal: Refusal {
         case .email(let refusal): refusal.wording
         case .nationalID(let refusal): refusal.wording
         }
+    }
+
+    /// The question is named: the summary stands far from it.
+    private static func bound(_ label: LocalText, _ thai: String, _ english: String) -> Wording {
+        Wording(
+            thai: "\(label.thai)\(thai)", english: "\(label.english ?? label.thai): \(english)")
     }
 
     private static func missing(_ label: LocalText, _ kind: FieldKind) -> Wording {
@@ -99,16 +103,16 @@ extension FormField {
     private func text(_ value: String) throws(AnswerRefusal) -> String {
         // Counted as people count letters on a form: by scalars, marks too, whatever the script.
         let count = value.unicodeScalars.count
-        if let longest, count > longest { throw .tooLong(longest) }
-        if let least, count < least { throw .tooShort(least) }
+        if let longest, count > longest { throw .tooLong(label, longest) }
+        if let least, count < least { throw .tooShort(label, least) }
         return value
     }
 
     private func number(_ value: String) throws(AnswerRefusal) -> Int {
         let plain = Digits.arabic.written(value).filter { $0 != "," && $0 != " " }
         guard let number = Int(plain) else { throw .notANumber }
-        if let longest, number > longest { throw .tooLarge(longest) }
-        if let least, number < least { throw .tooSmall(least) }
+        if let longest, number > longest { throw .tooLarge(label, longest) }
+        if let least, number < least { throw .tooSmall(label, least) }
         return number
     }
 
@@ -119,8 +123,8 @@ extension FormField {
         guard (1...2).contains(parts.count), let baht = Int(parts[0]), baht >= 0 else {
             throw .notANumber
         }
-        if let longest, baht > longest { throw .tooLarge(longest) }
-        if let least, baht < least { throw .tooSmall(least) }
+        if let longest, baht > longest { throw .tooLarge(label, longest) }
+        if let least, baht < least { throw .tooSmall(label, least) }
         guard parts.count == 2 else { return String(baht) }
         guard (1...2).contains(parts[1].utf8.count), UInt(parts[1]) != nil else {
             throw .notANumber

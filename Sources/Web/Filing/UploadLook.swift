@@ -15,7 +15,12 @@ struct UploadLook: Sendable {
             ?? UploadPolicy(largestBytes: 16 << 20, types: ["pdf", "jpg", "png"])
     }
 
-    var kinds: [FileKind] { policy.types.compactMap { FileKind(extension: $0) } }
+    /// Each once: `jpg` and `jpeg` are the same.
+    var kinds: [FileKind] {
+        FileKind.allCases.filter { kind in
+            policy.types.contains { FileKind(extension: $0) == kind }
+        }
+    }
 
     /// As a file control asks for it.
     var accept: String { Set(kinds).map(\.mediaType).sorted().joined(separator: ",") }

@@ -25,10 +25,10 @@ import Testing
 
     @Test func `a text is trimmed and held to its length in scalars`() throws {
         #expect(try field(.text, longest: 6).answer(typed: [" น้ำไหล "]) == ["น้ำไหล"])
-        #expect(throws: AnswerRefusal.tooLong(5)) {
+        #expect(throws: AnswerRefusal.tooLong(LocalText("เรื่อง", english: "Subject"), 5)) {
             try field(.text, longest: 5).answer(typed: ["น้ำไหล"])
         }
-        #expect(throws: AnswerRefusal.tooShort(10)) {
+        #expect(throws: AnswerRefusal.tooShort(LocalText("เรื่อง", english: "Subject"), 10)) {
             try field(.longText, least: 10).answer(typed: ["สั้น"])
         }
     }
@@ -49,10 +49,10 @@ import Testing
     }
 
     @Test func `a number is held to its bounds`() {
-        #expect(throws: AnswerRefusal.tooLarge(10)) {
+        #expect(throws: AnswerRefusal.tooLarge(LocalText("เรื่อง", english: "Subject"), 10)) {
             try field(.number, longest: 10).answer(typed: ["11"])
         }
-        #expect(throws: AnswerRefusal.tooSmall(2)) {
+        #expect(throws: AnswerRefusal.tooSmall(LocalText("เรื่อง", english: "Subject"), 2)) {
             try field(.number, least: 2).answer(typed: ["1"])
         }
     }
