@@ -3,14 +3,16 @@ internal import SQLite
 
 extension Database {
     /// Opens a file of the vault for writing; makes it, for its owner alone, where there is none.
-    static func vault(at path: String, schema: String, format: Int = 1) throws -> Database {
+    static func vault(
+        at path: String, schema: String, format: Int = 1, settings: Settings = .vault
+    ) throws -> Database {
         let files = FileManager.default
         if !files.fileExists(atPath: path) {
             let isMade = files.createFile(
                 atPath: path, contents: nil, attributes: [.posixPermissions: 0o600])
             guard isMade else { throw VaultError.notWritable(path) }
         }
-        let database = try Database(path: path, mode: .write, settings: .vault)
+        let database = try Database(path: path, mode: .write, settings: settings)
         let found = try database.first("PRAGMA user_version") { $0.int(0) } ?? 0
         guard found <= format else { throw VaultError.newerFormat(found: found) }
         if found == 0 {
@@ -20,6 +22,19 @@ extension Database {
         }
         return database
     }
+
+    /// Runs `body` as one change that is on the disk, with all before it, when this returns.
+    func durably<Result>(_ body: () throws -> Result) throws -> Result {
+        try execute("PRAGMA synchronous=FULL")
+        do {
+            let result = try transaction(.immediate, body)
+            try execute("PRAGMA synchronous=NORMAL")
+            return result
+        } catch {
+            try execute("PRAGMA synchronous=NORMAL")
+            throw error
+        }
+    }
 }
 
 extension Database.Settings {
@@ -28,6 +43,14 @@ extension Database.Settings {
         var settings = Database.Settings()
         settings.journal = .delete
         settings.synchronous = .full
+        settings.secureDelete = true
+        return settings
+    }
+
+    /// For what may lose the last changes to a power loss, which then do not wait for the disk:
+    /// with `durably` it waits. Holds nothing that must vanish with the transaction.
+    static var buffered: Database.Settings {
+        var settings = Database.Settings()
         settings.secureDelete = true
         return settings
     }

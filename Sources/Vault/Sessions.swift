@@ -16,7 +16,8 @@ package struct Session: Equatable, Sendable {
 
 /// `sessions.sqlite`: who is logged in. Tokens stand here as their hashes only.
 ///
-/// Losing the file logs everybody out, no more. Any thread may use it.
+/// Losing the file logs everybody out, no more: that one was seen is noted without waiting for the
+/// disk, logins and logouts wait for it. Any thread may use it.
 package final class Sessions: Sendable {
     private let database: Monitor<Database>
     private static let seenStepMilliseconds = 60_000
@@ -36,7 +37,9 @@ package final class Sessions: Sendable {
 
     /// Opens the file, made where there is none.
     package init(_ place: VaultPlace) throws {
-        database = Monitor(try Database.vault(at: place.sessionsFile, schema: Self.schema))
+        database = Monitor(
+            try Database.vault(
+                at: place.sessionsFile, schema: Self.schema, settings: .buffered))
     }
 
     /// Begins a session. The token, 64 hexadecimal digits, is told this once.
@@ -46,9 +49,11 @@ package final class Sessions: Sendable {
         let token = Hex.encode(SecureRandom.current.bytes(32))
         let expires = now.advanced(milliseconds: lifetimeMilliseconds)
         try database.with { database in
-            try database.run(
-                "INSERT INTO sessions VALUES (?, ?, ?, ?, ?)", Self.hash(token).bytes, account,
-                now.milliseconds, now.milliseconds, expires.milliseconds)
+            try database.durably {
+                try database.run(
+                    "INSERT INTO sessions VALUES (?, ?, ?, ?, ?)", Self.hash(token).bytes, account,
+                    now.milliseconds, now.milliseconds, expires.milliseconds)
+            }
         }
         return token
     }
@@ -83,15 +88,19 @@ package final class Sessions: Sendable {
     /// Ends one session of an account; false if it has no such session.
     package func end(_ id: Digest, of account: String) throws -> Bool {
         try database.with { database in
-            try database.run(
-                "DELETE FROM sessions WHERE token = ? AND account = ?", id.bytes, account)
-            return database.changes == 1
+            try database.durably {
+                try database.run(
+                    "DELETE FROM sessions WHERE token = ? AND account = ?", id.bytes, account)
+                return database.changes == 1
+            }
         }
     }
 
     package func endAll(of account: String) throws {
         try database.with { database in
-            try database.run("DELETE FROM sessions WHERE account = ?", account)
+            try database.durably {
+                try database.run("DELETE FROM sessions WHERE account = ?", account)
+            }
         }
     }
 

@@ -49,7 +49,7 @@ final class FilingDesk {
 
     func database(_ name: String) throws -> Database {
         var settings = Database.Settings()
-        settings.journal = .delete
+        settings.journal = name.hasSuffix("drafts.sqlite") ? .wal : .delete
         return try Database(path: path(name), mode: .write, settings: settings)
     }
 

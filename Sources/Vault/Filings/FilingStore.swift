@@ -34,6 +34,9 @@ struct FilingStore {
         CREATE TABLE leaving (key BLOB NOT NULL PRIMARY KEY) STRICT;
         """
 
+    /// All changes so far are on the disk, and what they overwrote is nowhere, when this returns.
+    func settle() throws { try database.execute("PRAGMA wal_checkpoint(TRUNCATE)") }
+
     /// A filing as it lies there.
     struct Filing: Sendable {
         let key: KeyReference

@@ -50,7 +50,7 @@ extension UnfinishedFilings {
         let filing = try stored(id, for: account)
         let sealed = try sealedFile(number, of: filing)
         try store.with { store in
-            try store.database.transaction {
+            try store.database.durably {
                 try change(id, for: account, seen: seen, at: now, in: store)
                 try store.database.run(
                     "DELETE FROM files WHERE key = ? AND number = ?", filing.key.bytes, number)

@@ -78,12 +78,13 @@ extension UnfinishedFilings {
         return FileCard(upload.fileLabel, sealed)
     }
 
-    /// Notes what was handed over, unless another request was faster: then that is the answer.
+    /// Notes what was handed over, unless another request was faster: then that is the answer. On
+    /// the disk before the command, so that a power loss cannot make another petition of it.
     private func keep(
         _ card: HandoverCard, of id: FilingID, for account: String?, with own: KeyHandle
     ) throws -> HandoverCard {
         try store.with { store in
-            try store.database.transaction {
+            try store.database.durably {
                 let filing = try store.filing(id, for: account)
                 guard filing.version == card.version else {
                     throw FilingError.stale(seen: card.version, actual: filing.version)

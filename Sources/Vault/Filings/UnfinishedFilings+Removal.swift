@@ -50,12 +50,15 @@ extension UnfinishedFilings {
         try uploads.remove { !keys.contains($0) }
     }
 
-    /// The key first: whatever is left of the files opens no more.
+    /// The key first: whatever is left of the files opens no more. Before it, that they leave: no
+    /// power loss brings a filing back whose key is gone.
     private func destroyLeaving() throws {
         let keys = try store.with { store in
-            try store.database.rows("SELECT key FROM leaving") {
+            let keys = try store.database.rows("SELECT key FROM leaving") {
                 KeyReference($0.bytes(0)[...])
             }.compactMap { $0 }
+            if !keys.isEmpty { try store.settle() }
+            return keys
         }
         guard !keys.isEmpty else { return }
         try vault.discard(keys)

@@ -7,7 +7,9 @@ internal import Threads
 /// middle, and are gone when they are filed, thrown away, or 30 days old.
 ///
 /// Each is sealed under a key of its own, which is destroyed with it. Any thread may use this;
-/// only the holder of the office's writer lock opens it. A change is synced when a call returns.
+/// only the holder of the office's writer lock opens it. A power loss may undo the changes of the
+/// last moments: what was typed then is typed again, what was filed then is filed as the same
+/// petition.
 package final class UnfinishedFilings: Sendable {
     let store: Monitor<FilingStore>
     let vault: Vault
@@ -20,7 +22,7 @@ package final class UnfinishedFilings: Sendable {
     ) throws {
         try PrivateDirectory.make(directory)
         let database = try Database.vault(
-            at: directory + "/drafts.sqlite", schema: FilingStore.schema)
+            at: directory + "/drafts.sqlite", schema: FilingStore.schema, settings: .buffered)
         store = Monitor(FilingStore(database: database))
         self.vault = vault
         self.limits = limits
