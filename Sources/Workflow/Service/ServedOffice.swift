@@ -42,7 +42,7 @@ package final class ServedOffice: Sendable {
         currentSettings = try CurrentSettings(of: office)
         let views = try LiveViews(of: office)
         self.views = views
-        figures = PublicFigures(views, clock: clock)
+        figures = try PublicFigures(views, clock: clock)
     }
 
     package var code: String { office.paths.code }
@@ -104,6 +104,7 @@ package final class ServedOffice: Sendable {
     package func close() {
         post?.stop()
         writer.close()
+        figures.stop()
         views.stop()
     }
 }
