@@ -110,8 +110,8 @@ let package = Package(
         module(
             "Benchmarks",
             [
-                "Entries", "EventLog", "Events", "LMDB", "Projections", "Rules", "SQLite",
-                "Simulation", "Threads", "Workflow",
+                "Entries", "EventLog", "Events", "HTTP", "LMDB", "Projections", "Rules", "SQLite",
+                "Simulation", "TestSupport", "Threads", "Vault", "Web", "Workflow",
             ], path: "Tests/Benchmarks"),
         .executableTarget(
             name: "khamrong",

@@ -7,6 +7,7 @@ package enum Question: String, CaseIterable, Sendable {
     case liveView = "live-view"
     case disk
     case finesImport = "import"
+    case portal
 
     package var meaning: String {
         switch self {
@@ -17,6 +18,7 @@ package enum Question: String, CaseIterable, Sendable {
         case .liveView: "from a command to its sight in a live view, at 1,000 events a second"
         case .disk: "the log's directory against what it holds"
         case .finesImport: "a real history of 561,470 events, all views caught up"
+        case .portal: "what a citizen waits for: the first page, every page, a filing among many"
         }
     }
 
@@ -29,6 +31,7 @@ package enum Question: String, CaseIterable, Sendable {
         case .liveView: try LiveView.measure(bench)
         case .disk: try DiskUse.measure(bench)
         case .finesImport: try FinesImport.measure(bench)
+        case .portal: try CitizenPortal.measure(bench)
         }
     }
 }
