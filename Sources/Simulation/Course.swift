@@ -133,7 +133,7 @@ struct Course {
     private mutating func start(dice: inout Dice) {
         atTheOffice(afterHours: 8, dice: &dice)
         add(.start)
-        if dice.chance(60) { add(.answer, afterSeconds: 120) }
+        if dice.chance(subject.isLicence ? 98 : 82) { add(.answer, afterSeconds: 120) }
     }
 
     /// Whether that was a mistake, and the work begins after all.
@@ -206,10 +206,10 @@ struct Course {
         finish(dice: &dice)
     }
 
-    /// What the law gives a time for goes by the book, and is late more seldom.
+    /// What goes by the book, or was promised within days, is late more seldom.
     private mutating func theWork(dice: inout Dice) {
         let median = subject.usualMinutes * 60_000
-        let spread = subject.pace == .byTheBook ? 0.45 : 0.8
+        let spread = subject.pace == .usual ? 0.8 : 0.45
         time = time.advanced(milliseconds: dice.duration(median: median, spread: spread))
         time = atOffice(time, dice: &dice)
     }
@@ -237,9 +237,11 @@ struct Course {
     /// Leaves a case lying: seldom an old one, often one of the last weeks.
     private mutating func stall(dice: inout Dice) {
         let days = (end.milliseconds - draft.time.milliseconds) / 86_400_000
-        let percent = days < 10 ? 60 : days < 30 ? 42 : days < 75 ? 10 : days < 400 ? 1 : 0
+        let percent = days < 10 ? 25 : days < 30 ? 30 : days < 75 ? 8 : days < 400 ? 1 : 0
         guard dice.chance(percent), acts.count > 1 else { return }
-        acts.removeLast(acts.count - Int.random(in: 1..<acts.count, using: &dice))
+        // Mostly after somebody has taken it and begun.
+        let first = dice.chance(88) ? min(6, acts.count - 1) : 1
+        acts.removeLast(acts.count - Int.random(in: first..<acts.count, using: &dice))
     }
 
     // MARK: Time
@@ -249,7 +251,9 @@ struct Course {
     }
 
     private mutating func atTheOffice(afterHours hours: Int, dice: inout Dice) {
-        later(hours: hours, dice: &dice)
+        // What was promised within days is not left lying.
+        let minutes = subject.pace == .swift ? hours * 12 : hours * 60
+        time = time.advanced(milliseconds: dice.duration(median: minutes * 60_000))
         time = atOffice(time, dice: &dice)
     }
 
@@ -257,7 +261,7 @@ struct Course {
     private func atOffice(_ moment: Instant, dice: inout Dice) -> Instant {
         let opened = nextOfficeTime(moment)
         guard opened > moment else { return moment }
-        let hours = dice.chance(60) ? 2 : 7
+        let hours = dice.chance(subject.pace == .swift ? 100 : 35) ? 2 : 7
         let wait = Int.random(in: 60_000..<hours * 3_600_000, using: &dice)
         return nextOfficeTime(opened.advanced(milliseconds: wait))
     }

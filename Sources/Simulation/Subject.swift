@@ -19,6 +19,8 @@ package struct Subject: Sendable {
     /// How the office goes about it.
     package enum Pace: Sendable {
         case usual
+        /// It was promised within a few days.
+        case swift
         /// It ends with a licence, for which the law sets a time, and needs a verified account.
         case byTheBook
         /// It is done while the citizen waits at the counter.
@@ -93,20 +95,22 @@ package struct Subject: Sendable {
         request(
             "water-connection", 4, 72, ["ขอติดตั้งประปา", "ขอย้ายมาตรวัดน้ำ"],
             ["ขอใช้น้ำประปาสำหรับบ้านสร้างใหม่"]),
-        request("house-number", 3, 18, ["ขอเลขที่บ้าน"], ["บ้านสร้างเสร็จแล้ว ขอเลขที่บ้าน"]),
         request(
-            "venue", 3, 14, ["ขอยืมเต็นท์และเก้าอี้", "ขอใช้หอประชุม"],
-            ["ใช้ในงานบุญประจำปีของหมู่บ้าน"]),
+            "house-number", 3, 5, ["ขอเลขที่บ้าน"], ["บ้านสร้างเสร็จแล้ว ขอเลขที่บ้าน"],
+            pace: .swift),
+        request(
+            "venue", 3, 7, ["ขอยืมเต็นท์และเก้าอี้", "ขอใช้หอประชุม"],
+            ["ใช้ในงานบุญประจำปีของหมู่บ้าน"], pace: .swift),
         request("information", 1, 120, ["ขอสำเนาเอกสาร"], ["ขอสำเนารายงานการประชุมสภา"]),
         request(
             "general-request", 2, 90, ["ขอหนังสือรับรอง"], ["ขอหนังสือรับรองเพื่อใช้ประกอบคำขอกู้"]),
     ]
 
     private static let licences: [Subject] = [
-        licence("food-place", 3, 330, ["ขออนุญาตเปิดร้านอาหาร", "ต่ออายุใบอนุญาตร้านอาหาร"]),
-        licence("hazardous-business", 2, 350, ["ขออนุญาตเปิดอู่ซ่อมรถ", "ขออนุญาตโรงน้ำแข็ง"]),
+        licence("food-place", 3, 280, ["ขออนุญาตเปิดร้านอาหาร", "ต่ออายุใบอนุญาตร้านอาหาร"]),
+        licence("hazardous-business", 2, 290, ["ขออนุญาตเปิดอู่ซ่อมรถ", "ขออนุญาตโรงน้ำแข็ง"]),
         licence("building-permit", 3, 580, ["ขออนุญาตก่อสร้างบ้านพักอาศัย", "ขออนุญาตต่อเติมอาคาร"]),
-        licence("public-vending", 2, 210, ["ขออนุญาตจำหน่ายสินค้าในที่สาธารณะ"]),
+        licence("public-vending", 2, 170, ["ขออนุญาตจำหน่ายสินค้าในที่สาธารณะ"]),
     ]
 
     private static let atCounter: [Subject] = [
@@ -138,11 +142,12 @@ package struct Subject: Sendable {
     }
 
     private static func request(
-        _ service: String, _ weight: Int, _ hours: Int, _ subjects: [String], _ details: [String]
+        _ service: String, _ weight: Int, _ hours: Int, _ subjects: [String], _ details: [String],
+        pace: Pace = .usual
     ) -> Subject {
         Subject(
             service: service, category: nil, weight: weight, subjects: subjects, details: details,
-            usualMinutes: 60 * hours, outcomes: requestOutcomes, pace: .usual, isConfidential: false
+            usualMinutes: 60 * hours, outcomes: requestOutcomes, pace: pace, isConfidential: false
         )
     }
 

@@ -35,7 +35,7 @@ import Workflow
     }
 
     @Test func `what happens seldom in an office happens in a made-up one too`() throws {
-        try Self.perform(petitions: 700, seed: 8) { office, result, _ in
+        try Self.perform(petitions: 500, seed: 2) { office, result, _ in
             #expect(result.refusals == [:])
             #expect(office.log.isDurable)
             var counts: [String: Int] = [:]
