@@ -25,6 +25,8 @@ struct PortalTests {
         let answer: Answer = try Run.script("portal", office.address, photo)
         #expect(answer.issues.map(\.description) == [])
         #expect(
-            answer.walks == ["guest-phone", "stranger", "guest-plain", "citizen", "keyboard", "texts"])
+            answer.walks == [
+                "guest-phone", "stranger", "guest-plain", "citizen", "keyboard", "texts",
+            ])
     }
 }
