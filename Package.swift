@@ -98,7 +98,8 @@ let package = Package(
             "Web",
             [
                 "Channels", "Crypto", "Documents", "Entries", "EventLog", "Events", "FileKinds",
-                "HTTP", "Markup", "Paper", "Pictures", "Projections", "QRCodes", "Rules", "SQLite", "Threads",
+                "HTTP", "Markup", "Paper", "Pictures", "Projections", "QRCodes", "Rules", "SQLite",
+                "Threads",
                 "Vault", "Workflow",
             ],
             resources: [
