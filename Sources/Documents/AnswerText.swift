@@ -24,8 +24,8 @@ struct AnswerText {
     func text(_ value: String, of field: FormField) -> String {
         switch field.kind {
         case .date: CivilDate(canonical: Array(value.utf8)).map(manner.date) ?? value
-        case .nationalId: (try? ThaiID(value))?.display ?? value
-        case .phone: (try? PhoneNumber(value))?.display ?? value
+        case .nationalId: ThaiID.shown(value)
+        case .phone: PhoneNumber.shown(value)
         case .choice, .choices: choice(value, of: field)
         case .yesNo: yesNo(value)
         case .money: grouped(value) + manner.say(" บาท", " baht")
@@ -68,26 +68,9 @@ struct AnswerText {
             province: place.province, postcode: place.postcode)
         var parts = [place.description ?? "", address.line].filter { !$0.isEmpty }
         if let latitude = place.latitudeMicrodegrees, let longitude = place.longitudeMicrodegrees {
-            let point = "\(Self.degrees(latitude)), \(Self.degrees(longitude))"
+            let point = "\(Microdegrees.text(latitude)), \(Microdegrees.text(longitude))"
             parts.append(manner.say("(พิกัด \(point))", "(coordinates \(point))"))
         }
         return parts.joined(separator: " ")
-    }
-
-    private static func degrees(_ microdegrees: Int) -> String {
-        let size = microdegrees.magnitude
-        let fraction = String(size % 1_000_000)
-        let zeros = String(repeating: "0", count: 6 - fraction.utf8.count)
-        return "\(microdegrees < 0 ? "-" : "")\(size / 1_000_000).\(zeros)\(fraction)"
-    }
-
-    /// Whether `condition` holds for what was answered.
-    func holds(_ condition: Condition?, of service: ServiceDefinition, in filing: PetitionFiling)
-        -> Bool
-    {
-        guard let condition else { return true }
-        let field = service.form.flatMap(\.fields).first { $0.code == condition.field }
-        guard let field else { return true }
-        return values(of: field, in: filing).contains { condition.values.contains($0) }
     }
 }

@@ -56,7 +56,7 @@ package struct OfficeHead: Equatable, Sendable {
             lines.append(.paragraph(manner.say(address), style: ParagraphStyle(.small)))
         }
         if let phone {
-            let shown = (try? PhoneNumber(phone))?.display ?? phone
+            let shown = PhoneNumber.shown(phone)
             lines.append(
                 .paragraph(
                     manner.say("โทรศัพท์ \(shown)", "Telephone \(shown)"),

@@ -34,7 +34,7 @@ extension PetitionForm {
             fields.append(
                 Field(
                     manner.say("เลขประจำตัวประชาชน", "National ID"),
-                    .text((try? ThaiID(number))?.display ?? number), share: 6))
+                    .text(ThaiID.shown(number)), share: 6))
         } else if let passport = petitioner.passport {
             fields.append(
                 Field(manner.say("หนังสือเดินทาง", "Passport"), .text(passport), share: 4))
@@ -42,7 +42,7 @@ extension PetitionForm {
             fields.append(
                 Field(
                     manner.say("เลขนิติบุคคล", "Registration"),
-                    .text((try? ThaiID(number, of: .juristic))?.display ?? number), share: 5))
+                    .text(ThaiID.shown(number, of: .juristic)), share: 5))
         }
         return fields
     }
@@ -53,7 +53,7 @@ extension PetitionForm {
             fields.append(
                 Field(
                     manner.say("โทรศัพท์", "Telephone"),
-                    .text((try? PhoneNumber(phone))?.display ?? phone), share: 4))
+                    .text(PhoneNumber.shown(phone)), share: 4))
         }
         if let email = petitioner.email {
             fields.append(Field(manner.say("อีเมล", "E-mail"), .text(email), share: 6))
@@ -67,9 +67,9 @@ extension PetitionForm {
         let rows = others.enumerated().map { index, person in
             [
                 manner.digits("\(index + 1)"), person.printedName,
-                person.nationalID.map { (try? ThaiID($0))?.display ?? $0 } ?? person.passport
+                person.nationalID.map { ThaiID.shown($0) } ?? person.passport
                     ?? "–",
-                person.phone.map { (try? PhoneNumber($0))?.display ?? $0 } ?? "–",
+                person.phone.map(PhoneNumber.shown) ?? "–",
             ]
         }
         return [
@@ -100,7 +100,5 @@ extension Petitioner {
 }
 
 extension Person {
-    var printedName: String {
-        PersonName(title: title ?? "", given: givenName ?? "", family: familyName ?? "").thai
-    }
+    var printedName: String { PersonName(self).thai }
 }

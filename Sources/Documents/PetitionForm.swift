@@ -34,7 +34,9 @@ package struct PetitionForm: Equatable, Sendable {
         paper.blocks += petitioner(filing.petitioner)
         let answers = AnswerText(manner: manner)
         for section in service.form {
-            let fields = section.fields.filter { answers.holds($0.when, of: service, in: filing) }
+            let fields = section.fields.filter {
+                service.isAsked($0.when, given: filing.text.answers)
+            }
             guard !fields.isEmpty else { continue }
             paper.blocks.append(.heading(manner.say(section.title)))
             for field in fields { paper.blocks += answered(field, filing, answers) }

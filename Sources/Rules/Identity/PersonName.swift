@@ -56,6 +56,24 @@ package struct PersonName: Hashable, Sendable {
     }
 }
 
+extension PersonName {
+    package init(_ petitioner: Petitioner) {
+        self.init(petitioner.title, petitioner.givenName, petitioner.familyName)
+    }
+
+    package init(_ identity: Identity) {
+        self.init(identity.title, identity.givenName, identity.familyName)
+    }
+
+    package init(_ person: Person) {
+        self.init(person.title, person.givenName, person.familyName)
+    }
+
+    private init(_ title: String?, _ given: String?, _ family: String?) {
+        self.init(title: title ?? "", given: given ?? "", family: family ?? "")
+    }
+}
+
 package enum PersonNameRefusal: Refusal {
     case givenMissing
     case familyMissing

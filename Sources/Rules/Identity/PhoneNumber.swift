@@ -131,3 +131,10 @@ package enum PhoneRefusal: Refusal {
         }
     }
 }
+
+extension PhoneNumber {
+    /// A stored number as people write it; what cannot be read stays as it is.
+    package static func shown(_ stored: String) -> String {
+        (try? PhoneNumber(stored))?.display ?? stored
+    }
+}

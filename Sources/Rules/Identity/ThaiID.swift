@@ -94,3 +94,10 @@ package enum ThaiIDRefusal: Refusal {
         }
     }
 }
+
+extension ThaiID {
+    /// Stored digits in their groups; what cannot be read stays as it is.
+    package static func shown(_ stored: String, of holder: Holder = .person) -> String {
+        (try? ThaiID(stored, of: holder))?.display ?? stored
+    }
+}

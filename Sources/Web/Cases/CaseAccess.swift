@@ -16,7 +16,7 @@ extension Visit {
     /// The case of the address as far as this visitor may see it: whole, or its outline.
     func shownCase() throws -> (file: CaseFile, sight: CaseSight) {
         let (file, sight) = try seenCase()
-        return (sight == .whole ? file : file.outline, sight)
+        return (file.seen(sight), sight)
     }
 
     private func seenCase() throws -> (file: CaseFile, sight: CaseSight) {
@@ -58,4 +58,9 @@ extension Visit {
         if let act { draft.idempotencyKey = Once.key(act, request.form) }
         return draft
     }
+}
+
+extension CaseFile {
+    /// As much of it as may be seen.
+    func seen(_ sight: CaseSight) -> CaseFile { sight == .whole ? self : outline }
 }

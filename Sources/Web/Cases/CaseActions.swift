@@ -72,8 +72,8 @@ enum CaseActions {
     private static func message(_ visit: Visit) throws -> Answer {
         let (file, sight) = try visit.answeredCase()
         var issues = Issues()
-        let text = visit.request.form["message"] ?? ""
-        if text.isBlank {
+        let text = ThaiText.trimmed(visit.request.form["message"] ?? "")
+        if text.isEmpty {
             issues.add("message", "กรอกข้อความ", "Enter a message")
         } else if text.unicodeScalars.count > 4000 {
             issues.add(
@@ -87,10 +87,7 @@ enum CaseActions {
             }
             issues.add("message", objection)
         }
-        var page = try CasePages.page(
-            of: sight == .whole ? file : file.outline, sight, visit, issues: issues)
-        page.status = .unprocessableContent
-        return .page(page)
+        return .page(try CasePages.page(of: file.seen(sight), sight, visit, issues: issues))
     }
 }
 
@@ -142,16 +139,15 @@ extension CaseActions {
             }
         }
         page.back = visit.path("cases", number)
-        page.hasIssues = !issues.isEmpty
-        if page.hasIssues { page.status = .unprocessableContent }
+        page.mark(issues)
         return page
     }
 
     private static func answer(_ step: Step, _ visit: Visit) throws -> Answer {
         let file = try visit.ownCase()
         var issues = Issues()
-        let reason = visit.request.form["reason"] ?? ""
-        if step == .reopen, reason.isBlank {
+        let reason = ThaiText.trimmed(visit.request.form["reason"] ?? "")
+        if step == .reopen, reason.isEmpty {
             issues.add("reason", "กรอกเหตุผลที่ขอให้เปิดเรื่องใหม่", "Say why it should be reopened")
         }
         if issues.isEmpty {
@@ -159,7 +155,7 @@ extension CaseActions {
                 step == .withdraw
                 ? visit.draft(.withdraw(.init()), in: file, once: "withdraw")
                 : visit.draft(.reopen(.init(ground: .petitioner)), in: file, once: "reopen")
-            if !reason.isBlank { draft.sections = [PlainSection(Reason(text: reason))] }
+            if !reason.isEmpty { draft.sections = [PlainSection(Reason(text: reason))] }
             guard let objection = visit.objection(to: visit.office.perform(draft)) else {
                 return .go(visit.path("cases", file.petition.number))
             }
@@ -167,9 +163,4 @@ extension CaseActions {
         }
         return .page(try question(step, file, visit, issues: issues))
     }
-}
-
-extension String {
-    /// Whether there is nothing to read in it.
-    var isBlank: Bool { unicodeScalars.allSatisfy { $0.properties.isWhitespace } }
 }

@@ -37,7 +37,7 @@ enum CasePages {
             CaseTimeline.section(file, visit)
             if sight == .whole { papers(number, visit) } else { more(file, visit) }
         }
-        page.hasIssues = !issues.isEmpty
+        page.mark(issues)
         page.back = visit.session == nil ? visit.path("track") : visit.path("cases")
         return page
     }

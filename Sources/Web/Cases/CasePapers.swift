@@ -47,11 +47,7 @@ enum CasePapers {
             office: head, number: petition.number, service: service,
             subject: file.text?.subject ?? service.thai, enteredAt: petition.enteredAt,
             deemedReceivedAt: petition.deemedReceivedAt, manner: visit.manner)
-        slip.petitioner = file.petitioner.map {
-            PersonName(
-                title: $0.title ?? "", given: $0.givenName ?? "", family: $0.familyName ?? ""
-            ).thai
-        }
+        slip.petitioner = file.petitioner.map { PersonName($0).thai }
         slip.department = visit.departmentName(petition.department)
         slip.attachments = file.attachments.count
         slip.steps = NextSteps.steps(petition, visit).map {

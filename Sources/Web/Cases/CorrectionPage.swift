@@ -36,13 +36,14 @@ enum CorrectionPage {
         let title = visit.say("แก้ไขและส่งกลับ", "Correct and send back")
         let number = file.petition.number
         let look = look(file, visit)
+        let defects = try defects(file, visit)
         var page = Page(title) {
             issues.summary(visit.language)
             h1 {
                 span(.class("caption")) { visit.say("คำร้องเลขที่ ", "Petition ") + number }
                 title
             }
-            try? defects(file, visit)
+            defects
             visit.form(to: visit.path("cases", number, "correction"), files: true) {
                 input(
                     .type("hidden"), .name("version"),
@@ -63,8 +64,7 @@ enum CorrectionPage {
             }
         }
         page.back = visit.path("cases", number)
-        page.hasIssues = !issues.isEmpty
-        if page.hasIssues { page.status = .unprocessableContent }
+        page.mark(issues)
         return page
     }
 

@@ -21,7 +21,7 @@ enum FactRows {
         row("สถานที่", "Place", file.place.map { CaseWords.place($0) })
         row("ความเร่งด่วน", "Urgency", visit.language(petition.urgency.label))
         row("ช่องทาง", "Channel", visit.language(petition.channel.label))
-        row("ผู้ยื่น", "Petitioner", file.petitioner?.shownName)
+        row("ผู้ยื่น", "Petitioner", file.petitioner.map { PersonName($0).thai })
         row("LINE ID", "LINE ID", file.petitioner?.lineID)
         row(
             "หน่วยงานเจ้าของเรื่อง", "Department",

@@ -27,8 +27,7 @@ enum RatingPage {
             }
         }
         page.back = visit.path("cases", number)
-        page.hasIssues = !issues.isEmpty
-        if page.hasIssues { page.status = .unprocessableContent }
+        page.mark(issues)
         return page
     }
 
@@ -50,14 +49,14 @@ enum RatingPage {
         let score = visit.request.form["score"].flatMap(Int.init).flatMap {
             (1...5).contains($0) ? $0 : nil
         }
-        let comment = visit.request.form["comment"] ?? ""
+        let comment = ThaiText.trimmed(visit.request.form["comment"] ?? "")
         guard let score else {
             issues.add("score", "เลือกคะแนน", "Choose a score")
             return .page(try page(file, visit, issues: issues))
         }
         var draft = visit.draft(
             .rate(.init(score: score, channel: .web)), in: file, once: "rate")
-        if !comment.isBlank { draft.sections = [PlainSection(SurveyComment(text: comment))] }
+        if !comment.isEmpty { draft.sections = [PlainSection(SurveyComment(text: comment))] }
         guard let objection = visit.objection(to: visit.office.perform(draft)) else {
             return .go(visit.path("cases", file.petition.number))
         }

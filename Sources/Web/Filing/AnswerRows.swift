@@ -23,7 +23,7 @@ struct AnswerRows {
         }
     }
 
-    func rows(of step: FilingStep) -> [(label: String, value: HTML)] {
+    func rows(of step: FilingStep) throws -> [(label: String, value: HTML)] {
         switch step {
         case .mode:
             [(title(of: step), .text(visit.answers.mode.map { say.language($0.label) } ?? ""))]
@@ -31,7 +31,7 @@ struct AnswerRows {
             [(title(of: step), .text(CaseWords.category(visit.answers.category, say) ?? ""))]
         case .section(let code): section(code)
         case .documents: documents
-        case .petitioner: petitioner
+        case .petitioner: try petitioner()
         case .check: []
         }
     }
@@ -56,8 +56,8 @@ struct AnswerRows {
                 field.choices.first { $0.code == value }.map { say.language($0.label) } ?? value
             case .yesNo: value == "yes" ? say.say("ใช่", "Yes") : say.say("ไม่ใช่", "No")
             case .date: (try? CivilDate(typed: value)).map { say.day($0) } ?? value
-            case .phone: value.shownPhone
-            case .nationalId: (try? ThaiID(value))?.display ?? value
+            case .phone: PhoneNumber.shown(value)
+            case .nationalId: ThaiID.shown(value)
             default: value
             }
         }.joined(separator: ", ")
@@ -77,22 +77,19 @@ struct AnswerRows {
         }
     }
 
-    private var petitioner: [(label: String, value: HTML)] {
+    private func petitioner() throws -> [(label: String, value: HTML)] {
         var rows: [(label: String, value: HTML)] = []
         func row(_ label: String, _ value: String?) {
             if let value, !value.isEmpty { rows.append((label, .text(value))) }
         }
         if let account = visit.account {
-            let person = try? visit.visit.office.office.person(account)
-            row(say.say("ชื่อ", "Name"), person?.identity?.fullName)
+            let person = try visit.visit.office.office.person(account)
+            row(say.say("ชื่อ", "Name"), person?.identity.map { PersonName($0).thai })
         } else if let person = visit.answers.petitioner {
             row(
                 say.say("ชื่อ", "Name"),
-                PersonName(
-                    title: person.title ?? "", given: person.givenName ?? "",
-                    family: person.familyName ?? ""
-                ).thai)
-            row(say.say("โทรศัพท์", "Phone"), person.phone?.shownPhone)
+                PersonName(person).thai)
+            row(say.say("โทรศัพท์", "Phone"), person.phone.map(PhoneNumber.shown))
             row(say.say("อีเมล", "E-mail"), person.email)
             row(say.say("ที่อยู่ติดต่อ", "Address"), person.address?.house)
         }

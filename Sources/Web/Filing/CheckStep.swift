@@ -12,6 +12,7 @@ enum CheckStep {
     static func page(_ visit: FilingVisit, _ issues: Issues) throws -> Page {
         let say = visit.visit.say
         let missing = visit.steps.dropLast().first { !visit.isDone($0) }
+        let parts = try visit.steps.dropLast().map { try part($0, visit) }
         return visit.page(
             say("ตรวจคำตอบก่อนส่ง", "Check your answers"), issues, button: say("ส่งเรื่อง", "Send")
         ) {
@@ -23,13 +24,13 @@ enum CheckStep {
                     }
                 }
             }
-            for step in visit.steps.dropLast() { part(step, visit) }
+            for part in parts { part }
             terms(visit, issues)
         }
     }
 
-    private static func part(_ step: FilingStep, _ visit: FilingVisit) -> HTML {
-        let rows = AnswerRows(visit: visit).rows(of: step)
+    private static func part(_ step: FilingStep, _ visit: FilingVisit) throws -> HTML {
+        let rows = try AnswerRows(visit: visit).rows(of: step)
         guard !rows.isEmpty else { return HTML() }
         let title = AnswerRows(visit: visit).title(of: step)
         return Markup.section {

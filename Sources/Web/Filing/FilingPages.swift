@@ -95,8 +95,7 @@ enum FilingPages {
             case .check: try CheckStep.page(visit, issues)
             }
         page.back = visit.back
-        page.hasIssues = !issues.isEmpty
-        if page.hasIssues { page.status = .unprocessableContent }
+        page.mark(issues)
         return page
     }
 

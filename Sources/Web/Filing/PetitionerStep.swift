@@ -13,8 +13,11 @@ enum PetitionerStep {
         let person = try visit.visit.office.office.person(account)
         return visit.page(title, issues) {
             Parts.rows([
-                (say("ชื่อ", "Name"), .text(person?.identity?.fullName ?? ""), nil),
-                (say("โทรศัพท์", "Phone"), .text(person?.contact.phone?.shownPhone ?? ""), nil),
+                (say("ชื่อ", "Name"), .text(person?.identity.map { PersonName($0).thai } ?? ""), nil),
+                (
+                    say("โทรศัพท์", "Phone"),
+                    .text(person?.contact.phone.map(PhoneNumber.shown) ?? ""), nil
+                ),
                 (say("อีเมล", "E-mail"), .text(person?.contact.email ?? ""), nil),
             ])
             p(.class("small")) {
@@ -43,7 +46,7 @@ enum PetitionerStep {
                 value: visit.form["family"] ?? kept.familyName, autocomplete: "family-name")
             controls.text(
                 "phone", say("เบอร์โทรศัพท์", "Phone"),
-                value: visit.form["phone"] ?? kept.phone?.shownPhone,
+                value: visit.form["phone"] ?? kept.phone.map(PhoneNumber.shown),
                 hint: visit.service.guests == .code
                     ? nil
                     : say(
@@ -114,16 +117,4 @@ enum PetitionerStep {
         if !address.isEmpty { person.address = Address(house: String(address.prefix(500))) }
         visit.answers.petitioner = person
     }
-}
-
-extension Identity {
-    /// `นายสมชาย ใจดี`.
-    var fullName: String {
-        PersonName(title: title ?? "", given: givenName ?? "", family: familyName ?? "").thai
-    }
-}
-
-extension String {
-    /// A kept number as people write it.
-    var shownPhone: String { (try? PhoneNumber(self))?.display ?? self }
 }

@@ -24,6 +24,13 @@ package struct Page: Sendable {
 }
 
 extension Page {
+    /// The page is shown again because something must be put right.
+    mutating func mark(_ issues: Issues) {
+        guard !issues.isEmpty else { return }
+        hasIssues = true
+        status = .unprocessableContent
+    }
+
     /// The whole document as an answer. Pages belong to their visitor: no cache keeps them.
     package func response(to visit: Visit) -> Response {
         var response = Response.bytes(html(for: visit).bytes, .html, status: status)

@@ -45,8 +45,7 @@ enum CheckPages {
             }
         }
         page.back = visit.path()
-        page.hasIssues = !issues.isEmpty
-        if page.hasIssues { page.status = .unprocessableContent }
+        page.mark(issues)
         return page
     }
 

@@ -62,7 +62,9 @@ enum DocumentPages {
                     (visit.say("เลขที่", "Number"), HTML.text(row.document), nil),
                     (
                         visit.say("ผู้ได้รับ", "Holder"),
-                        HTML.text(content?.holder ?? file.petitioner?.shownName ?? ""), nil
+                        HTML.text(
+                            content?.holder ?? file.petitioner.map { PersonName($0).thai } ?? ""),
+                        nil
                     ),
                     (visit.say("ออกเมื่อ", "Issued"), Parts.moment(row.issuedAt, visit), nil),
                     (
@@ -141,11 +143,5 @@ enum DocumentPages {
         return .response(
             .download(
                 bytes, content.mediaType ?? "application/pdf", name: "\(row.document).pdf"))
-    }
-}
-
-extension Petitioner {
-    var shownName: String {
-        PersonName(title: title ?? "", given: givenName ?? "", family: familyName ?? "").thai
     }
 }

@@ -33,8 +33,7 @@ enum CodePage {
             }
         }
         page.back = visit.path("track")
-        page.hasIssues = !issues.isEmpty
-        if page.hasIssues { page.status = .unprocessableContent }
+        page.mark(issues)
         return page
     }
 

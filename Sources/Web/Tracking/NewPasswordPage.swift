@@ -33,8 +33,7 @@ enum NewPasswordPage {
             }
         }
         page.back = visit.path("track", "code")
-        page.hasIssues = !issues.isEmpty
-        if page.hasIssues { page.status = .unprocessableContent }
+        page.mark(issues)
         return page
     }
 

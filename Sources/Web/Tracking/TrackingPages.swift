@@ -48,8 +48,7 @@ enum TrackingPages {
             }
         }
         page.back = visit.path()
-        page.hasIssues = !issues.isEmpty
-        if page.hasIssues { page.status = .unprocessableContent }
+        page.mark(issues)
         return page
     }
 

@@ -60,7 +60,7 @@ enum DataPaper {
                 [
                     (
                         visit.say("เบอร์โทรศัพท์", "Telephone"),
-                        person.contact.phone.map(Holder.phone)
+                        person.contact.phone.map(PhoneNumber.shown)
                     ),
                     (visit.say("อีเมล", "E-mail"), person.contact.email),
                     (visit.say("ที่อยู่", "Address"), person.contact.address?.line),

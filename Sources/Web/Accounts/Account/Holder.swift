@@ -6,9 +6,7 @@ internal import Workflow
 enum Holder {
     static func name(_ person: PersonFile, _ language: Language) -> String? {
         guard let identity = person.identity else { return nil }
-        let name = PersonName(
-            title: identity.title ?? "", given: identity.givenName ?? "",
-            family: identity.familyName ?? "")
+        let name = PersonName(identity)
         return language == .thai ? name.thai : name.english
     }
 
@@ -18,6 +16,4 @@ enum Holder {
         if let number = person.identity?.passport { return (try? PassportNumber(number))?.masked }
         return nil
     }
-
-    static func phone(_ stored: String) -> String { (try? PhoneNumber(stored))?.display ?? stored }
 }

@@ -64,7 +64,7 @@ enum ProfilePage {
     private static func contact(_ person: PersonFile, _ visit: Visit) -> [Row] {
         [
             row(
-                visit.say("เบอร์โทรศัพท์", "Telephone"), person.contact.phone.map(Holder.phone),
+                visit.say("เบอร์โทรศัพท์", "Telephone"), person.contact.phone.map(PhoneNumber.shown),
                 visit),
             row(visit.say("อีเมล", "E-mail"), person.contact.email, visit),
             row(visit.say("ที่อยู่", "Address"), person.contact.address?.line, visit),

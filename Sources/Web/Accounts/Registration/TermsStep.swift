@@ -76,12 +76,3 @@ enum TermsStep {
         return html
     }
 }
-
-extension Page {
-    /// The page is shown again because something must be put right.
-    mutating func mark(_ issues: Issues) {
-        guard !issues.isEmpty else { return }
-        hasIssues = true
-        status = .unprocessableContent
-    }
-}
