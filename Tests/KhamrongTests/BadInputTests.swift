@@ -4,7 +4,7 @@ import Testing
 import Workflow
 
 /// What the program says to what a person got wrong.
-@Suite(.timeLimit(.minutes(2))) struct BadInputTests {
+@Suite(.timeLimit(.minutes(10))) struct BadInputTests {
     @Test(arguments: [
         ("{", "line 1"), (#"{"format": "khamrong-import-map/7"}"#, "format"),
         (#"{"format": "khamrong-import-map/1", "system": "x", "colour": 1}"#, "colour"),

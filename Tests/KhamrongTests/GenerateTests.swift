@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-@Suite(.timeLimit(.minutes(2))) struct GenerateTests: ~Copyable {
+@Suite(.timeLimit(.minutes(10))) struct GenerateTests: ~Copyable {
     private let scratch: Scratch
 
     init() throws { scratch = try Scratch() }

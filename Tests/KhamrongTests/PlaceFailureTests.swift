@@ -5,7 +5,7 @@ import Testing
 import Workflow
 
 /// What the program does where it cannot write, or has not got its keys.
-@Suite(.timeLimit(.minutes(2))) struct PlaceFailureTests {
+@Suite(.timeLimit(.minutes(10))) struct PlaceFailureTests {
     private static let commands = [
         ["status"], ["digest"], ["queue"], ["report"], ["export", "csv"], ["rebuild"],
     ]

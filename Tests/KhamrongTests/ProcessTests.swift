@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@Suite(.timeLimit(.minutes(1))) struct ProcessTests {
+@Suite(.timeLimit(.minutes(10))) struct ProcessTests {
     @Test func `help is an answer, no command is a question`() throws {
         let help = try Shell.khamrong("--help")
         #expect(help.status == 0 && help.errors == "")

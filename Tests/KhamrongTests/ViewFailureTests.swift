@@ -6,7 +6,7 @@ import Testing
 import Workflow
 
 /// What the program does when a view is not what it should be: it makes it anew.
-@Suite(.timeLimit(.minutes(2))) struct ViewFailureTests {
+@Suite(.timeLimit(.minutes(10))) struct ViewFailureTests {
     private func file(_ town: borrowing Town, _ view: ViewName) -> String {
         URL(filePath: "\(town.paths.views)/\(view.rawValue).sqlite").resolvingSymlinksInPath().path
     }

@@ -8,7 +8,7 @@ import TestSupport
 import Testing
 import Workflow
 
-@Suite(.timeLimit(.minutes(3))) struct OfficeSimulationTests {
+@Suite(.timeLimit(.minutes(10))) struct OfficeSimulationTests {
     /// What happened, without what chance and the vault give anew each time.
     private struct Happening: Equatable {
         let type: String, stream: String, actor: String

@@ -2,7 +2,7 @@ import Foundation
 import Terminal
 import Testing
 
-@Suite(.timeLimit(.minutes(1))) struct PseudoTerminalTests {
+@Suite(.timeLimit(.minutes(10))) struct PseudoTerminalTests {
     private let controller: FileHandle, device: FileHandle
 
     /// Opens a pseudo-terminal; without `O_NOCTTY` it could become that of the test run.
