@@ -103,6 +103,7 @@ let package = Package(
                 "Vault", "Workflow",
             ],
             resources: [
+                .embedInCode("Style/desk.css"), .embedInCode("Style/desk.js"),
                 .embedInCode("Style/icon.svg"), .embedInCode("Style/site.css"),
                 .embedInCode("Style/site.js"),
             ]),

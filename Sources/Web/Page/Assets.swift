@@ -27,7 +27,10 @@ struct Asset: Sendable {
 enum Assets {
     static let style = Asset("site", "css", PackageResources.site_css, .css)
     static let script = Asset("site", "js", PackageResources.site_js, .script)
+    /// What only officers need, so that no citizen waits for it.
+    static let deskStyle = Asset("desk", "css", PackageResources.desk_css, .css)
+    static let deskScript = Asset("desk", "js", PackageResources.desk_js, .script)
     static let icon = Asset("icon", "svg", PackageResources.icon_svg, .svg)
 
-    static let all = [style, script, icon]
+    static let all = [style, script, deskStyle, deskScript, icon]
 }

@@ -7,19 +7,22 @@ internal import Rules
 enum Layout {
     static func document(title text: String, page: Page, _ visit: Visit) -> HTML {
         var document = head(title: text, page, visit)
-        document.append(
-            body {
-                a(.class("skip"), .href("#main")) {
-                    visit.say("ข้ามไปที่เนื้อหา", "Skip to the content")
-                }
-                banner(visit)
-                menus(visit)
-                element(
-                    "main", [.id("main"), .class(page.isNarrow ? "wide narrow" : "wide")],
-                    main(page, visit))
-                foot(visit)
-            })
+        document.append(visit.isAtDesk ? DeskLayout.body(page, visit) : body(page, visit))
         return document
+    }
+
+    private static func body(_ page: Page, _ visit: Visit) -> HTML {
+        Markup.body {
+            a(.class("skip"), .href("#main")) {
+                visit.say("ข้ามไปที่เนื้อหา", "Skip to the content")
+            }
+            banner(visit)
+            menus(visit)
+            element(
+                "main", [.id("main"), .class(page.isNarrow ? "wide narrow" : "wide")],
+                main(page, visit))
+            foot(visit)
+        }
     }
 
     private static func head(title text: String, _ page: Page, _ visit: Visit) -> HTML {
@@ -34,12 +37,19 @@ enum Layout {
             }
             link(Attribute("rel", "icon"), .href(Assets.icon.path), .type("image/svg+xml"))
             link(Attribute("rel", "stylesheet"), .href(Assets.style.path))
-            element(
-                "script", [.type("module"), .src(Assets.script.path)])
+            script(Assets.script)
+            if visit.isAtDesk {
+                link(Attribute("rel", "stylesheet"), .href(Assets.deskStyle.path))
+                script(Assets.deskScript)
+            }
         }
     }
 
-    private static func main(_ page: Page, _ visit: Visit) -> HTML {
+    private static func script(_ asset: Asset) -> HTML {
+        element("script", [.type("module"), .src(asset.path)])
+    }
+
+    static func main(_ page: Page, _ visit: Visit) -> HTML {
         var content = HTML()
         if let back = page.back {
             content.append(a(.class("back"), .href(back)) { visit.say("ย้อนกลับ", "Back") })
@@ -65,14 +75,18 @@ enum Layout {
                             button { visit.say("ออกจากระบบ", "Log out") }
                         }
                     }
-                    a(
-                        .href(visit.here(in: visit.language.other)),
-                        .lang(visit.language.other.rawValue),
-                        Attribute("hreflang", visit.language.other.rawValue)
-                    ) { visit.language == .thai ? "English" : "ไทย" }
+                    otherLanguage(visit)
                 }
             }
         }
+    }
+
+    static func otherLanguage(_ visit: Visit) -> HTML {
+        let other = visit.language.other
+        return a(
+            .href(visit.here(in: other)), .lang(other.rawValue),
+            Attribute("hreflang", other.rawValue)
+        ) { visit.language == .thai ? "English" : "ไทย" }
     }
 
     /// The office's menus; each opens without a script.

@@ -18,6 +18,8 @@ package struct Visit: Sendable {
     package let visitor: Visitor
     /// Set while somebody is logged in.
     package let session: Session?
+    /// Set while an officer is signed in.
+    package let officerSession: Session?
     /// Shows what was given to this visitor by us.
     package let seal: VisitSeal
     let memory: PageMemory

@@ -1,10 +1,14 @@
 package import HTTP
+package import Rules
 
 /// Who may ask for a page at all; whose case it is, the page asks itself.
-package enum Access: String, CaseIterable, Sendable {
+package enum Access: Hashable, Sendable {
     case anyone
     /// Somebody who is logged in; others are led to the login and back.
     case citizen
+    /// An officer who is signed in and has a role that the area is open to; nobody else learns
+    /// more than that one must sign in.
+    case desk(DeskArea)
 }
 
 /// What a page answers.

@@ -7,7 +7,7 @@ internal import Threads
 internal import Vault
 package import Workflow
 
-/// The citizens' pages of all offices that are served here.
+/// The citizens' pages and the officers' desk of all offices that are served here.
 package final class Portal: Sendable {
     private let offices: Offices
     private let site: String?
@@ -46,6 +46,7 @@ package final class Portal: Sendable {
         SurveyPages.add(to: &routes)
         DocumentPages.add(to: &routes)
         CheckPages.add(to: &routes)
+        DeskPages.add(to: &routes)
         return routes.all
     }()
 
@@ -98,8 +99,14 @@ package final class Portal: Sendable {
                 return .page(ErrorPage.staleForm(visit))
             }
         }
-        if page.access == .citizen, visit.session == nil {
-            return .go(visit.login(thenTo: page.method == .get ? visit.request.path.text : nil))
+        let here = page.method == .get ? visit.request.path.text : nil
+        switch page.access {
+        case .anyone: break
+        case .citizen:
+            if visit.session == nil { return .go(visit.login(thenTo: here)) }
+        case .desk(let area):
+            guard let officer = visit.officer else { return .go(visit.signIn(thenTo: here)) }
+            guard area.isOpen(to: officer.roles) else { throw HTTP.Refusal.refused(.forbidden) }
         }
         return try page.answer(visit)
     }

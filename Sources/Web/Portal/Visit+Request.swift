@@ -17,8 +17,9 @@ extension Visit {
         self.init(
             office: office, frozenSettings: try office.settings(), request: request,
             language: Self.language(asked: request), now: now, visitor: visitor,
-            session: try Self.session(request, office, now), seal: seal, memory: memory,
-            site: site)
+            session: try Self.session(request, Self.sessionCookie(office.code), office, now),
+            officerSession: try Self.session(request, Self.officerCookie(office.code), office, now),
+            seal: seal, memory: memory, site: site)
     }
 
     /// As the address says, then as was chosen before; Thai if nobody said.
@@ -30,6 +31,9 @@ extension Visit {
     private static let languageCookie = "language"
 
     static func sessionCookie(_ code: String) -> String { "session-\(code)" }
+
+    /// An officer at the counter may be a citizen too, in the same browser.
+    static func officerCookie(_ code: String) -> String { "officer-\(code)" }
 
     static func visitorCookie(_ code: String) -> String { "visitor-\(code)" }
 
@@ -44,9 +48,8 @@ extension Visit {
     }
 
     private static func session(
-        _ request: HTTP.Request, _ office: ServedOffice, _ now: Instant
+        _ request: HTTP.Request, _ name: String, _ office: ServedOffice, _ now: Instant
     ) throws -> Session? {
-        let name = sessionCookie(office.code)
         guard let token = request.cookies.value(name, isSecure: request.isSecure) else {
             return nil
         }

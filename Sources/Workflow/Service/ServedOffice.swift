@@ -2,7 +2,7 @@ package import Channels
 package import Entries
 package import EventLog
 internal import Events
-internal import Projections
+package import Projections
 package import Rules
 internal import Threads
 package import Vault
@@ -49,17 +49,21 @@ package final class ServedOffice: Sendable {
 
     package func settings() throws -> Frozen<OfficeSettings> { try currentSettings.now() }
 
-    /// Decides a command; what follows from it is durable on return, and in the views that
-    /// citizens look at unless they have fallen behind.
-    package func perform(_ draft: Draft) -> CommandOutcome {
-        perform([draft])[0]
+    /// Decides a command; what follows from it is durable on return, and in the view that the
+    /// caller looks at next unless it has fallen behind.
+    package func perform(
+        _ draft: Draft, seenIn view: ViewName = .citizenDashboard
+    ) -> CommandOutcome {
+        perform([draft], seenIn: view)[0]
     }
 
     /// Decides commands together, one after the other.
-    package func perform(_ drafts: [Draft]) -> [CommandOutcome] {
+    package func perform(
+        _ drafts: [Draft], seenIn view: ViewName = .citizenDashboard
+    ) -> [CommandOutcome] {
         let outcomes = writer.submitAndWait(drafts)
         let last = outcomes.lazy.compactMap(\.lastPosition).max()
-        if let last { views.wait(for: .citizenDashboard, at: last) }
+        if let last { views.wait(for: view, at: last) }
         return outcomes
     }
 

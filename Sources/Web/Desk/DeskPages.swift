@@ -1,0 +1,8 @@
+/// All pages of the officers' desk, each area by its own files.
+enum DeskPages {
+    static func add(to routes: inout PageRoutes) {
+        SignInPage.add(to: &routes)
+        SignOutPage.add(to: &routes)
+        QueuePages.add(to: &routes)
+    }
+}

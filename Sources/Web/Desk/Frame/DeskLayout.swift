@@ -1,0 +1,59 @@
+internal import Events
+internal import HTTP
+internal import Markup
+internal import Rules
+
+/// What stands around every page of the desk: who is signed in, the areas that are open, the page.
+enum DeskLayout {
+    static func body(_ page: Page, _ visit: Visit) -> HTML {
+        Markup.body(.class("desk")) {
+            a(.class("skip"), .href("#main")) {
+                visit.say("ข้ามไปที่เนื้อหา", "Skip to the content")
+            }
+            banner(visit)
+            if visit.officer != nil { areas(visit) }
+            element(
+                "main", [.id("main"), .class(page.isNarrow ? "room narrow" : "room")],
+                Layout.main(page, visit))
+        }
+    }
+
+    private static func banner(_ visit: Visit) -> HTML {
+        header(.class("banner")) {
+            div(.class("room")) {
+                a(.class("office"), .href(visit.deskPath())) {
+                    Icons.mark
+                    span { visit.name }
+                }
+                div(.class("sides")) {
+                    if let officer = visit.officer {
+                        a(.href(visit.deskPath("me"))) { officer.id }
+                        visit.form(to: visit.deskPath("sign-out")) {
+                            button { visit.say("ออกจากระบบ", "Sign out") }
+                        }
+                    }
+                    Layout.otherLanguage(visit)
+                }
+            }
+        }
+    }
+
+    /// Areas that lead somewhere, in the order of an officer's day.
+    private static func areas(_ visit: Visit) -> HTML {
+        nav(.class("areas"), .label(visit.say("ส่วนงาน", "Areas"))) {
+            ul(.class("room")) {
+                for (area, target, label) in targets(visit) where visit.isOpen(area) {
+                    li {
+                        a(.href(target), .current(visit.request.path.text == target)) { label }
+                    }
+                }
+            }
+        }
+    }
+
+    private static func targets(
+        _ visit: Visit
+    ) -> [(area: DeskArea, target: String, label: String)] {
+        [(.cases, visit.deskPath(), visit.say("คิวงาน", "Queue"))]
+    }
+}

@@ -1,0 +1,104 @@
+import Entries
+import Events
+import HTTP
+import Rules
+import Testing
+import Threads
+import Web
+
+/// Who gets what at the desk: every page and form of it, by everybody and by every role.
+@Suite struct DeskAccessTests {
+    /// To whom each area is open, written down once more: a change of the rules has to be meant.
+    private static let roles: [DeskArea: Set<Role>] = [
+        .own: [
+            .receiver, .handler, .head, .clerk, .legal, .deputyMayor, .mayor, .identityChecker,
+            .auditor, .dpo, .administrator,
+        ],
+        .cases: [
+            .receiver, .handler, .head, .clerk, .legal, .deputyMayor, .mayor, .auditor, .dpo,
+        ],
+        .filing: [.receiver, .handler, .head, .clerk, .legal, .deputyMayor, .mayor],
+        .identities: [.identityChecker],
+        .figures: [
+            .receiver, .handler, .head, .clerk, .legal, .deputyMayor, .mayor, .auditor, .dpo,
+            .administrator,
+        ],
+        .settings: [.administrator],
+        .officers: [.administrator],
+    ]
+
+    /// A page or form that is not listed here fails the test; nil is everybody's.
+    private static let table: [String: DeskArea?] = [
+        "GET /desk/sign-in": nil, "POST /desk/sign-in": nil, "POST /desk/sign-out": nil,
+        "GET /desk": .cases,
+    ]
+
+    private static let desk = Portal.pages.filter {
+        $0.pattern == "/desk" || $0.pattern.hasPrefix("/desk/")
+    }
+
+    @Test func `every page and form of the desk is listed with its area`() {
+        let areas = Dictionary(
+            uniqueKeysWithValues: Self.desk.map { page in
+                ("\(page.method.rawValue) \(page.pattern)", area(of: page))
+            })
+        #expect(areas == Self.table)
+        #expect(Set(Self.roles.keys) == Set(DeskArea.allCases))
+    }
+
+    @Test(arguments: DeskArea.allCases) func `an area is open to its roles and to no others`(
+        area: DeskArea
+    ) {
+        for role in Role.allCases {
+            #expect(area.isOpen(to: [role]) == Self.roles[area]?.contains(role), "\(role)")
+        }
+    }
+
+    @Test func `nobody but officers comes past the sign-in`() throws {
+        let site = try WebSite()
+        let citizen = site.browser()
+        try citizen.register(.somchai)
+        let elsewhere = try WebSite()
+        let stranger = try elsewhere.officer("officer-1", .handler)
+        try site.set(.officerAppointed(.init(officer: "officer-1", roles: [.handler])))
+        let foreign = site.browser()
+        for (name, value) in stranger.cookies { foreign.keep(name, value) }
+        for browser in [site.browser(), citizen, foreign] {
+            for page in Self.desk where area(of: page) != nil {
+                try send(page, by: browser)
+                #expect(browser.path.hasPrefix("/test/desk/sign-in"), "\(page.pattern)")
+            }
+        }
+        #expect(site.failures.with { $0 } == [])
+    }
+
+    @Test(arguments: Role.allCases.filter { ![.citizen, .integrator, .system].contains($0) })
+    func `an officer gets the pages of the own roles and no others`(role: Role) throws {
+        let site = try WebSite()
+        try site.set(.officerAppointed(.init(officer: "chief", roles: [.administrator])))
+        let officer = try site.officer("officer-1", role)
+        for page in Self.desk {
+            guard let area = area(of: page) else { continue }
+            try send(page, by: officer)
+            let isOpen = Self.roles[area]?.contains(role) == true
+            #expect((officer.status == 403) != isOpen, "\(page.pattern) for \(role)")
+            #expect(officer.status < 500, "\(page.pattern) for \(role)")
+        }
+        #expect(site.failures.with { $0 } == [])
+    }
+
+    private func area(of page: PageRoute) -> DeskArea? {
+        if case .desk(let area) = page.access { area } else { nil }
+    }
+
+    /// Opens a page, or sends a form with nothing in it but the visitor's token.
+    private func send(_ page: PageRoute, by browser: Browser) throws {
+        let address = page.pattern.split(separator: "/")
+            .map { $0.hasPrefix("{") ? "1" : String($0) }.joined(separator: "/")
+        if page.method == .get {
+            try browser.open(address)
+        } else {
+            try browser.post(address, ["form": try browser.formToken("track")])
+        }
+    }
+}
