@@ -31,6 +31,9 @@ import Web
     private static let table: [String: DeskArea?] = [
         "GET /desk/sign-in": nil, "POST /desk/sign-in": nil, "POST /desk/sign-out": nil,
         "GET /desk": .cases,
+        "GET /desk/identities": .identities, "GET /desk/identities/{account}": .identities,
+        "POST /desk/identities/{account}": .identities,
+        "GET /desk/identities/{account}/photos/{number}": .identities,
     ]
 
     private static let desk = Portal.pages.filter {

@@ -54,6 +54,12 @@ enum DeskLayout {
     private static func targets(
         _ visit: Visit
     ) -> [(area: DeskArea, target: String, label: String)] {
-        [(.cases, visit.deskPath(), visit.say("คิวงาน", "Queue"))]
+        [
+            (.cases, visit.deskPath(), visit.say("คิวงาน", "Queue")),
+            (
+                .identities, visit.deskPath("identities"),
+                visit.say("ตรวจยืนยันตัวตน", "Identity checks")
+            ),
+        ]
     }
 }
