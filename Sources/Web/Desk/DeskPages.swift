@@ -5,5 +5,6 @@ enum DeskPages {
         SignOutPage.add(to: &routes)
         QueuePages.add(to: &routes)
         IdentityDesk.add(to: &routes)
+        DeskFilingPages.add(to: &routes)
     }
 }

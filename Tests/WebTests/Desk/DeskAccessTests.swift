@@ -31,6 +31,11 @@ import Web
     private static let table: [String: DeskArea?] = [
         "GET /desk/sign-in": nil, "POST /desk/sign-in": nil, "POST /desk/sign-out": nil,
         "GET /desk": .cases,
+        "GET /desk/filing": .filing, "POST /desk/filing": .filing,
+        "GET /desk/filing/{id}": .filing, "POST /desk/filing/{id}": .filing,
+        "GET /desk/filing/{id}/files/{file}": .filing, "GET /desk/filed/{number}": .filing,
+        "GET /desk/filed/{number}/receipt.pdf": .filing,
+        "GET /desk/filed/{number}/sheet.pdf": .filing,
         "GET /desk/identities": .identities, "GET /desk/identities/{account}": .identities,
         "POST /desk/identities/{account}": .identities,
         "GET /desk/identities/{account}/photos/{number}": .identities,

@@ -61,7 +61,11 @@ enum IdentityPage {
     private static func photo(_ visit: Visit) throws -> Response {
         let number = try visit.request.parameter("number") { Int($0) }
         let mine = try visit.mine()
-        guard let photo = try visit.office.office.evidence(of: mine.person).first(where: { $0.number == number }) else {
+        guard
+            let photo = try visit.office.office.evidence(of: mine.person).first(where: {
+                $0.number == number
+            })
+        else {
             throw HTTP.Refusal.notFound
         }
         return PhotoRoom.response(try visit.unsealed(photo.file, size: photo.size, mine))

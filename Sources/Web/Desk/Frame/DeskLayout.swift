@@ -56,6 +56,7 @@ enum DeskLayout {
     ) -> [(area: DeskArea, target: String, label: String)] {
         [
             (.cases, visit.deskPath(), visit.say("คิวงาน", "Queue")),
+            (.filing, visit.deskPath("filing"), visit.say("รับเรื่องแทน", "File for somebody")),
             (
                 .identities, visit.deskPath("identities"),
                 visit.say("ตรวจยืนยันตัวตน", "Identity checks")
