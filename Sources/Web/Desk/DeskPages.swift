@@ -6,5 +6,6 @@ enum DeskPages {
         QueuePages.add(to: &routes)
         IdentityDesk.add(to: &routes)
         DeskFilingPages.add(to: &routes)
+        SettingsPages.add(to: &routes)
     }
 }

@@ -125,6 +125,16 @@ enum Layout {
                             visit.say("ตรวจสอบใบอนุญาต", "Check a licence")
                         }
                     }
+                    li {
+                        a(.href(visit.path("register-of-licences"))) {
+                            visit.say("ทะเบียนใบอนุญาต", "Register of licences")
+                        }
+                    }
+                    li {
+                        a(.href(visit.path("channels"))) {
+                            visit.say("ช่องทางติดต่อ", "Channels")
+                        }
+                    }
                     li { a(.href(visit.path("terms"))) { visit.say("ข้อตกลงและเงื่อนไข", "Terms") } }
                     li {
                         a(.href(visit.path("privacy"))) {

@@ -39,6 +39,18 @@ import Web
         "GET /desk/identities": .identities, "GET /desk/identities/{account}": .identities,
         "POST /desk/identities/{account}": .identities,
         "GET /desk/identities/{account}/photos/{number}": .identities,
+        "GET /desk/settings": .settings, "GET /desk/settings/file": .settings,
+        "GET /desk/settings/history": .settings, "GET /desk/settings/services": .settings,
+        "GET /desk/settings/services/{service}": .settings,
+        "GET /desk/settings/services/{service}/{sheet}": .settings,
+        "POST /desk/settings/services/{service}/{sheet}": .settings,
+        "GET /desk/settings/new-service": .settings, "POST /desk/settings/new-service": .settings,
+        "GET /desk/settings/service-files/{service}": .settings,
+        "POST /desk/settings/service-files/{service}": .settings,
+        "GET /desk/settings/parts/{part}": .settings,
+        "POST /desk/settings/parts/{part}": .settings,
+        "GET /desk/settings/parts/{part}/item": .settings,
+        "POST /desk/settings/parts/{part}/item": .settings,
     ]
 
     private static let desk = Portal.pages.filter {

@@ -61,6 +61,7 @@ enum DeskLayout {
                 .identities, visit.deskPath("identities"),
                 visit.say("ตรวจยืนยันตัวตน", "Identity checks")
             ),
+            (.settings, visit.deskPath("settings"), visit.say("การตั้งค่า", "Settings")),
         ]
     }
 }
