@@ -23,6 +23,7 @@ package struct OfficeSettings: Equatable, Sendable {
     package internal(set) var numbering: OfficeEvent.NumberingSet?
     package internal(set) var photos: [EvidencePhoto] = []
     package internal(set) var passwordPolicy = PasswordPolicy.standard
+    package internal(set) var officerPolicy = OfficeEvent.OfficerPolicySet.standard
     package internal(set) var registration: OfficeEvent.RegistrationPolicySet?
     package internal(set) var messaging = OfficeEvent.MessagingPolicySet()
     package internal(set) var uploads: UploadPolicy?
@@ -75,6 +76,12 @@ package struct OfficeSettings: Equatable, Sendable {
         package var key: KeyReference?
         package var isDismissed = false
         package var substitute: OfficeEvent.SubstituteSet?
+        /// Whether each sign-in asks for one.
+        package var hasSecondFactor = false
+        /// Whether somebody else chose the password: the officer must set another.
+        package var isPasswordInitial = false
+        /// What the officer is told by e-mail.
+        package var notices: [OfficerNotice] = [.assigned]
     }
 
     package struct TemplateKey: Hashable, Sendable {
