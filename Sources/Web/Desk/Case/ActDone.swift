@@ -10,7 +10,8 @@ internal import Workflow
 enum ActDone {
     private static let field = "done"
 
-    static func path(_ act: DeskAct, in number: String, _ visit: Visit, _ trail: CaseTrail) -> String
+    static func path(_ act: DeskAct, in number: String, _ visit: Visit, _ trail: CaseTrail)
+        -> String
     {
         trail.path(to: number, visit, [field: act.rawValue])
     }

@@ -90,7 +90,8 @@ enum RelatedCases {
 
     // MARK: What looks like the same
 
-    private static func likely(_ desk: DeskCase) throws -> [(row: CaseRow, likeness: CaseLikeness)] {
+    private static func likely(_ desk: DeskCase) throws -> [(row: CaseRow, likeness: CaseLikeness)]
+    {
         let petition = desk.petition
         guard !petition.isFinished, let category = petition.category else { return [] }
         var query = OfficerQueue.Query(.open, at: desk.visit.now, officer: desk.officer.id)
@@ -103,7 +104,9 @@ enum RelatedCases {
         let scope = DeskScope(of: desk.officer, in: desk.settings, on: desk.visit.now.local.date)
         let dismissed = Set(
             desk.file.events.compactMap { event -> String? in
-                guard case .petition(.duplicateDismissed(let data)) = event.event else { return nil }
+                guard case .petition(.duplicateDismissed(let data)) = event.event else {
+                    return nil
+                }
                 return data.other
             })
         return try entries.map(\.row).filter { row in

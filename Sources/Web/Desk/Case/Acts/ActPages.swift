@@ -124,7 +124,8 @@ enum ActPages {
         var outcome = visit.office.perform(draft, seenIn: .officerQueue)
         // Whoever only looked at the case meanwhile has changed nothing in it.
         for _ in 0..<3 where outcome.isStale {
-            guard let seen = draft.expectedVersion, let file = try visit.office.office.file(of: number)
+            guard let seen = draft.expectedVersion,
+                let file = try visit.office.office.file(of: number)
             else { break }
             news = StaleNote.news(in: file.events, since: seen)
             guard news.isEmpty else { break }
