@@ -31,6 +31,12 @@ import Web
     private static let table: [String: DeskArea?] = [
         "GET /desk/sign-in": nil, "POST /desk/sign-in": nil, "POST /desk/sign-out": nil,
         "GET /desk": .cases,
+        "GET /desk/cases/{number}": .cases, "GET /desk/cases/{number}/presence": .cases,
+        "POST /desk/cases/{number}/petitioner": .cases,
+        "GET /desk/cases/{number}/files/{position}/{file}": .cases,
+        "GET /desk/cases/{number}/documents/{document}": .cases,
+        "GET /desk/cases/{number}/acts/{act}": .cases,
+        "POST /desk/cases/{number}/acts/{act}": .cases,
     ]
 
     private static let desk = Portal.pages.filter {
