@@ -50,14 +50,12 @@ enum RelatedCases {
 
     /// Those of them that the officer may read too.
     private static func rows(_ numbers: [String], _ desk: DeskCase) throws -> [CaseRow] {
-        let scope = DeskScope(
-            of: desk.officer, in: desk.settings, on: desk.visit.now.local.date)
         let wanted = numbers.filter { $0 != desk.number }
         return try desk.visit.office.views.read(.officerQueue) { database in
             try wanted.compactMap { number in
                 try OfficerQueue.entry(number, in: database)?.row
             }
-        }.filter { isOpen($0, scope) }.prefix(most).map { $0 }
+        }.filter { isOpen($0, desk.scope) }.prefix(most).map { $0 }
     }
 
     private static func isOpen(_ row: CaseRow, _ scope: DeskScope) -> Bool {
@@ -101,7 +99,6 @@ enum RelatedCases {
         let entries = try desk.visit.office.views.read(.officerQueue) { database in
             try OfficerQueue.page(asked, in: database)
         }
-        let scope = DeskScope(of: desk.officer, in: desk.settings, on: desk.visit.now.local.date)
         let dismissed = Set(
             desk.file.events.compactMap { event -> String? in
                 guard case .petition(.duplicateDismissed(let data)) = event.event else {
@@ -110,7 +107,7 @@ enum RelatedCases {
                 return data.other
             })
         return try entries.map(\.row).filter { row in
-            row.number != desk.number && !dismissed.contains(row.number) && isOpen(row, scope)
+            row.number != desk.number && !dismissed.contains(row.number) && isOpen(row, desk.scope)
         }.compactMap { row in
             guard let other = try desk.visit.office.office.file(of: row.number) else { return nil }
             let likeness = CaseLikeness(

@@ -140,9 +140,8 @@ enum ActPages {
         let visit = act.visit
         let trail = CaseTrail(act.typed.fields)
         let number = act.desk.number
-        let scope = DeskScope(of: act.desk.officer, in: visit.settings, on: visit.now.local.date)
         guard let file = try visit.office.office.file(of: number),
-            scope.sight(of: file.petition) != nil
+            act.desk.scope.sight(of: file.petition) != nil
         else { return .page(ActDone.gone(act, trail)) }
         return .go(ActDone.path(act.act, in: number, visit, trail))
     }
