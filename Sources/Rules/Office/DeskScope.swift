@@ -1,5 +1,5 @@
 package import Entries
-package import Events
+internal import Events
 
 /// Which cases an officer reads at the desk, and how much of each.
 ///

@@ -24,7 +24,7 @@ struct OfficeDecision {
         case .keyEpochRotated, .clockSteppedBack, .logRestored, .signedIn, .signInRefused:
             throw .notByHand
         case .viewSaved(let data): try needSelf(data.officer)
-        case .viewRemoved(let data): try needSelf(settings.views[data.view]?.officer)
+        case .viewRemoved(let data): try needSelf(settings.views[data.view]?.data.officer)
         case .officerPasswordSet(let data): try needSelf(data.officer, or: .administrator)
         case .substituteSet(let data):
             try needSelf(data.officer, or: .administrator, .head, .clerk)

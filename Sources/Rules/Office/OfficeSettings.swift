@@ -37,7 +37,7 @@ package struct OfficeSettings: Equatable, Sendable {
     package internal(set) var terms: [LocalText] = []
     package internal(set) var notices: [LocalText] = []
     package internal(set) var consents: [String: OfficeEvent.ConsentPurposeSet] = [:]
-    package internal(set) var views: [String: OfficeEvent.ViewSaved] = [:]
+    package internal(set) var views: [String: SavedView] = [:]
     package internal(set) var subscribers: [String: OfficeEvent.SubscriberSet] = [:]
     /// Runs that have begun and not ended.
     package internal(set) var imports: [String: OfficeEvent.ImportStarted] = [:]
@@ -71,6 +71,13 @@ package struct OfficeSettings: Equatable, Sendable {
         package var key: KeyReference?
         package var isDismissed = false
         package var substitute: OfficeEvent.SubstituteSet?
+    }
+
+    /// A view of the queue that an officer keeps; its name and filter are sealed beside its event.
+    package struct SavedView: Equatable, Sendable {
+        package var data: OfficeEvent.ViewSaved
+        /// The number of its event in the office's stream.
+        package var version: Int
     }
 
     package struct TemplateKey: Hashable, Sendable {

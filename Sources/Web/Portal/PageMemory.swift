@@ -30,6 +30,8 @@ final class PageMemory: Sendable {
     let newPasswords = TryBudget(atOnce: 3, thenEverySeconds: 300)
 
     let filed = FiledLately()
+    /// Who looks at the queue.
+    let live = LiveQueue()
 }
 
 extension Visit {
