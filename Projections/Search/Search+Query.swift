@@ -39,7 +39,8 @@ extension Search {
     ) throws -> [String] {
         let terms = SearchTerms(query).terms
         guard !terms.isEmpty else { return [] }
-        var found = try byNumber(terms, limit, database).filter { !$0.isAccount }.map(\.name)
+        var found = try byNumber(terms, limit, database, isNewestFirst: true)
+            .filter { !$0.isAccount }.map(\.name)
         let known = Set(found)
         for hit in try byText(terms, limit, database, isWeighed: false)
         where !hit.isAccount && !known.contains(hit.name) && found.count < limit {
@@ -50,7 +51,26 @@ extension Search {
 
     private static let columns = "d.number, d.is_account, d.at, d.erased_at, d.erased_position"
 
+    /// Terms of one or two letters alone cost a walk over all numbers.
     private static func byNumber(
+        _ terms: [String], _ limit: Int, _ database: Database, isNewestFirst: Bool = false
+    ) throws -> [Hit] {
+        let long = terms.filter { !SearchTerms.isShort($0) }
+        guard !long.isEmpty else { return try byShortNumber(terms, limit, database) }
+        let short = terms.filter { SearchTerms.isShort($0) }
+        let conditions =
+            ["names MATCH ?"]
+            + short.map { _ in "instr(lower(d.number) || ' ' || d.reference, ?) > 0" }
+        let sought = [long.map(phrase).joined(separator: " AND ")] + short
+        return try read(
+            """
+            SELECT \(columns) FROM names JOIN documents d ON d.id = names.rowid
+            WHERE \(conditions.joined(separator: " AND "))
+            ORDER BY names.rowid \(isNewestFirst ? "DESC" : "ASC") LIMIT ?
+            """, sought.map { $0 as any Bindable } + [limit], database)
+    }
+
+    private static func byShortNumber(
         _ terms: [String], _ limit: Int, _ database: Database
     ) throws -> [Hit] {
         let condition = terms.map { _ in "instr(lower(number) || ' ' || reference, ?) > 0" }

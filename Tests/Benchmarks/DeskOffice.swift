@@ -1,8 +1,10 @@
 internal import Entries
 internal import Events
 internal import HTTP
+internal import Projections
 internal import Rules
 internal import TestSupport
+internal import Vault
 internal import Web
 internal import Workflow
 

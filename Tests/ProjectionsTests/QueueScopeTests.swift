@@ -28,7 +28,8 @@ import Testing
         try views.read(.officerQueue) { try OfficerQueue.page(query, in: $0).map(\.row.number) }
     }
 
-    @Test func `counts of an own part are what a full count of it gives, whatever happened`() throws {
+    @Test func `counts of an own part are what a full count of it gives, whatever happened`() throws
+    {
         let random = SeededGenerator.fresh()
         print("seed \(random.seed)")
         let views = try Views()
@@ -65,7 +66,9 @@ import Testing
         }
     }
 
-    @Test func `an own part holds the department, what has none, and what is with the officer`() throws {
+    @Test func `an own part holds the department, what has none, and what is with the officer`()
+        throws
+    {
         let views = try Views()
         let log = views.log
         log.open()
@@ -114,6 +117,29 @@ import Testing
         #expect(try shown { $0.moo = 99 } == [])
         #expect(try shown { $0.among = [OfficeLog.number(3)] } == [OfficeLog.number(3)])
         #expect(try shown { $0.among = [] } == [])
+    }
+
+    @Test func `all that a filter asks for stands in the index of the queue`() throws {
+        let views = try Views()
+        views.log.open()
+        views.log.submit(OfficeLog.number(1))
+        try views.catchUp()
+        let plan = try views.read(.officerQueue) { database in
+            try database.rows(
+                """
+                EXPLAIN QUERY PLAN
+                SELECT number FROM cases INDEXED BY cases_by_rank
+                WHERE is_open AND owner IS NULL AND awaits_citizen AND next_near <= 1 AND rank > 1
+                AND appointment_at > 1 AND (returns > 0 OR reopenings > 0) AND kind IN ('')
+                AND status IN ('') AND (category IN ('') OR subcategory IN ('')) AND moo = 1
+                AND service IN ('') AND channel IN ('') AND urgency IN ('') AND unread > 0
+                AND area >= '' AND instr(number, '1') > 0
+                AND (department IS NULL OR department IN ('') OR owner IN (''))
+                ORDER BY rank, number LIMIT 50
+                """
+            ) { $0.text(3) }
+        }
+        #expect(plan.count == 1 && plan[0].contains("COVERING INDEX cases_by_rank"), "\(plan)")
     }
 
     @Test func `every case is listed with the newest first, page after page`() throws {

@@ -50,7 +50,6 @@ enum QueuePages {
             h1(.class("hidden")) { "\(visit.say("คิวงาน", "Queue")): \(title)" }
             ViewTabs(reading: reading, saved: saved, visit: visit).html
             FilterForm(address: address, scope: reading.scope, visit: visit).html
-            scopeLine(reading, visit)
             div(.class(beside == nil ? "split" : "split two")) {
                 section(
                     .id("queue"), .label(title),
@@ -75,6 +74,7 @@ enum QueuePages {
     ) -> HTML {
         var html = p(.class("total small"), .id("total"), .role("status")) {
             totalWords(reading, visit)
+            span(.class("soft")) { scopeWords(reading, visit) }
         }
         guard !table.rows.isEmpty else {
             html.append(Parts.note { p { nothing(reading, visit) } })
@@ -94,7 +94,7 @@ enum QueuePages {
 
     private static func totalWords(_ reading: QueueReading, _ visit: Visit) -> String {
         guard let total = reading.total else { return "" }
-        return visit.say("\(total) เรื่อง", "\(total) cases")
+        return visit.say("\(total) เรื่อง · ", "\(total) cases · ")
     }
 
     private static func nothing(_ reading: QueueReading, _ visit: Visit) -> String {
@@ -109,18 +109,15 @@ enum QueuePages {
     }
 
     /// Whose cases these are: an officer who misses one sees why.
-    private static func scopeLine(_ reading: QueueReading, _ visit: Visit) -> HTML {
-        p(.class("small soft")) {
-            if let departments = reading.scope.departments {
-                let names = departments.sorted().compactMap { CaseWords.department($0, visit) }
-                    .joined(separator: ", ")
-                visit.say(
-                    "คุณเห็นเรื่องของ \(names) เรื่องที่ยังไม่มีหน่วยงาน และเรื่องที่อยู่กับคุณ",
-                    "You see the cases of \(names), those of no department yet, and your own.")
-            } else {
-                visit.say("คุณเห็นเรื่องของทุกหน่วยงาน", "You see the cases of every department.")
-            }
+    private static func scopeWords(_ reading: QueueReading, _ visit: Visit) -> String {
+        guard let departments = reading.scope.departments else {
+            return visit.say("คุณเห็นเรื่องของทุกหน่วยงาน", "You see the cases of every department.")
         }
+        let names = departments.sorted().compactMap { CaseWords.department($0, visit) }
+            .joined(separator: ", ")
+        return visit.say(
+            "คุณเห็นเรื่องของ \(names) เรื่องที่ยังไม่มีหน่วยงาน และเรื่องที่อยู่กับคุณ",
+            "You see the cases of \(names), those of no department yet, and your own.")
     }
 
     private static func pager(_ reading: QueueReading, _ visit: Visit) -> HTML {

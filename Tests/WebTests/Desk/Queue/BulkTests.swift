@@ -1,6 +1,8 @@
 import Entries
+import EventLog
 import Events
 import HTTP
+import Projections
 import Rules
 import TestSupport
 import Testing
@@ -28,7 +30,9 @@ import Workflow
         try officer.post("desk/bulk", form)
     }
 
-    @Test func `what will happen is shown before it happens, with a reason for what will not`() throws {
+    @Test func `what will happen is shown before it happens, with a reason for what will not`()
+        throws
+    {
         let (free, own, other) = (
             try site.filed("หนึ่ง"), try site.filed("สอง"), try site.filed("สาม")
         )

@@ -1,5 +1,8 @@
 import Entries
+import EventLog
 import Events
+import HTTP
+import Projections
 import Rules
 import Workflow
 

@@ -39,9 +39,7 @@ enum ExportPages {
     private static func question(
         _ visit: Visit, _ issues: Issues, _ typed: Typed
     ) throws -> Page {
-        guard try visit.deskScope().mayExportNames else {
-            throw HTTP.Refusal.refused(.forbidden)
-        }
+        guard try visit.deskScope().mayExportNames else { return withoutNames(visit) }
         let filter =
             typed.text("filter") ?? visit.queryText(of: visit.queueAddress.filter)
         let title = visit.say("ส่งออกพร้อมข้อมูลส่วนบุคคล", "Export with personal data")
@@ -73,6 +71,22 @@ enum ExportPages {
         return page
     }
 
+    /// For whoever does not answer for lists with names.
+    private static func withoutNames(_ visit: Visit) -> Page {
+        let title = visit.say("ส่งออกได้เฉพาะแบบไม่มีชื่อ", "Export without names only")
+        var page = Page(title) {
+            h1 { title }
+            p {
+                visit.say(
+                    "ไฟล์ที่มีชื่อผู้ยื่นส่งออกได้โดยหัวหน้าขึ้นไป ใช้ CSV หรือ XLSX ท้ายคิวแทน",
+                    "Heads of departments and above export lists with names. Use CSV or XLSX below "
+                        + "the queue instead.")
+            }
+        }
+        page.back = visit.deskPath()
+        return page
+    }
+
     private static func export(_ visit: Visit) throws -> Answer {
         let typed = Typed(visit.request.form)
         var issues = Issues()
@@ -85,7 +99,9 @@ enum ExportPages {
             return .page(try question(visit, issues, typed))
         }
         guard try visit.deskScope().mayExportNames else {
-            throw HTTP.Refusal.refused(.forbidden)
+            var page = withoutNames(visit)
+            page.status = .unprocessableContent
+            return .page(page)
         }
         let fields = (try? FormFields.read((typed.fields["filter"] ?? "").utf8)) ?? FormFields()
         let table = try ExportTable(visit.queueAddress(of: fields), withNames: true, visit)

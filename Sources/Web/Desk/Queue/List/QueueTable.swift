@@ -55,7 +55,8 @@ struct QueueTable {
             ("received", Parts.moment(row.course.receivedAt, visit)), ("activity", activity(words)),
         ]
         return tr(
-            .id("case-\(row.number)"), .class(row.number == reading.address.chosen ? "chosen" : nil),
+            .id("case-\(row.number)"),
+            .class(row.number == reading.address.chosen ? "chosen" : nil),
             Attribute("data-version", "\(row.version)")
         ) {
             td(.class("pick")) {
