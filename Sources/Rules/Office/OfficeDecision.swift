@@ -21,11 +21,15 @@ struct OfficeDecision {
         switch proposal {
         case .importStarted, .importFinished:
             guard actor.kind == .importer else { throw .wrongRole }
-        case .keyEpochRotated, .clockSteppedBack, .logRestored, .signedIn, .signInRefused:
+        case .keyEpochRotated, .clockSteppedBack, .logRestored, .signedIn, .signInRefused,
+            .officerResetRequested:
             throw .notByHand
         case .viewSaved(let data): try needSelf(data.officer)
         case .viewRemoved(let data): try needSelf(settings.views[data.view]?.data.officer)
         case .officerPasswordSet(let data): try needSelf(data.officer, or: .administrator)
+        case .officerSessionsEnded(let data): try needSelf(data.officer, or: .administrator)
+        case .secondFactorSet(let data): try needSelf(data.officer)
+        case .officerNoticesSet(let data): try needSelf(data.officer)
         case .substituteSet(let data):
             try needSelf(data.officer, or: .administrator, .head, .clerk)
         case .dataExported: try need(anyOf: Self.exporting)
