@@ -9,5 +9,6 @@ enum DeskPages {
         IdentityDesk.add(to: &routes)
         DeskFilingPages.add(to: &routes)
         SettingsPages.add(to: &routes)
+        DeskCasePages.add(to: &routes)
     }
 }

@@ -45,7 +45,7 @@ enum BulkAct: String, CaseIterable {
         case .assign:
             visit.settings.officers.values
                 .filter { !$0.isDismissed && DeskArea.filing.isOpen(to: $0.roles) }
-                .map { ($0.id, $0.id) }.sorted { $0.0 < $1.0 }
+                .map { ($0.id, visit.officerName($0.id)) }.sorted { $0.1 < $1.1 }
         case .forward:
             visit.settings.departments.values.filter { !$0.isWithdrawn }
                 .map { ($0.value.code, visit.language($0.value.name)) }

@@ -77,7 +77,7 @@ struct ExportTable {
             text(CaseWords.category(row.subcategory ?? row.category, visit)), text(row.area),
             row.moo.map { .number($0) } ?? .empty,
             .text(visit.language(row.course.status.label)),
-            .text(visit.language(row.urgency.label)), text(row.owner),
+            .text(visit.language(row.urgency.label)), text(row.owner.map(visit.officerName)),
             text(CaseWords.department(row.department, visit)),
             .text(visit.language(row.channel.label)), moment(row.course.receivedAt),
             moment(row.next.due), moment(row.course.finishedAt), moment(row.lastActivityAt),

@@ -143,7 +143,8 @@ struct FilterForm {
 
     private var owners: [(code: String, label: String)] {
         [(QueueAddress.nobody, visit.say("ยังไม่มีผู้รับ", "nobody"))]
-            + visit.settings.officers.values.filter { !$0.isDismissed }.map { ($0.id, $0.id) }
-            .sorted { $0.0 < $1.0 }
+            + visit.settings.officers.values.filter { !$0.isDismissed }.map { officer in
+                (officer.id, visit.officerName(officer.id))
+            }.sorted { $0.1 < $1.1 }
     }
 }

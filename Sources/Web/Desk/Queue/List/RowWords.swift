@@ -60,7 +60,9 @@ struct RowWords {
     var department: String? { CaseWords.department(row.department, visit) }
 
     /// Whom it is with: the officer, else the department.
-    var owner: String { row.owner ?? visit.say("ยังไม่มีผู้รับ", "nobody") }
+    var owner: String {
+        row.owner.map(visit.officerName) ?? visit.say("ยังไม่มีผู้รับ", "nobody")
+    }
 
     /// How long ago something last happened.
     var activity: String {
