@@ -33,4 +33,9 @@ extension Visit {
         change(&changed)
         return queuePath(changed)
     }
+
+    /// The page of a case, which leads back to the queue as it is filtered here.
+    func casePath(_ number: String, from address: QueueAddress) -> String {
+        CaseTrail(["from": queryText(of: address.filter)]).path(to: number, self)
+    }
 }

@@ -65,7 +65,9 @@ struct QueueTable {
                     .label(visit.say("เลือก \(row.number)", "Select \(row.number)")))
             }
             th(.class("number"), Attribute("scope", "row")) {
-                a(.href(visit.deskPath("cases", row.number)), .class("open")) { row.number }
+                a(.href(visit.casePath(row.number, from: reading.address)), .class("open")) {
+                    row.number
+                }
                 a(
                     .href(visit.queuePath(reading.address) { $0.chosen = row.number }),
                     .class("beside small"),

@@ -37,7 +37,7 @@ struct SidePanel {
         return aside(.class("beside"), .id("beside"), .label(row.number)) {
             div(.class("head")) {
                 h2 {
-                    a(.href(visit.deskPath("cases", row.number))) { row.number }
+                    a(.href(visit.casePath(row.number, from: reading.address))) { row.number }
                 }
                 Parts.link(
                     visit.queuePath(reading.address) { $0.chosen = nil },
@@ -51,7 +51,8 @@ struct SidePanel {
             }
             Parts.actions {
                 Parts.link(
-                    visit.deskPath("cases", row.number), visit.say("เปิดเรื่อง", "Open the case"),
+                    visit.casePath(row.number, from: reading.address),
+                    visit.say("เปิดเรื่อง", "Open the case"),
                     class: "button")
             }
         }
