@@ -1,20 +1,35 @@
 package import Events
 
 extension OfficeSettings {
-    /// What follows from `command`, or the reason that nothing may.
+    /// What follows from `command`, or the reason that nothing may: of several proposals all
+    /// follow, or none.
     package static func decide(
         _ command: OfficeCommand, in settings: OfficeSettings, by actor: Actor,
         with circumstances: Circumstances
     ) throws(OfficeRefusal) -> [OfficeEvent] {
-        if case .officeOpened(let data) = command.proposal {
+        var settings = settings
+        var events: [OfficeEvent] = []
+        for proposal in command.proposals {
+            let next = try decide(proposal, in: settings, by: actor, with: circumstances)
+            for event in next { settings.apply(event) }
+            events += next
+        }
+        return events
+    }
+
+    private static func decide(
+        _ proposal: OfficeEvent, in settings: OfficeSettings, by actor: Actor,
+        with circumstances: Circumstances
+    ) throws(OfficeRefusal) -> [OfficeEvent] {
+        if case .officeOpened(let data) = proposal {
             guard settings.office == nil else { throw .alreadyOpen }
             try OfficeDecision(settings, actor, circumstances).needOpening(data)
             return opening(data)
         }
         guard settings.office != nil else { throw .absent }
         let decision = OfficeDecision(settings, actor, circumstances)
-        try decision.needRole(for: command.proposal)
-        return [try decision.checked(command.proposal)]
+        try decision.needRole(for: proposal)
+        return [try decision.checked(proposal)]
     }
 }
 

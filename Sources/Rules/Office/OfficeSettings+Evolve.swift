@@ -18,7 +18,10 @@ extension OfficeSettings {
 
     /// The same for an event that is not recorded yet.
     package mutating func apply(_ event: OfficeEvent) {
-        if calendar.apply(event) { return }
+        if calendar.apply(event) {
+            declared.apply(event)
+            return
+        }
         switch event {
         case .officeOpened(let data): office = data
         case .officeChanged(let data): change(data)

@@ -17,6 +17,8 @@ package struct OfficeSettings: Equatable, Sendable {
     package internal(set) var agencies: [String: OfficeEvent.AgencyDefined] = [:]
     package internal(set) var officers: [String: Officer] = [:]
     package internal(set) var calendar = OfficeCalendar()
+    /// What the calendar was made of, in the words of whoever declared it.
+    package internal(set) var declared = CalendarDeclarations()
 
     package internal(set) var numbering: OfficeEvent.NumberingSet?
     package internal(set) var photos: [EvidencePhoto] = []
@@ -60,6 +62,8 @@ package struct OfficeSettings: Equatable, Sendable {
         package var definitions: [ServiceDefinition] = []
         package var announced: OfficeEvent.ServiceAnnounced?
         package var isWithdrawn = false
+
+        package init() {}
 
         package var newest: ServiceDefinition? { definitions.last }
     }

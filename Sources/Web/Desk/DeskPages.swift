@@ -6,5 +6,9 @@ enum DeskPages {
         OwnPages.add(to: &routes)
         OfficersPages.add(to: &routes)
         QueuePages.add(to: &routes)
+        IdentityDesk.add(to: &routes)
+        DeskFilingPages.add(to: &routes)
+        SettingsPages.add(to: &routes)
+        DeskCasePages.add(to: &routes)
     }
 }

@@ -126,6 +126,16 @@ enum Layout {
                         }
                     }
                     li {
+                        a(.href(visit.path("register-of-licences"))) {
+                            visit.say("ทะเบียนใบอนุญาต", "Register of licences")
+                        }
+                    }
+                    li {
+                        a(.href(visit.path("channels"))) {
+                            visit.say("ช่องทางติดต่อ", "Channels")
+                        }
+                    }
+                    li {
                         a(.href(visit.signIn(thenTo: nil))) {
                             visit.say("สำหรับเจ้าหน้าที่", "For officers")
                         }

@@ -38,6 +38,8 @@ final class PageMemory: Sendable {
     let newPasswords = TryBudget(atOnce: 3, thenEverySeconds: 300)
 
     let filed = FiledLately()
+    /// Which officer has which case open.
+    let presence = CasePresence()
 }
 
 extension Visit {

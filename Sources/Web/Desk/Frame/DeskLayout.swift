@@ -60,6 +60,12 @@ enum DeskLayout {
     ) -> [(area: DeskArea, target: String, label: String)] {
         [
             (.cases, visit.deskPath(), visit.say("คิวงาน", "Queue")),
+            (.filing, visit.deskPath("filing"), visit.say("รับเรื่องแทน", "File for somebody")),
+            (
+                .identities, visit.deskPath("identities"),
+                visit.say("ตรวจยืนยันตัวตน", "Identity checks")
+            ),
+            (.settings, visit.deskPath("settings"), visit.say("การตั้งค่า", "Settings")),
             (.officers, visit.deskPath("officers"), visit.say("เจ้าหน้าที่", "Officers")),
         ]
     }
