@@ -89,7 +89,7 @@ extension OfficeDecision {
     func check(_ data: OfficeEvent.ViewSaved) throws(OfficeRefusal) {
         try needCode(data.view)
         try needOfficer(data.officer)
-        if let owner = settings.views[data.view]?.officer, owner != data.officer {
+        if let owner = settings.views[data.view]?.data.officer, owner != data.officer {
             throw .exists(.view, data.view)
         }
     }

@@ -25,7 +25,7 @@ struct OfficeDecision {
             .officerResetRequested:
             throw .notByHand
         case .viewSaved(let data): try needSelf(data.officer)
-        case .viewRemoved(let data): try needSelf(settings.views[data.view]?.officer)
+        case .viewRemoved(let data): try needSelf(settings.views[data.view]?.data.officer)
         case .officerPasswordSet(let data): try needSelf(data.officer, or: .administrator)
         case .officerSessionsEnded(let data): try needSelf(data.officer, or: .administrator)
         case .secondFactorSet(let data): try needSelf(data.officer)

@@ -78,7 +78,8 @@ extension OfficeSettings {
             channels.append(data)
         case .channelWithdrawn(let data):
             channels.removeAll { $0.channel == data.channel && $0.address == data.address }
-        case .viewSaved(let data): views[data.view] = data
+        case .viewSaved(let data):
+            views[data.view] = SavedView(data: data, version: version)
         case .viewRemoved(let data): views[data.view] = nil
         case .subscriberSet(let data): subscribers[data.subscriber] = data
         case .subscriberRemoved(let data): subscribers[data.subscriber] = nil

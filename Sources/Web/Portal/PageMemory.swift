@@ -40,6 +40,8 @@ final class PageMemory: Sendable {
     let filed = FiledLately()
     /// Which officer has which case open.
     let presence = CasePresence()
+    /// Who looks at the queue.
+    let live = LiveQueue()
 }
 
 extension Visit {

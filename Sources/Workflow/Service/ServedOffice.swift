@@ -71,6 +71,24 @@ package final class ServedOffice: Sendable {
         return outcomes
     }
 
+    /// Decides commands each for itself, so that each may carry a key of its own; what waits
+    /// together is still committed together.
+    package func performEach(
+        _ drafts: [Draft], seenIn view: ViewName = .citizenDashboard
+    ) -> [CommandOutcome] {
+        let answers = Monitor<[Int: CommandOutcome]>([:])
+        for (index, draft) in drafts.enumerated() {
+            writer.submit([draft]) { outcomes in
+                answers.with { $0[index] = outcomes.first }
+                answers.signal()
+            }
+        }
+        let outcomes = answers.wait { $0.count == drafts.count ? $0 : nil }
+        let last = outcomes.values.lazy.compactMap(\.lastPosition).max()
+        if let last { views.wait(for: view, at: last) }
+        return drafts.indices.map { outcomes[$0] ?? .busy }
+    }
+
     /// The account that has this value as its own alone; nil if nobody has.
     package func account(with value: String, as unique: AccountRefusal.Unique) throws -> String? {
         try writer.holder(of: value, as: unique)

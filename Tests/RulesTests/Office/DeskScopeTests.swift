@@ -13,12 +13,14 @@ import Testing
     }
 
     private func sight(
-        _ scope: DeskScope, _ department: String?, owner: String? = nil, isConfidential: Bool = false
+        _ scope: DeskScope, _ department: String?, owner: String? = nil,
+        isConfidential: Bool = false
     ) -> DeskScope.Sight? {
         scope.sight(department: department, owner: owner, isConfidential: isConfidential)
     }
 
-    @Test func `a handler sees the own department, what is below it, and what has none yet`() throws {
+    @Test func `a handler sees the own department, what is below it, and what has none yet`() throws
+    {
         let scope = try scope(TestOffice.handler)
         #expect(scope.departments == ["works", "lights"])
         #expect(sight(scope, "works") == .whole)

@@ -30,7 +30,11 @@ import Web
     /// A page or form that is not listed here fails the test; nil is everybody's.
     private static let table: [String: DeskArea?] = [
         "GET /desk/sign-in": nil, "POST /desk/sign-in": nil, "POST /desk/sign-out": nil,
-        "GET /desk": .cases,
+        "GET /desk": .cases, "POST /desk/filter": .cases, "GET /desk/live": .cases,
+        "POST /desk/views": .cases, "POST /desk/views/remove": .cases,
+        "POST /desk/bulk": .cases, "POST /desk/bulk/do": .cases,
+        "GET /desk/queue.csv": .cases, "GET /desk/queue.xlsx": .cases,
+        "GET /desk/export": .cases, "POST /desk/export": .cases,
         "GET /desk/filing": .filing, "POST /desk/filing": .filing,
         "GET /desk/filing/{id}": .filing, "POST /desk/filing/{id}": .filing,
         "GET /desk/filing/{id}/files/{file}": .filing, "GET /desk/filed/{number}": .filing,
@@ -75,6 +79,12 @@ import Web
         "POST /desk/officers/{officer}/password": .officers,
         "POST /desk/officers/{officer}/second-factor": .officers,
         "POST /desk/officers/{officer}/sessions": .officers,
+        "GET /desk/cases/{number}": .cases, "GET /desk/cases/{number}/presence": .cases,
+        "POST /desk/cases/{number}/petitioner": .cases,
+        "GET /desk/cases/{number}/files/{position}/{file}": .cases,
+        "GET /desk/cases/{number}/documents/{document}": .cases,
+        "GET /desk/cases/{number}/acts/{act}": .cases,
+        "POST /desk/cases/{number}/acts/{act}": .cases,
     ]
 
     private static let desk = Portal.pages.filter {
