@@ -54,6 +54,7 @@ let package = Package(
         system("CPango", pkgConfig: "pangocairo", apt: "libpango1.0-dev"),
         system("CQRencode", pkgConfig: "libqrencode", apt: "libqrencode-dev"),
         system("CTurboJPEG", pkgConfig: "libturbojpeg", apt: "libturbojpeg0-dev"),
+        system("CXlsxwriter", pkgConfig: "xlsxwriter", apt: "libxlsxwriter-dev"),
         system("CMagic", pkgConfig: "libmagic", apt: "libmagic-dev"),
         module("Threads"),
         module("Sockets"),
@@ -63,6 +64,7 @@ let package = Package(
         module("Crypto", ["COpenSSL", "CSodium", "Entries", "Files"]),
         module("Cairo", ["CPango"]),
         module("QRCodes", ["CQRencode"]),
+        module("Spreadsheets", ["CXlsxwriter", "Entries"]),
         module("Pictures", ["Cairo", "CTurboJPEG", "Events"]),
         module("FileKinds", ["CMagic", "Events", "Files", "Threads"]),
 
@@ -98,8 +100,8 @@ let package = Package(
             "Web",
             [
                 "Channels", "Crypto", "Documents", "Entries", "EventLog", "Events", "FileKinds",
-                "HTTP", "Markup", "Paper", "Pictures", "Projections", "QRCodes", "Rules", "SQLite",
-                "Threads",
+                "HTTP", "Markup", "Paper", "Pictures", "Projections", "QRCodes", "Rules",
+                "Spreadsheets", "SQLite", "Threads",
                 "Vault", "Workflow",
             ],
             resources: [
@@ -173,6 +175,7 @@ let package = Package(
                 "Projections", "Rules", "TestSupport", "Threads", "Vault", "Web", "Workflow",
             ]),
         tests("Pictures", ["Cairo", "Events", "Pictures", "TestSupport"]),
+        tests("Spreadsheets", ["Entries", "Spreadsheets", "TestSupport"]),
         tests("FileKinds", ["Events", "FileKinds", "Files", "TestSupport"]),
         tests("HouseRules", []),
         tests("Markup", ["Markup"]),

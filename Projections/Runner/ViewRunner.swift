@@ -93,6 +93,17 @@ package final class ViewRunner: Sendable {
         } ?? false
     }
 
+    /// Waits until a view has gone beyond `position`, time has run out, or the following has ended.
+    package func waitForMove(
+        of view: ViewName, beyond position: Position, milliseconds: Int
+    ) -> ViewMove {
+        board.wait(milliseconds: milliseconds) { board -> ViewMove? in
+            if !board.isFollowing { return .ended }
+            let now = board[view].position
+            return now > position ? .moved(to: now) : nil
+        } ?? .still
+    }
+
     // MARK: Following
 
     /// Starts a thread that follows the log until `stop`; `wake` tells it that there is more.

@@ -8,6 +8,7 @@ package enum Question: String, CaseIterable, Sendable {
     case disk
     case finesImport = "import"
     case portal
+    case desk
 
     package var meaning: String {
         switch self {
@@ -18,6 +19,7 @@ package enum Question: String, CaseIterable, Sendable {
         case .liveView: "from a command to its sight in a live view, at 1,000 events a second"
         case .disk: "the log's directory against what it holds"
         case .finesImport: "a real history of 561,470 events, all views caught up"
+        case .desk: "what an officer waits for: every view and filter, a search, many at once"
         case .portal: "what a citizen waits for: the first page, every page, a filing among many"
         }
     }
@@ -31,6 +33,7 @@ package enum Question: String, CaseIterable, Sendable {
         case .liveView: try LiveView.measure(bench)
         case .disk: try DiskUse.measure(bench)
         case .finesImport: try FinesImport.measure(bench)
+        case .desk: try OfficerDesk.measure(bench)
         case .portal: try CitizenPortal.measure(bench)
         }
     }

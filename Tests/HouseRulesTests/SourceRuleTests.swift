@@ -6,6 +6,7 @@ import Testing
         "Sources/Cairo/", "Sources/Crypto/", "Sources/FileKinds/Magic.swift", "Sources/Files/",
         "Sources/HTTP/System/",
         "Sources/LMDB/", "Sources/Pictures/TurboJPEG.swift", "Sources/QRCodes/", "Sources/SQLite/",
+        "Sources/Spreadsheets/",
         "Sources/Sockets/",
         "Sources/Threads/", "Sources/Terminal/Descriptor.swift",
         "Sources/Channels/Mail/SMTPSession.swift",

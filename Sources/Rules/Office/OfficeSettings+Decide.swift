@@ -50,10 +50,15 @@ extension OfficeDecision {
         case .officerAppointed(let data): return .officerAppointed(try appointed(data))
         case .officerChanged(let data): try check(data)
         case .officerDismissed(let data): try check(data)
-        case .officerPasswordSet(let data): try check(data)
+        case .officerPasswordSet(let data): return .officerPasswordSet(try passwordSet(data))
         case .substituteSet(let data): try check(data)
         case .signedIn(let data): try check(data)
         case .signInRefused(let data): try check(data)
+        case .secondFactorSet(let data): try check(data)
+        case .secondFactorRemoved(let data): try check(data)
+        case .officerSessionsEnded(let data): try check(data)
+        case .officerResetRequested(let data): try check(data)
+        case .officerNoticesSet(let data): try check(data)
         case .viewSaved(let data): try check(data)
         case .viewRemoved(let data): try check(data)
         case .calendarYearDeclared(let data): try check(data)
@@ -71,6 +76,7 @@ extension OfficeDecision {
         case .numberingSet(let data): try check(data)
         case .evidencePhotosSet(let data): try check(data)
         case .passwordPolicySet(let data): try check(data)
+        case .officerPolicySet(let data): try check(data)
         case .registrationPolicySet(let data): try check(data)
         case .messagingPolicySet(let data): try check(data)
         case .loginProviderSet(let data): try check(data)
@@ -104,11 +110,14 @@ extension OfficeDecision {
             .serviceWithdrawn, .categoryDefined, .categoryWithdrawn, .agencyDefined,
             .departmentDefined, .departmentWithdrawn, .officerAppointed, .officerChanged,
             .officerDismissed, .officerPasswordSet, .substituteSet, .signedIn, .signInRefused,
-            .viewSaved, .viewRemoved, .calendarYearDeclared, .holidayDeclared,
+            .secondFactorSet, .secondFactorRemoved, .officerSessionsEnded,
+            .officerResetRequested, .officerNoticesSet, .viewSaved, .viewRemoved,
+            .calendarYearDeclared, .holidayDeclared,
             .holidayWithdrawn, .hoursSet:
             break
         case .uploadPolicySet, .numberingSet, .evidencePhotosSet, .passwordPolicySet,
-            .registrationPolicySet, .messagingPolicySet, .loginProviderSet, .retentionSet,
+            .officerPolicySet, .registrationPolicySet, .messagingPolicySet, .loginProviderSet,
+            .retentionSet,
             .disclosureSet, .textSet, .templateSet, .menuSet, .newsPublished, .newsWithdrawn,
             .channelAnnounced, .channelWithdrawn, .termsPublished, .noticePublished,
             .consentPurposeSet:

@@ -135,6 +135,11 @@ enum Layout {
                             visit.say("ช่องทางติดต่อ", "Channels")
                         }
                     }
+                    li {
+                        a(.href(visit.signIn(thenTo: nil))) {
+                            visit.say("สำหรับเจ้าหน้าที่", "For officers")
+                        }
+                    }
                     li { a(.href(visit.path("terms"))) { visit.say("ข้อตกลงและเงื่อนไข", "Terms") } }
                     li {
                         a(.href(visit.path("privacy"))) {

@@ -51,6 +51,13 @@ package final class LiveViews: Sendable {
         return runner.wait(for: view, at: position, milliseconds: milliseconds)
     }
 
+    /// Blocks until a view has gone beyond `position`, time has run out, or the office closes.
+    package func waitForMove(
+        of view: ViewName, beyond position: Position, milliseconds: Int
+    ) -> ViewMove {
+        runner.waitForMove(of: view, beyond: position, milliseconds: milliseconds)
+    }
+
     package func status(of view: ViewName) -> ViewStatus { runner.status(of: view) }
 
     /// Ends the following.
