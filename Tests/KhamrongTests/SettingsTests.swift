@@ -26,8 +26,14 @@ import Workflow
         #expect(applied.status == 0, "\(applied.errors)")
         #expect(applied.output == "0 changes recorded\n")
         #expect(try settings(town) == before)
-        let printed = try town.run("settings", "export")
-        #expect(try Data(printed.output.utf8) == Data(contentsOf: URL(filePath: file)))
+        let again = town.scratch.path("again.json")
+        #expect(FileManager.default.createFile(atPath: again, contents: nil))
+        let handle = try #require(FileHandle(forWritingAtPath: again))
+        let printed = try Shell.khamrong(
+            ["settings", "export", "--data", town.paths.data], output: handle)
+        #expect(printed.status == 0)
+        #expect(
+            try Data(contentsOf: URL(filePath: again)) == Data(contentsOf: URL(filePath: file)))
     }
 
     @Test func `a dry run shows what would change, and the same file then changes it once`() throws

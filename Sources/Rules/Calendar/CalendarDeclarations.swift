@@ -41,6 +41,8 @@ package struct CalendarDeclarations: Equatable, Sendable {
     private mutating func declare(_ data: OfficeEvent.HolidayDeclared) {
         if data.calendar == nil { forgetUnits(on: data.date) }
         openDays.remove(Day(data.date, data.calendar))
+        // A unit that is closed with the office needs no holiday of its own.
+        if data.calendar != nil, holidays[Day(data.date)] != nil { return }
         holidays[Day(data.date, data.calendar)] = data
     }
 

@@ -125,7 +125,7 @@ import Workflow
         #expect(admin.text.contains("ไม่มีอะไรเปลี่ยนแปลง"))
         try upload(file.replacing("\"overdue\": \"notify\"", with: "\"overdue\": \"never\""))
         #expect(admin.status == 422 && admin.text.contains("definition.overdue (บรรทัด"))
-        try upload("{")
+        try upload("[")
         #expect(admin.status == 422 && admin.text.contains("แฟ้มจบกลางคัน"))
         try upload(file.replacing("\"code\": \"complaint\"", with: "\"code\": \"other\""))
         #expect(admin.status == 422 && admin.text.contains("แฟ้มนี้เป็นของบริการ"))

@@ -209,21 +209,23 @@ struct FieldForm: FieldVisitor {
     }
     mutating func list<Word: FieldWord>(_ key: String, _ value: inout [Word]) {
         guard isShown(key) else { return }
+        let options = Self.ordered(Word.allCases, by: value)
         html.append(
             controls.choices(
-                name(key), label(key),
-                options: Word.allCases.map { ($0.rawValue, text(of: $0), nil) },
+                name(key), label(key), options: options.map { ($0.rawValue, text(of: $0), nil) },
                 chosen: value.map(\.rawValue)))
     }
 
     mutating func list(_ key: String, _ value: inout [String]) {
         guard isShown(key) else { return }
         if let options = choices.options(key, in: type) {
+            let labels = Dictionary(options.map { ($0.code, $0.label) }) { first, _ in first }
             html.append(
                 controls.choices(
                     name(key), label(key),
-                    options: options.map { ($0.code, visit.language($0.label), nil) },
-                    chosen: value))
+                    options: Self.ordered(options.map(\.code), by: value).map { code in
+                        (code, labels[code].map { visit.language($0) } ?? code, nil)
+                    }, chosen: value))
         } else {
             html.append(
                 controls.longText(
@@ -231,6 +233,12 @@ struct FieldForm: FieldVisitor {
                     hint: visit.say("บรรทัดละ 1 รายการ", "One a line"), isRequired: false))
         }
     }
+
+    /// What is chosen comes first and in its own order, so that it comes back in it.
+    private static func ordered<Option: Hashable>(
+        _ options: some Sequence<Option>, by chosen: [Option]
+    ) -> [Option] { chosen + options.filter { !chosen.contains($0) } }
+
     mutating func list(_ key: String, _ value: inout [Int]) {}
 
     // MARK: Parts
