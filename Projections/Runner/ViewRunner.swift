@@ -93,6 +93,17 @@ package final class ViewRunner: Sendable {
         } ?? false
     }
 
+    /// Waits until a view has gone beyond `position`; no longer than `milliseconds`, nor than
+    /// `isOver` says, which is asked whenever somebody wakes the runner.
+    package func wait(
+        for view: ViewName, beyond position: Position, milliseconds: Int,
+        unless isOver: () -> Bool
+    ) {
+        _ = board.wait(milliseconds: milliseconds) { board -> Bool? in
+            board[view].position > position || isOver() ? true : nil
+        }
+    }
+
     // MARK: Following
 
     /// Starts a thread that follows the log until `stop`; `wake` tells it that there is more.

@@ -51,6 +51,15 @@ package final class LiveViews: Sendable {
         return runner.wait(for: view, at: position, milliseconds: milliseconds)
     }
 
+    /// Waits until a view has gone beyond `position`; no longer than `milliseconds`, nor than
+    /// `isOver` says, which is asked whenever the views are woken.
+    package func wait(
+        for view: ViewName, beyond position: Position, milliseconds: Int,
+        unless isOver: () -> Bool
+    ) {
+        runner.wait(for: view, beyond: position, milliseconds: milliseconds, unless: isOver)
+    }
+
     package func status(of view: ViewName) -> ViewStatus { runner.status(of: view) }
 
     /// Ends the following.
