@@ -8,6 +8,7 @@ package enum Question: String, CaseIterable, Sendable {
     case disk
     case finesImport = "import"
     case portal
+    case figures
 
     package var meaning: String {
         switch self {
@@ -19,6 +20,7 @@ package enum Question: String, CaseIterable, Sendable {
         case .disk: "the log's directory against what it holds"
         case .finesImport: "a real history of 561,470 events, all views caught up"
         case .portal: "what a citizen waits for: the first page, every page, a filing among many"
+        case .figures: "the officers' page of figures, counted anew and while the office goes on"
         }
     }
 
@@ -32,6 +34,7 @@ package enum Question: String, CaseIterable, Sendable {
         case .disk: try DiskUse.measure(bench)
         case .finesImport: try FinesImport.measure(bench)
         case .portal: try CitizenPortal.measure(bench)
+        case .figures: try FiguresPage.measure(bench)
         }
     }
 }

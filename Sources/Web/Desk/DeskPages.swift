@@ -4,5 +4,6 @@ enum DeskPages {
         SignInPage.add(to: &routes)
         SignOutPage.add(to: &routes)
         QueuePages.add(to: &routes)
+        FiguresPages.add(to: &routes)
     }
 }

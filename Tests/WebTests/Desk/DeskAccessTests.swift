@@ -31,6 +31,8 @@ import Web
     private static let table: [String: DeskArea?] = [
         "GET /desk/sign-in": nil, "POST /desk/sign-in": nil, "POST /desk/sign-out": nil,
         "GET /desk": .cases,
+        "GET /desk/figures": .figures, "GET /desk/figures/csv/{report}": .figures,
+        "GET /desk/figures/xlsx": .figures,
     ]
 
     private static let desk = Portal.pages.filter {

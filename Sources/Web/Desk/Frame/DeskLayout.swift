@@ -54,6 +54,9 @@ enum DeskLayout {
     private static func targets(
         _ visit: Visit
     ) -> [(area: DeskArea, target: String, label: String)] {
-        [(.cases, visit.deskPath(), visit.say("คิวงาน", "Queue"))]
+        [
+            (.cases, visit.deskPath(), visit.say("คิวงาน", "Queue")),
+            (.figures, visit.deskPath("figures"), visit.say("สถิติ", "Figures")),
+        ]
     }
 }
