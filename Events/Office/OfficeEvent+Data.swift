@@ -19,6 +19,12 @@ extension OfficeEvent {
         case .substituteSet(let data): data
         case .signedIn(let data): data
         case .signInRefused(let data): data
+        case .secondFactorSet(let data): data
+        case .secondFactorRemoved(let data): data
+        case .officerSessionsEnded(let data): data
+        case .officerPolicySet(let data): data
+        case .officerResetRequested(let data): data
+        case .officerNoticesSet(let data): data
         case .viewSaved(let data): data
         case .viewRemoved(let data): data
         case .calendarYearDeclared(let data): data
@@ -91,6 +97,18 @@ extension OfficeEvent {
         case (SignedIn.name, SignedIn.version): .signedIn(try decoder.data(SignedIn.self))
         case (SignInRefused.name, SignInRefused.version):
             .signInRefused(try decoder.data(SignInRefused.self))
+        case (SecondFactorSet.name, SecondFactorSet.version):
+            .secondFactorSet(try decoder.data(SecondFactorSet.self))
+        case (SecondFactorRemoved.name, SecondFactorRemoved.version):
+            .secondFactorRemoved(try decoder.data(SecondFactorRemoved.self))
+        case (OfficerSessionsEnded.name, OfficerSessionsEnded.version):
+            .officerSessionsEnded(try decoder.data(OfficerSessionsEnded.self))
+        case (OfficerPolicySet.name, OfficerPolicySet.version):
+            .officerPolicySet(try decoder.data(OfficerPolicySet.self))
+        case (OfficerResetRequested.name, OfficerResetRequested.version):
+            .officerResetRequested(try decoder.data(OfficerResetRequested.self))
+        case (OfficerNoticesSet.name, OfficerNoticesSet.version):
+            .officerNoticesSet(try decoder.data(OfficerNoticesSet.self))
         case (ViewSaved.name, ViewSaved.version): .viewSaved(try decoder.data(ViewSaved.self))
         case (ViewRemoved.name, ViewRemoved.version):
             .viewRemoved(try decoder.data(ViewRemoved.self))
@@ -176,6 +194,12 @@ extension OfficeEvent {
         SubstituteSet.self,
         SignedIn.self,
         SignInRefused.self,
+        SecondFactorSet.self,
+        SecondFactorRemoved.self,
+        OfficerSessionsEnded.self,
+        OfficerPolicySet.self,
+        OfficerResetRequested.self,
+        OfficerNoticesSet.self,
         ViewSaved.self,
         ViewRemoved.self,
         CalendarYearDeclared.self,

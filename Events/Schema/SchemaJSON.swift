@@ -10,7 +10,7 @@ package indirect enum SchemaJSON: Equatable, Sendable {
         package let key: String
         package let value: SchemaJSON
 
-        init(_ key: String, _ value: SchemaJSON) {
+        package init(_ key: String, _ value: SchemaJSON) {
             self.key = key
             self.value = value
         }
@@ -78,6 +78,12 @@ package indirect enum SchemaJSON: Equatable, Sendable {
             switch scalar {
             case "\"", "\\": text += "\\\(scalar)"
             case "\n": text += "\\n"
+            case "\t": text += "\\t"
+            case "\r": text += "\\r"
+            case "\0"..<" ":
+                text +=
+                    "\\u00" + (scalar.value < 16 ? "0" : "")
+                    + String(scalar.value, radix: 16)
             default: text.unicodeScalars.append(scalar)
             }
         }

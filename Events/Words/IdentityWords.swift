@@ -106,6 +106,42 @@ package enum ResetManner: String, LabelledWord {
     }
 }
 
+/// Why an identity check was refused, in the words that the person reads.
+package enum IdentityGround: String, LabelledWord {
+    case unreadable
+    case numberDiffers = "number-differs"
+    case nameDiffers = "name-differs"
+    case expired
+    case wrongDocument = "wrong-document"
+    case anotherPerson = "another-person"
+
+    package var label: Wording {
+        switch self {
+        case .unreadable:
+            Wording(
+                thai: "ภาพไม่ชัด อ่านข้อมูลบนบัตรไม่ได้",
+                english: "The photo is not clear enough to read the card.")
+        case .numberDiffers:
+            Wording(
+                thai: "เลขบนบัตรไม่ตรงกับเลขที่ลงทะเบียน",
+                english: "The number on the card is not the one that was registered.")
+        case .nameDiffers:
+            Wording(
+                thai: "ชื่อบนบัตรไม่ตรงกับชื่อที่ลงทะเบียน",
+                english: "The name on the card is not the one that was registered.")
+        case .expired: Wording(thai: "บัตรหมดอายุ", english: "The card has expired.")
+        case .wrongDocument:
+            Wording(
+                thai: "ภาพไม่ใช่บัตรหรือเอกสารที่ขอ",
+                english: "The photo does not show the card or paper that is asked for.")
+        case .anotherPerson:
+            Wording(
+                thai: "บุคคลในภาพไม่ใช่เจ้าของบัตร",
+                english: "The person in the photo is not the holder of the card.")
+        }
+    }
+}
+
 /// Why sessions were ended.
 package enum SessionEnd: String, LabelledWord {
     case signedOut = "signed-out"

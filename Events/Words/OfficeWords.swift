@@ -125,3 +125,21 @@ package enum SignInRefusal: String, LabelledWord {
         }
     }
 }
+
+/// What an officer may be told of by e-mail.
+package enum OfficerNotice: String, LabelledWord {
+    /// A case was given to the officer.
+    case assigned
+    /// A case came to the officer’s department and has nobody yet.
+    case department
+
+    package var label: Wording {
+        switch self {
+        case .assigned: Wording(thai: "มีเรื่องมอบหมายให้ฉัน", english: "a case is given to me")
+        case .department:
+            Wording(
+                thai: "มีเรื่องเข้าหน่วยงานของฉันและยังไม่มีผู้รับผิดชอบ",
+                english: "a case comes to my department and has nobody yet")
+        }
+    }
+}

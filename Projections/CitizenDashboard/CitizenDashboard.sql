@@ -59,6 +59,8 @@ CREATE TABLE my_documents(
     valid_until TEXT,
     issued_at INTEGER NOT NULL,
     is_revoked INTEGER NOT NULL,
+    is_listed INTEGER NOT NULL,
+    is_replaced INTEGER NOT NULL,
     position INTEGER NOT NULL
 ) WITHOUT ROWID;
 

@@ -5,7 +5,7 @@ package import Events
 /// my data, and how far my identity is checked.
 package struct CitizenDashboard: View {
     package static let name = ViewName.citizenDashboard
-    package static let version = 3
+    package static let version = 4
     package static let needsSections = true
     package static let opens: Set<String> = [SectionKind.owner.rawValue]
     package static var schema: String { Resource.text(PackageResources.CitizenDashboard_sql) }
@@ -52,6 +52,10 @@ package struct CitizenDashboard: View {
         case .documentIssued(let data):
             let document = MyDocumentRow(data, event)
             try documents.update(document.key, from: file) { $0 = document }
+            guard let replaced = data.replaces else { return }
+            try documents.update(
+                MyDocumentRow.key(event.stream.name, replaced), from: file
+            ) { $0?.isReplaced = true }
         case .documentRevoked(let data):
             let key = MyDocumentRow.key(event.stream.name, data.number)
             try documents.update(key, from: file) { $0?.isRevoked = true }

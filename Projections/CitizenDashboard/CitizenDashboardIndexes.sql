@@ -3,6 +3,7 @@ CREATE INDEX my_cases_by_tracking_code ON my_cases(tracking_code) WHERE tracking
 CREATE INDEX my_cases_open ON my_cases(number) WHERE is_open;
 CREATE INDEX my_documents_by_case ON my_documents(number);
 CREATE INDEX my_documents_by_code ON my_documents(verification_code) WHERE verification_code IS NOT NULL;
+CREATE INDEX my_documents_listed ON my_documents(position) WHERE is_listed;
 CREATE INDEX my_messages_by_case ON my_messages(number, position);
 CREATE INDEX my_viewings_by_case ON my_viewings(number) WHERE number IS NOT NULL;
 CREATE INDEX my_viewings_by_account ON my_viewings(account) WHERE account IS NOT NULL;

@@ -14,6 +14,10 @@ package struct MyDocumentRow: ViewRow {
     package var validUntil: String?
     package var issuedAt = Instant(milliseconds: 0)
     package var isRevoked = false
+    /// Whether it stands in the public register.
+    package var isListed = false
+    /// Whether a later document has taken its place.
+    package var isReplaced = false
     package var position: Position = 0
 
     package init() {}
@@ -34,6 +38,8 @@ package struct MyDocumentRow: ViewRow {
         try columns.column("valid_until", &validUntil)
         try columns.column("issued_at", &issuedAt)
         try columns.column("is_revoked", &isRevoked)
+        try columns.column("is_listed", &isListed)
+        try columns.column("is_replaced", &isReplaced)
         try columns.column("position", &position)
     }
 
@@ -46,6 +52,7 @@ package struct MyDocumentRow: ViewRow {
         validFrom = data.validFrom?.description
         validUntil = data.validUntil?.description
         issuedAt = event.occurredAt
+        isListed = data.isListed
         position = event.position
     }
 }

@@ -1,4 +1,5 @@
 package import Entries
+package import Rules
 package import SQLite
 
 extension OfficerQueue {
@@ -18,48 +19,65 @@ extension OfficerQueue {
         package init() {}
     }
 
-    /// The counts at a moment, for an officer: sums of maintained numbers, and one day's range of
-    /// an index where the moment falls within the day.
+    /// The counts at a moment, for an officer, of the cases in sight: sums of maintained numbers,
+    /// and one day's range of an index where the moment falls within the day.
     package static func counts(
-        at instant: Instant, officer: String? = nil, in database: Database
+        at instant: Instant, officer: String? = nil, scope: DeskScope? = nil, in database: Database
     ) throws -> Counts {
-        func count(_ tally: QueueTally.Name, scope: String = "", bucket: Int = 0) throws -> Int {
-            try database.first(
-                "SELECT count FROM counts WHERE tally = ? AND scope = ? AND bucket = ?",
-                tally.rawValue, scope, bucket
-            ) { $0.int(0) } ?? 0
-        }
-        let today = ThaiDay.number(of: instant)
+        let sums = QueueSums(at: instant, departments: scope?.departments, in: database)
         var counts = Counts()
-        counts.open = try count(.open)
-        if let officer { counts.mine = try count(.owner, scope: officer) }
-        counts.unclaimed = try count(.unclaimed)
-        counts.awaitingCitizen = try count(.awaitsCitizen)
-        counts.returned = try count(.returned)
-        counts.appointments = try count(.appointment, bucket: today)
-        counts.finishedToday = try count(.finished, bucket: today)
-        counts.identities = try count(.identity)
-        counts.overdue = try passed(.due, "next_due", at: instant, in: database)
+        if let officer { counts.mine = try sums.count(.owner, of: [officer]) }
+        counts.identities = try sums.count(.identity, of: [""])
+        counts.open = try sums.count(.open)
+        counts.unclaimed = try sums.count(.unclaimed)
+        counts.awaitingCitizen = try sums.count(.awaitsCitizen)
+        counts.returned = try sums.count(.returned)
+        counts.appointments = try sums.count(.appointment, on: instant)
+        counts.finishedToday = try sums.count(.finished, on: instant)
+        counts.overdue = try sums.passed(.due, "next_due")
         // A clock that is due was near before.
-        counts.near = try passed(.near, "next_near", at: instant, in: database) - counts.overdue
+        counts.near = try sums.passed(.near, "next_near") - counts.overdue
+        if let scope { try counts.addOwn(outside: scope, at: instant, in: database) }
         return counts
     }
+}
 
-    /// How many open cases have `column` at or before a moment.
-    private static func passed(
-        _ tally: QueueTally.Name, _ column: String, at instant: Instant, in database: Database
-    ) throws -> Int {
-        let today = ThaiDay.number(of: instant)
-        let before = try database.first(
-            """
-            SELECT COALESCE(SUM(count), 0) FROM counts
-            WHERE tally = ? AND scope = '' AND bucket < ?
-            """, tally.rawValue, today
-        ) { $0.int(0) }
-        let within = try database.first(
-            "SELECT COUNT(*) FROM cases WHERE \(column) >= ? AND \(column) <= ?",
-            ThaiDay.start(of: today), instant.milliseconds
-        ) { $0.int(0) }
-        return (before ?? 0) + (within ?? 0)
+extension OfficerQueue.Counts {
+    /// An officer's own cases in other departments: few, looked at one by one.
+    fileprivate mutating func addOwn(
+        outside scope: DeskScope, at instant: Instant, in database: Database
+    ) throws {
+        guard scope.departments != nil else { return }
+        for view in OfficerQueue.DeskView.counted {
+            var query = OfficerQueue.Query(view, at: instant)
+            query.outside = scope
+            let count = try OfficerQueue.total(query, in: database)
+            switch view {
+            case .open: open += count
+            case .unclaimed, .mine, .all: break
+            case .awaitingCitizen: awaitingCitizen += count
+            case .near: near += count
+            case .overdue: overdue += count
+            case .appointments: appointments += count
+            case .returned: returned += count
+            case .finishedToday: finishedToday += count
+            }
+        }
+    }
+
+    /// What a view holds; nil for the one that nobody counts.
+    package subscript(view: OfficerQueue.DeskView) -> Int? {
+        switch view {
+        case .mine: mine
+        case .unclaimed: unclaimed
+        case .awaitingCitizen: awaitingCitizen
+        case .near: near
+        case .overdue: overdue
+        case .appointments: appointments
+        case .returned: returned
+        case .finishedToday: finishedToday
+        case .open: open
+        case .all: nil
+        }
     }
 }

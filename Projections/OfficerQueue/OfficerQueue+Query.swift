@@ -1,5 +1,6 @@
 package import Entries
 package import Events
+package import Rules
 package import SQLite
 
 extension OfficerQueue {
@@ -23,8 +24,11 @@ extension OfficerQueue {
         case finishedToday = "finished-today"
         /// Every open case.
         case open
-        /// Every case.
+        /// Every case, the newest first.
         case all
+
+        /// Those that have a count.
+        static var counted: [Self] { allCases.filter { $0 != .all } }
     }
 
     /// What to show. Each list that is not empty must hold what the row has.
@@ -34,17 +38,31 @@ extension OfficerQueue {
         package var at: Instant
         /// Who asks: what `mine` means.
         package var officer: String?
+        /// Whose part of the office; nil is all of it.
+        package var scope: DeskScope?
         package var kinds: [PetitionKind] = []
         package var statuses: [PublicStatus] = []
+        /// Categories and subcategories.
         package var categories: [String] = []
+        package var services: [String] = []
         package var owners: [String] = []
+        /// Whether cases that are with nobody are among the `owners` that are sought.
+        package var isWithNobody = false
         package var departments: [String] = []
         package var channels: [Channel] = []
+        package var urgencies: [Urgency] = []
+        package var moo: Int?
+        /// Whether a message of the citizen waits to be read.
+        package var isUnread = false
         /// A DOPA code: a province, a district or a subdistrict.
         package var area: String?
         package var isOverdue: Bool?
         /// Part of the number.
         package var number: String?
+        /// No others than these.
+        package var among: [String]?
+        /// An officer's own cases that are in no department of the scope.
+        var outside: DeskScope?
         package var limit = 50
         /// The last row of the page before.
         package var after: PageEnd?
@@ -76,9 +94,14 @@ extension OfficerQueue {
     package static func page(_ query: Query, in database: Database) throws -> [Entry] {
         let filter = QueueFilter(query)
         let names = try ColumnNames(of: CaseRow.self).names.joined(separator: ", ")
-        let sql =
-            "SELECT \(names) FROM cases WHERE \(filter.condition) ORDER BY \(filter.order) LIMIT ?"
-        let statement = try database.prepare(sql)
+        // What is shown is found in the index first, and only then are rows read.
+        let statement = try database.prepare(
+            """
+            SELECT \(names) FROM cases WHERE number IN (
+                SELECT number FROM \(filter.source) WHERE \(filter.condition)
+                ORDER BY \(filter.order) LIMIT ?
+            ) ORDER BY \(filter.order)
+            """)
         defer { statement.reset() }
         for value in filter.values { value.bind(to: statement) }
         statement.bind(query.limit)
@@ -88,6 +111,35 @@ extension OfficerQueue {
         }
         return try rows.map { row in
             Entry(row: row, duplicates: try duplicates(of: row, in: database))
+        }
+    }
+
+    /// How many cases there are on all pages together.
+    package static func total(_ query: Query, in database: Database) throws -> Int {
+        var whole = query
+        whole.after = nil
+        let filter = QueueFilter(whole)
+        return try database.prepare(
+            "SELECT COUNT(*) FROM \(filter.source) WHERE \(filter.condition)"
+        ).first(filter.values.map { Optional($0) }) { $0.int(0) } ?? 0
+    }
+
+    /// Of these cases those that the officer may read whole, or asked for by their number: what
+    /// was written in a confidential case must not be found by whoever may not read it.
+    package static func findable(
+        _ numbers: [String], by query: String, for scope: DeskScope, in database: Database
+    ) throws -> [String] {
+        let sought = query.uppercased()
+        let statement = try database.prepare(
+            "SELECT department, owner, is_confidential FROM cases WHERE number = ?")
+        return try numbers.filter { number in
+            if number.contains(sought) { return true }
+            let sight = try statement.first([number]) { row in
+                scope.sight(
+                    department: row.optionalText(0), owner: row.optionalText(1),
+                    isConfidential: row.bool(2))
+            }
+            return sight == .whole
         }
     }
 

@@ -1,5 +1,6 @@
 internal import Entries
 internal import Events
+internal import Rules
 internal import SQLite
 
 /// A query as SQL: conditions, and the values for their question marks in order.
@@ -7,6 +8,9 @@ struct QueueFilter {
     private var conditions: [String] = []
     private(set) var values: [any Bindable] = []
     private(set) var order = "rank, number"
+    /// The table with the index to walk over. Left to itself the planner takes one that leads to
+    /// every row of the table, which costs many times more.
+    private(set) var source = "cases INDEXED BY cases_by_rank"
 
     var condition: String {
         conditions.isEmpty ? "1" : conditions.joined(separator: " AND ")
@@ -16,20 +20,29 @@ struct QueueFilter {
         choose(query.view, query)
         require("kind", among: query.kinds.map(\.rawValue))
         require("status", among: query.statuses.map(\.rawValue))
-        require("category", among: query.categories)
-        require("owner", among: query.owners)
+        require("service", among: query.services)
         require("department", among: query.departments)
         require("channel", among: query.channels.map(\.rawValue))
+        require("urgency", among: query.urgencies.map(\.rawValue))
+        chooseCategories(query.categories)
+        chooseOwners(query)
+        chooseScope(query)
+        if let moo = query.moo { require("moo = ?", moo) }
+        if query.isUnread { require("unread > 0") }
         if let area = query.area {
             // A code's digits name the province, the district and the subdistrict in turn.
             require("area >= ? AND area < ?", area, area + ":")
         }
         if let isOverdue = query.isOverdue {
-            require(
-                isOverdue ? "next_due <= ?" : "(next_due IS NULL OR next_due > ?)",
-                query.at.milliseconds)
+            if query.view == .all || query.view == .finishedToday { require("is_open") }
+            require(isOverdue ? "rank <= ?" : "rank > ?", query.at.milliseconds)
         }
         if let number = query.number { require("instr(number, ?) > 0", number.uppercased()) }
+        if let numbers = query.among {
+            source = "cases"
+            conditions.append("number IN (\(Self.marks(numbers)))")
+            values += numbers.map { $0 as any Bindable }
+        }
         if let end = query.after { go(behind: end, in: query.view) }
     }
 
@@ -38,11 +51,14 @@ struct QueueFilter {
         let today = ThaiDay.number(of: query.at)
         if view != .all, view != .finishedToday { require("is_open") }
         switch view {
-        case .mine: require("owner = ?", query.officer ?? "")
+        case .mine:
+            source = "cases INDEXED BY cases_by_owner"
+            require("owner = ?", query.officer ?? "")
         case .unclaimed: require("owner IS NULL")
         case .awaitingCitizen: require("awaits_citizen")
-        case .near: require("next_near <= ? AND next_due > ?", now, now)
-        case .overdue: require("next_due <= ?", now)
+        // An open case stands in the order of its first deadline.
+        case .near: require("next_near <= ? AND rank > ?", now, now)
+        case .overdue: require("rank <= ?", now)
         case .appointments:
             require(
                 "appointment_at >= ? AND appointment_at < ?", ThaiDay.start(of: today),
@@ -53,18 +69,65 @@ struct QueueFilter {
                 "finished_at >= ? AND finished_at < ?", ThaiDay.start(of: today),
                 ThaiDay.start(of: today + 1))
             order = "finished_at DESC, number"
-        case .open, .all: break
+            source = "cases"
+        case .open: break
+        case .all:
+            order = "entered_at DESC, number"
+            source = "cases"
+        }
+    }
+
+    private mutating func chooseCategories(_ codes: [String]) {
+        guard !codes.isEmpty else { return }
+        let marks = Self.marks(codes)
+        conditions.append("(category IN (\(marks)) OR subcategory IN (\(marks)))")
+        values += (codes + codes).map { $0 as any Bindable }
+    }
+
+    private mutating func chooseOwners(_ query: OfficerQueue.Query) {
+        guard query.isWithNobody else { return require("owner", among: query.owners) }
+        conditions.append("(owner IS NULL OR owner IN (\(Self.marks(query.owners))))")
+        values += query.owners.map { $0 as any Bindable }
+    }
+
+    private mutating func chooseScope(_ query: OfficerQueue.Query) {
+        if let scope = query.scope, let departments = scope.departments?.sorted() {
+            let officers = scope.officers.sorted()
+            conditions.append(
+                """
+                (department IS NULL OR department IN (\(Self.marks(departments)))
+                OR owner IN (\(Self.marks(officers))))
+                """)
+            values += (departments + officers).map { $0 as any Bindable }
+        }
+        if let scope = query.outside {
+            let departments = scope.departments?.sorted() ?? []
+            let officers = scope.officers.sorted()
+            if query.view != .finishedToday { source = "cases INDEXED BY cases_by_owner" }
+            conditions.append(
+                "owner IN (\(Self.marks(officers))) AND department NOT IN "
+                    + "(\(Self.marks(departments)))")
+            values += (officers + departments).map { $0 as any Bindable }
         }
     }
 
     private mutating func go(behind end: OfficerQueue.PageEnd, in view: OfficerQueue.DeskView) {
-        if view == .finishedToday {
-            require(
-                "(finished_at < ? OR finished_at = ? AND number > ?)", end.rank, end.rank,
-                end.number)
-        } else {
+        let moment =
+            switch view {
+            case .finishedToday: "finished_at"
+            case .all: "entered_at"
+            default: "rank"
+            }
+        if moment == "rank" {
             require("(rank, number) > (?, ?)", end.rank, end.number)
+        } else {
+            require(
+                "(\(moment) < ? OR \(moment) = ? AND number > ?)", end.rank, end.rank, end.number)
         }
+    }
+
+    private static func marks(_ values: [String]) -> String {
+        values.map { _ in "?" }.joined(separator: ", ")
     }
 
     private mutating func require(_ condition: String, _ values: any Bindable...) {
@@ -74,8 +137,7 @@ struct QueueFilter {
 
     private mutating func require(_ column: String, among values: [String]) {
         guard !values.isEmpty else { return }
-        let marks = values.map { _ in "?" }.joined(separator: ", ")
-        conditions.append("\(column) IN (\(marks))")
+        conditions.append("\(column) IN (\(Self.marks(values)))")
         self.values += values.map { $0 as any Bindable }
     }
 }
@@ -83,8 +145,12 @@ struct QueueFilter {
 extension OfficerQueue.Entry {
     /// Where a page that ends with this row ends.
     package func pageEnd(of view: OfficerQueue.DeskView) -> OfficerQueue.PageEnd {
-        OfficerQueue.PageEnd(
-            rank: view == .finishedToday ? row.course.finishedAt?.milliseconds ?? 0 : row.rank,
-            number: row.number)
+        let rank =
+            switch view {
+            case .finishedToday: row.course.finishedAt?.milliseconds ?? 0
+            case .all: row.course.enteredAt.milliseconds
+            default: row.rank
+            }
+        return OfficerQueue.PageEnd(rank: rank, number: row.number)
     }
 }

@@ -2,6 +2,8 @@ internal import Entries
 internal import SQLite
 
 /// What a row adds to the counts of the views; a change of the row moves them.
+///
+/// Each is kept by department, so that an officer's own part of the office is a sum of few.
 struct QueueTally {
     enum Name: String {
         case open
@@ -37,28 +39,26 @@ struct QueueTally {
     }
 
     private mutating func count(_ row: CaseRow, _ sign: Int) {
+        func add(_ name: Name, bucket: Instant? = nil) {
+            let day = bucket.map(ThaiDay.number(of:)) ?? 0
+            self.add(Key(name: name, scope: row.department ?? "", bucket: day), sign)
+        }
         guard row.course.isOpen else {
-            if let at = row.course.finishedAt {
-                add(Key(name: .finished, bucket: ThaiDay.number(of: at)), sign)
-            }
+            if let at = row.course.finishedAt { add(.finished, bucket: at) }
             return
         }
-        add(Key(name: .open), sign)
+        add(.open)
         if let owner = row.owner {
-            add(Key(name: .owner, scope: owner), sign)
+            self.add(Key(name: .owner, scope: owner), sign)
         } else {
-            add(Key(name: .unclaimed), sign)
+            add(.unclaimed)
         }
-        if row.course.awaitsCitizen { add(Key(name: .awaitsCitizen), sign) }
-        if row.isBack { add(Key(name: .returned), sign) }
-        if let near = row.next.near {
-            add(Key(name: .near, bucket: ThaiDay.number(of: near)), sign)
-        }
-        if let due = row.next.due { add(Key(name: .due, bucket: ThaiDay.number(of: due)), sign) }
-        if let at = row.appointmentAt {
-            add(Key(name: .appointment, bucket: ThaiDay.number(of: at)), sign)
-        }
-        if let place = row.place { add(Key(name: .place, scope: place), sign) }
+        if row.course.awaitsCitizen { add(.awaitsCitizen) }
+        if row.isBack { add(.returned) }
+        if let near = row.next.near { add(.near, bucket: near) }
+        if let due = row.next.due { add(.due, bucket: due) }
+        if let at = row.appointmentAt { add(.appointment, bucket: at) }
+        if let place = row.place { self.add(Key(name: .place, scope: place), sign) }
     }
 
     private mutating func add(_ key: Key, _ difference: Int) {

@@ -11,6 +11,14 @@ package struct ViewStatus: Sendable {
     package var failure: (any Error)?
 }
 
+/// What became of a view while somebody waited for it to move.
+package enum ViewMove: Hashable, Sendable {
+    case moved(to: Position)
+    case still
+    /// Nobody brings it along any more.
+    case ended
+}
+
 /// What the runner's thread and those who wait for it share.
 struct ViewBoard {
     private var statuses: [ViewName: ViewStatus] = [:]

@@ -93,15 +93,17 @@ package final class ViewRunner: Sendable {
         } ?? false
     }
 
-    /// Waits until a view has gone beyond `position`; no longer than `milliseconds`, nor than
-    /// `isOver` says, which is asked whenever somebody wakes the runner.
-    package func wait(
-        for view: ViewName, beyond position: Position, milliseconds: Int,
-        unless isOver: () -> Bool
-    ) {
-        _ = board.wait(milliseconds: milliseconds) { board -> Bool? in
-            board[view].position > position || isOver() ? true : nil
-        }
+    /// Waits until a view has gone beyond `position`, time has run out, or the following has ended;
+    /// or until `isOver` says so, which is asked whenever somebody wakes the runner.
+    package func waitForMove(
+        of view: ViewName, beyond position: Position, milliseconds: Int,
+        unless isOver: () -> Bool = { false }
+    ) -> ViewMove {
+        board.wait(milliseconds: milliseconds) { board -> ViewMove? in
+            if !board.isFollowing || isOver() { return .ended }
+            let now = board[view].position
+            return now > position ? .moved(to: now) : nil
+        } ?? .still
     }
 
     // MARK: Following

@@ -16,3 +16,5 @@ CREATE TABLE documents(
 ) WITHOUT ROWID;
 
 CREATE VIRTUAL TABLE texts USING fts5(text, content = '', tokenize = 'trigram');
+-- Numbers and references by their parts; they say nothing about a person and stay for ever.
+CREATE VIRTUAL TABLE names USING fts5(name, content = '', tokenize = 'trigram');

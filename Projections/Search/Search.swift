@@ -7,7 +7,7 @@ internal import SQLite
 /// plaintext about people, for officers who may see it.
 package struct Search: View {
     package static let name = ViewName.search
-    package static let version = 2
+    package static let version = 3
     package static let needsSections = true
     package static var opens: Set<String> { SearchRow.sought }
     package static var schema: String { Resource.text(PackageResources.Search_sql) }
@@ -30,8 +30,10 @@ package struct Search: View {
         let add = try file.database.prepare("INSERT INTO texts(rowid, text) VALUES (?, ?)")
         let remove = try file.database.prepare(
             "INSERT INTO texts(texts, rowid, text) VALUES ('delete', ?, ?)")
+        let call = try file.database.prepare("INSERT INTO names(rowid, name) VALUES (?, ?)")
         var hasErased = false
         try file.write(&documents) { before, after in
+            if before == nil, let after { try call.run(Int(clamping: after.id), after.names) }
             let old = before?.pieces.text ?? ""
             let new = after?.pieces.text ?? ""
             if old == new { return }

@@ -1,5 +1,6 @@
 package import Entries
 internal import Events
+internal import Rules
 
 /// What can be found: a case, or an account.
 package struct SearchRow: ViewRow {
@@ -23,6 +24,9 @@ package struct SearchRow: ViewRow {
     package init() {}
 
     package var key: String { subject }
+
+    /// What it is called, in the spelling of a search; it never changes.
+    var names: String { "\(ThaiText.key(number)) \(reference)" }
 
     package mutating func visit<V: ColumnVisitor>(_ columns: inout V) throws {
         try columns.column("subject", &subject)

@@ -1,9 +1,17 @@
+internal import Entries
+
 extension ImportMap {
     static let format = "khamrong-import-map/1"
 
     /// Reads a map, or says everything that is wrong with it.
     package static func parse(_ bytes: [UInt8]) throws(ImportMapError) -> ImportMap {
-        let root = try MapParser.parse(bytes)
+        let root: JSONNode
+        do throws(JSONFault) {
+            root = try JSONParser.parse(bytes)
+        } catch {
+            let reason = Words(thai: error.thai, english: error.english)
+            throw ImportMapError(problems: [.init(line: error.line, field: "", reason: reason)])
+        }
         var problems: [ImportMapError.Problem] = []
         var map = ImportMap()
         if var fields = MapFields(root, path: "", problems: &problems) {
@@ -69,13 +77,13 @@ extension ImportMap {
         }
     }
 
-    private mutating func readEvent(_ node: MapNode, _ problems: inout [ImportMapError.Problem]) {
+    private mutating func readEvent(_ node: JSONNode, _ problems: inout [ImportMapError.Problem]) {
         guard var fields = MapFields(node, path: "event", problems: &problems) else { return }
         clearEventFields = Set(fields.texts("clear").map(\.text))
         fields.finish(&problems)
     }
 
-    private mutating func readCase(_ node: MapNode, _ problems: inout [ImportMapError.Problem]) {
+    private mutating func readCase(_ node: JSONNode, _ problems: inout [ImportMapError.Problem]) {
         guard var fields = MapFields(node, path: "case", problems: &problems) else { return }
         let kindText = fields.neededText("kind")
         if let known = Kind(rawValue: kindText) {

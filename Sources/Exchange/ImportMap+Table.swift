@@ -1,5 +1,7 @@
+internal import Entries
+
 extension ImportMap {
-    mutating func readTable(_ node: MapNode, _ problems: inout [ImportMapError.Problem]) {
+    mutating func readTable(_ node: JSONNode, _ problems: inout [ImportMapError.Problem]) {
         guard var fields = MapFields(node, path: "csv", problems: &problems) else { return }
         let caseName = fields.neededText("case")
         let separator = Self.separator(&fields)

@@ -1,14 +1,16 @@
+internal import Entries
+
 /// An object of the map, whose members are taken one by one; what nobody took is reported.
 struct MapFields {
     /// Where in the map this object stands, as `case.channel`.
     let path: String
     let line: Int
-    private let members: [MapNode.Member]
+    private let members: [JSONNode.Member]
     private var known: [String] = []
     private(set) var problems: [ImportMapError.Problem] = []
 
     /// Nil, and a problem in `problems`, if the node is no object.
-    init?(_ node: MapNode, path: String, problems: inout [ImportMapError.Problem]) {
+    init?(_ node: JSONNode, path: String, problems: inout [ImportMapError.Problem]) {
         guard case .object(let members) = node.value else {
             let reason =
                 path.isEmpty
@@ -38,7 +40,7 @@ struct MapFields {
         [path, key ?? ""].filter { !$0.isEmpty }.joined(separator: ".")
     }
 
-    mutating func node(_ key: String) -> MapNode? {
+    mutating func node(_ key: String) -> JSONNode? {
         known.append(key)
         return members.first { $0.key == key }?.node
     }
@@ -85,7 +87,7 @@ struct MapFields {
         }
     }
 
-    mutating func nodes(_ key: String) -> [MapNode] {
+    mutating func nodes(_ key: String) -> [JSONNode] {
         guard let node = node(key) else { return [] }
         guard case .array(let nodes) = node.value else {
             let expected = Words(thai: "รายการ [ ]", english: "a list [ ]")

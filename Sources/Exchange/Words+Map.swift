@@ -1,29 +1,6 @@
 extension Words {
-    static let mapGoesOn = Words(
-        thai: "มีข้อความต่อท้ายวัตถุ JSON", english: "There is text after the end of the map.")
-    static let mapEnds = Words(
-        thai: "แฟ้มจบกลางคัน", english: "The file ends in the middle of the map.")
-    static let mapTooDeep = Words(thai: "ซ้อนกันลึกเกินไป", english: "It is nested too deep.")
-    static let mapNotUTF8 = Words(thai: "ข้อความไม่ใช่ UTF-8", english: "A text is not UTF-8.")
-    static let mapControlCharacter = Words(
-        thai: "ข้อความมีอักขระควบคุมหรือขึ้นบรรทัดใหม่ หรือลืมปิดเครื่องหมาย \"",
-        english: "A text holds a control character or line break; is its closing quote missing?")
-    static let mapBadEscape = Words(
-        thai: "เครื่องหมาย \\ ตามด้วยอักขระที่ไม่รู้จัก",
-        english: "A backslash is followed by what JSON does not know.")
     static let mapNotObject = Words(
         thai: "แผนที่นำเข้าต้องเป็นวัตถุ JSON { }", english: "A map is a JSON object { }.")
-
-    static func mapExpects(_ expected: String, found: String) -> Words {
-        Words(
-            thai: "ควรเป็น \(expected) แต่พบ “\(found)”",
-            english: "Expected \(expected), found “\(found)”.")
-    }
-
-    static func mapRepeats(_ key: String) -> Words {
-        Words(
-            thai: "มี \"\(key.shortened)\" ซ้ำ", english: "“\(key.shortened)” is there twice.")
-    }
 
     static func mapWants(_ expected: Words, got: Words) -> Words {
         Words(

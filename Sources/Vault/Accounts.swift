@@ -23,11 +23,29 @@ package final class Accounts: Sendable {
         CREATE TABLE unique_state (epoch INTEGER NOT NULL, through INTEGER NOT NULL) STRICT;
         """
 
-    /// Opens the file, made where there is none.
+    /// Of `SecondFactors`; made where an older vault has none.
+    private static let factors = """
+        CREATE TABLE IF NOT EXISTS second_factors (
+          account TEXT NOT NULL,
+          state TEXT NOT NULL CHECK (state IN ('offered', 'set')),
+          salt BLOB NOT NULL CHECK (length(salt) = 16),
+          made INTEGER NOT NULL,
+          last_step INTEGER NOT NULL,
+          PRIMARY KEY (account, state)
+        ) STRICT, WITHOUT ROWID;
+        """
+
+    /// Opens the file, made where there is none. A process that is not the office's writer may
+    /// open it too: each change is one transaction of SQLite.
     package init(_ vault: Vault) throws {
         self.vault = vault
-        database = Monitor(
-            try Database.vault(at: vault.place.accountsFile, schema: Self.schema))
+        database = Monitor(try Self.open(vault.place))
+    }
+
+    static func open(_ place: VaultPlace) throws -> Database {
+        let database = try Database.vault(at: place.accountsFile, schema: schema)
+        try database.execute(factors)
+        return database
     }
 
     package func setPassword(hash: String, of account: String, at now: Instant) throws {
@@ -52,8 +70,16 @@ package final class Accounts: Sendable {
         try database.with { database in
             try database.transaction {
                 try database.run("DELETE FROM passwords WHERE account = ?", account)
+                try database.run("DELETE FROM second_factors WHERE account = ?", account)
                 try database.run("DELETE FROM unique_values WHERE account = ?", account)
             }
+        }
+    }
+
+    /// Takes out an account's second factor, the one on offer too.
+    package func forgetFactor(of account: String) throws {
+        try database.with { database in
+            try database.run("DELETE FROM second_factors WHERE account = ?", account)
         }
     }
 }

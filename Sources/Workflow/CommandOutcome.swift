@@ -13,6 +13,16 @@ package enum CommandOutcome: Equatable, Sendable {
     case failed(String)
     /// Nothing was written: too much is waiting, or the office is closing.
     case busy
+
+    /// Whether it was refused only because something else was recorded meanwhile: it may be
+    /// decided anew on what has become of it.
+    package var isStale: Bool {
+        if case .refused(RequestRefusal.stale(expected: 0, actual: 0).code, _) = self {
+            true
+        } else {
+            false
+        }
+    }
 }
 
 /// Where a command's events stand.

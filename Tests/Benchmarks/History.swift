@@ -17,11 +17,15 @@ struct History {
     /// How long it took to make.
     let seconds: Double
 
-    init(in directory: String, petitions: Int, _ settings: BenchSettings) throws {
+    /// With `leavesOpen` a quarter of the petitions stands at one of the steps before the last.
+    init(
+        in directory: String, petitions: Int, leavesOpen: Bool = false, _ settings: BenchSettings
+    ) throws {
         let made = try BenchOffice(in: directory, clock: settings.clock)
         defer { made.port.close() }
         let time = try Benchmarks.seconds {
-            try Self.fill(made.port, petitions: petitions, clock: settings.clock)
+            try Self.fill(
+                made.port, petitions: petitions, leavesOpen: leavesOpen, clock: settings.clock)
         }
         paths = made.paths
         office = made.office
@@ -36,7 +40,8 @@ struct History {
     }
 
     private static func fill(
-        _ port: any CommandPort, petitions: Int, clock: @Sendable () -> Instant
+        _ port: any CommandPort, petitions: Int, leavesOpen: Bool,
+        clock: @Sendable () -> Instant
     ) throws {
         let progress = Monitor(Progress(cases: (0..<petitions).map { Case(petition: $0) }))
         let blocks = (petitions + blockSize - 1) / blockSize
@@ -45,7 +50,9 @@ struct History {
             let numbers = (0..<Case.steps).flatMap { step -> [Int] in
                 let block = round - step * gap
                 guard (0..<blocks).contains(block) else { return [] }
-                return Array(block * blockSize..<min(petitions, (block + 1) * blockSize))
+                return (block * blockSize..<min(petitions, (block + 1) * blockSize)).filter {
+                    !leavesOpen || step < lastStep(of: $0)
+                }
             }
             guard !numbers.isEmpty else { continue }
             let cases = try progress.wait { progress -> Result<[Case], any Error>? in
@@ -63,6 +70,10 @@ struct History {
             progress.waiting == 0 ? .some(progress.problem) : nil
         }
         if let problem = problem ?? nil { throw problem }
+    }
+
+    private static func lastStep(of petition: Int) -> Int {
+        petition % 8 < 2 ? petition / 8 % (Case.steps - 1) + 1 : Case.steps
     }
 
     private static func take(

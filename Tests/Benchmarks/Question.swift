@@ -9,6 +9,7 @@ package enum Question: String, CaseIterable, Sendable {
     case finesImport = "import"
     case portal
     case figures
+    case desk
 
     package var meaning: String {
         switch self {
@@ -19,6 +20,7 @@ package enum Question: String, CaseIterable, Sendable {
         case .liveView: "from a command to its sight in a live view, at 1,000 events a second"
         case .disk: "the log's directory against what it holds"
         case .finesImport: "a real history of 561,470 events, all views caught up"
+        case .desk: "what an officer waits for: every view and filter, a search, many at once"
         case .portal: "what a citizen waits for: the first page, every page, a filing among many"
         case .figures: "the officers' page of figures, counted anew and while the office goes on"
         }
@@ -33,6 +35,7 @@ package enum Question: String, CaseIterable, Sendable {
         case .liveView: try LiveView.measure(bench)
         case .disk: try DiskUse.measure(bench)
         case .finesImport: try FinesImport.measure(bench)
+        case .desk: try OfficerDesk.measure(bench)
         case .portal: try CitizenPortal.measure(bench)
         case .figures: try FiguresPage.measure(bench)
         }

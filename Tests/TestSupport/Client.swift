@@ -65,11 +65,13 @@ package final class Client {
         shutdown(descriptor, CInt(SHUT_RDWR))
     }
 
-    /// One answer; `isHead` has no body whatever it announces.
+    /// One answer; `isHead` has no body whatever it announces, and of a stream of events, which
+    /// has no end, the head is all.
     package func receive(isHead: Bool = false) throws -> Answer {
         let plain = try head()
         let isBodiless = [100, 204, 304].contains(plain.status)
-        if isHead || isBodiless { return plain }
+        let isEndless = plain["Content-Type"] == "text/event-stream"
+        if isHead || isBodiless || isEndless { return plain }
         return Answer(status: plain.status, fields: plain.fields, body: try body(of: plain))
     }
 

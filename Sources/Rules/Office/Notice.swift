@@ -22,6 +22,10 @@ package enum Notice: String, CaseIterable, Sendable {
     case resetCode = "reset-code"
     case resetLink = "reset-link"
     case passwordReset = "password-reset"
+    /// To an officer: a case was given to him.
+    case officerAssigned = "officer-assigned"
+    /// To an officer: a case came to the department.
+    case officerDepartment = "officer-department"
 }
 
 /// A notice's wording, before the words in braces are filled in.

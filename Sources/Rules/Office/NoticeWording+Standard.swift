@@ -55,9 +55,23 @@ extension NoticeWording {
                     + "ดูเหตุผลได้โดยเปิดเว็บไซต์ของหน่วยงานด้วยตนเอง",
                 "An officer could not verify your identity by what you sent. You may correct it "
                     + "and send it again.\nTo read the reason, open the office’s website yourself.")
+        case .officerAssigned:
+            of(
+                "งานใหม่ถึงท่าน {number}", "New work for you: {number}",
+                "คำร้องเลขที่ {number} มอบหมายให้ท่านแล้ว" + onTheDesk,
+                "Petition {number} is given to you." + onTheDeskInEnglish)
+        case .officerDepartment:
+            of(
+                "งานใหม่ของหน่วยงาน {number}", "New work in your department: {number}",
+                "คำร้องเลขที่ {number} เข้ามาที่หน่วยงานของท่าน และยังไม่มีผู้รับผิดชอบ" + onTheDesk,
+                "Petition {number} has come to your department and has nobody yet."
+                    + onTheDeskInEnglish)
         default: course(notice)
         }
     }
+
+    private static let onTheDesk = "\nเปิดระบบเจ้าหน้าที่ด้วยตนเองเพื่อดูรายละเอียด"
+    private static let onTheDeskInEnglish = "\nOpen the officers’ desk yourself to see it."
 
     /// How a case goes on; why and with what result is read on the site, by the person alone.
     private static func course(_ notice: Notice) -> NoticeWording {

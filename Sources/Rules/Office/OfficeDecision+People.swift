@@ -48,10 +48,9 @@ extension OfficeDecision {
         return event
     }
 
-    private func needRoles(_ roles: [Role]) throws(OfficeRefusal) {
+    func needRoles(_ roles: [Role]) throws(OfficeRefusal) {
         guard !roles.isEmpty else { throw .missing(.roles) }
-        let others: [Role] = [.citizen, .integrator, .system]
-        guard !roles.contains(where: others.contains), Set(roles).count == roles.count else {
+        guard roles.allSatisfy(Role.ofOfficers.contains), Set(roles).count == roles.count else {
             throw .invalid(.roles)
         }
     }
@@ -75,12 +74,8 @@ extension OfficeDecision {
         guard administrators.map(\.id) != [officer] else { throw .lastAdministrator }
     }
 
-    private func needOfficer(_ officer: String) throws(OfficeRefusal) {
+    func needOfficer(_ officer: String) throws(OfficeRefusal) {
         guard settings.activeOfficer(officer) != nil else { throw .unknown(.officer, officer) }
-    }
-
-    func check(_ data: OfficeEvent.OfficerPasswordSet) throws(OfficeRefusal) {
-        try needOfficer(data.officer)
     }
 
     func check(_ data: OfficeEvent.SubstituteSet) throws(OfficeRefusal) {
@@ -91,19 +86,10 @@ extension OfficeDecision {
         try needOrder(data.from, data.until)
     }
 
-    func check(_ data: OfficeEvent.SignedIn) throws(OfficeRefusal) {
-        try needOfficer(data.officer)
-    }
-
-    func check(_ data: OfficeEvent.SignInRefused) throws(OfficeRefusal) {
-        guard let officer = data.officer, settings.officers[officer] == nil else { return }
-        throw .unknown(.officer, officer)
-    }
-
     func check(_ data: OfficeEvent.ViewSaved) throws(OfficeRefusal) {
         try needCode(data.view)
         try needOfficer(data.officer)
-        if let owner = settings.views[data.view]?.officer, owner != data.officer {
+        if let owner = settings.views[data.view]?.data.officer, owner != data.officer {
             throw .exists(.view, data.view)
         }
     }

@@ -21,14 +21,18 @@ struct OfficeDecision {
         switch proposal {
         case .importStarted, .importFinished:
             guard actor.kind == .importer else { throw .wrongRole }
-        case .keyEpochRotated, .clockSteppedBack, .logRestored, .signedIn, .signInRefused:
+        case .keyEpochRotated, .clockSteppedBack, .logRestored, .signedIn, .signInRefused,
+            .officerResetRequested:
             throw .notByHand
         case .viewSaved(let data): try needSelf(data.officer)
-        case .viewRemoved(let data): try needSelf(settings.views[data.view]?.officer)
+        case .viewRemoved(let data): try needSelf(settings.views[data.view]?.data.officer)
         case .officerPasswordSet(let data): try needSelf(data.officer, or: .administrator)
+        case .officerSessionsEnded(let data): try needSelf(data.officer, or: .administrator)
+        case .secondFactorSet(let data): try needSelf(data.officer)
+        case .officerNoticesSet(let data): try needSelf(data.officer)
         case .substituteSet(let data):
             try needSelf(data.officer, or: .administrator, .head, .clerk)
-        case .dataExported: try need(.administrator, .clerk, .head, .auditor, .dpo)
+        case .dataExported: try need(anyOf: Self.exporting)
         case .holidayDeclared, .holidayWithdrawn, .calendarYearDeclared, .hoursSet,
             .newsPublished, .newsWithdrawn, .textSet, .agencyDefined:
             try need(.administrator, .clerk)
@@ -44,7 +48,12 @@ struct OfficeDecision {
         return officer.roles.filter(actor.roles.contains)
     }
 
-    private func need(_ wanted: Role...) throws(OfficeRefusal) {
+    /// Roles that may take personal data out of the house in bulk.
+    static let exporting: [Role] = [.administrator, .clerk, .head, .auditor, .dpo]
+
+    private func need(_ wanted: Role...) throws(OfficeRefusal) { try need(anyOf: wanted) }
+
+    private func need(anyOf wanted: [Role]) throws(OfficeRefusal) {
         guard roles.contains(where: wanted.contains) else { throw .wrongRole }
     }
 

@@ -134,6 +134,10 @@ extension OfficeRefusal.Part {
         case .roles:
             Wording(
                 thai: "หน้าที่ที่เลือกไม่ใช่ของเจ้าหน้าที่", english: "That is no role of an officer")
+        case .sessionHours:
+            Wording(
+                thai: "การเข้าสู่ระบบมีผล 1 ถึง 24 ชั่วโมง",
+                english: "A sign-in holds for 1 to 24 hours")
         case .year:
             Wording(
                 thai: "ปีปฏิทินอยู่ระหว่าง พ.ศ. 2543 ถึง 2643",

@@ -1,20 +1,35 @@
 package import Events
 
 extension OfficeSettings {
-    /// What follows from `command`, or the reason that nothing may.
+    /// What follows from `command`, or the reason that nothing may: of several proposals all
+    /// follow, or none.
     package static func decide(
         _ command: OfficeCommand, in settings: OfficeSettings, by actor: Actor,
         with circumstances: Circumstances
     ) throws(OfficeRefusal) -> [OfficeEvent] {
-        if case .officeOpened(let data) = command.proposal {
+        var settings = settings
+        var events: [OfficeEvent] = []
+        for proposal in command.proposals {
+            let next = try decide(proposal, in: settings, by: actor, with: circumstances)
+            for event in next { settings.apply(event) }
+            events += next
+        }
+        return events
+    }
+
+    private static func decide(
+        _ proposal: OfficeEvent, in settings: OfficeSettings, by actor: Actor,
+        with circumstances: Circumstances
+    ) throws(OfficeRefusal) -> [OfficeEvent] {
+        if case .officeOpened(let data) = proposal {
             guard settings.office == nil else { throw .alreadyOpen }
             try OfficeDecision(settings, actor, circumstances).needOpening(data)
             return opening(data)
         }
         guard settings.office != nil else { throw .absent }
         let decision = OfficeDecision(settings, actor, circumstances)
-        try decision.needRole(for: command.proposal)
-        return [try decision.checked(command.proposal)]
+        try decision.needRole(for: proposal)
+        return [try decision.checked(proposal)]
     }
 }
 
@@ -35,10 +50,15 @@ extension OfficeDecision {
         case .officerAppointed(let data): return .officerAppointed(try appointed(data))
         case .officerChanged(let data): try check(data)
         case .officerDismissed(let data): try check(data)
-        case .officerPasswordSet(let data): try check(data)
+        case .officerPasswordSet(let data): return .officerPasswordSet(try passwordSet(data))
         case .substituteSet(let data): try check(data)
         case .signedIn(let data): try check(data)
         case .signInRefused(let data): try check(data)
+        case .secondFactorSet(let data): try check(data)
+        case .secondFactorRemoved(let data): try check(data)
+        case .officerSessionsEnded(let data): try check(data)
+        case .officerResetRequested(let data): try check(data)
+        case .officerNoticesSet(let data): try check(data)
         case .viewSaved(let data): try check(data)
         case .viewRemoved(let data): try check(data)
         case .calendarYearDeclared(let data): try check(data)
@@ -56,6 +76,7 @@ extension OfficeDecision {
         case .numberingSet(let data): try check(data)
         case .evidencePhotosSet(let data): try check(data)
         case .passwordPolicySet(let data): try check(data)
+        case .officerPolicySet(let data): try check(data)
         case .registrationPolicySet(let data): try check(data)
         case .messagingPolicySet(let data): try check(data)
         case .loginProviderSet(let data): try check(data)
@@ -89,11 +110,14 @@ extension OfficeDecision {
             .serviceWithdrawn, .categoryDefined, .categoryWithdrawn, .agencyDefined,
             .departmentDefined, .departmentWithdrawn, .officerAppointed, .officerChanged,
             .officerDismissed, .officerPasswordSet, .substituteSet, .signedIn, .signInRefused,
-            .viewSaved, .viewRemoved, .calendarYearDeclared, .holidayDeclared,
+            .secondFactorSet, .secondFactorRemoved, .officerSessionsEnded,
+            .officerResetRequested, .officerNoticesSet, .viewSaved, .viewRemoved,
+            .calendarYearDeclared, .holidayDeclared,
             .holidayWithdrawn, .hoursSet:
             break
         case .uploadPolicySet, .numberingSet, .evidencePhotosSet, .passwordPolicySet,
-            .registrationPolicySet, .messagingPolicySet, .loginProviderSet, .retentionSet,
+            .officerPolicySet, .registrationPolicySet, .messagingPolicySet, .loginProviderSet,
+            .retentionSet,
             .disclosureSet, .textSet, .templateSet, .menuSet, .newsPublished, .newsWithdrawn,
             .channelAnnounced, .channelWithdrawn, .termsPublished, .noticePublished,
             .consentPurposeSet:

@@ -18,7 +18,10 @@ extension OfficeSettings {
 
     /// The same for an event that is not recorded yet.
     package mutating func apply(_ event: OfficeEvent) {
-        if calendar.apply(event) { return }
+        if calendar.apply(event) {
+            declared.apply(event)
+            return
+        }
         switch event {
         case .officeOpened(let data): office = data
         case .officeChanged(let data): change(data)
@@ -33,6 +36,11 @@ extension OfficeSettings {
         case .officerAppointed(let data): appoint(data)
         case .officerChanged(let data): change(data)
         case .officerDismissed(let data): officers[data.officer]?.isDismissed = true
+        case .officerPasswordSet(let data):
+            officers[data.officer]?.isPasswordInitial = data.via == .counter
+        case .secondFactorSet(let data): officers[data.officer]?.hasSecondFactor = true
+        case .secondFactorRemoved(let data): officers[data.officer]?.hasSecondFactor = false
+        case .officerNoticesSet(let data): officers[data.officer]?.notices = data.notices
         case .substituteSet(let data):
             officers[data.officer]?.substitute = data.substitute == nil ? nil : data
         default: applyPolicy(event)
@@ -44,6 +52,7 @@ extension OfficeSettings {
         case .numberingSet(let data): numbering = data
         case .evidencePhotosSet(let data): photos = data.photos
         case .passwordPolicySet(let data): passwordPolicy = PasswordPolicy(data)
+        case .officerPolicySet(let data): officerPolicy = data
         case .registrationPolicySet(let data): registration = data
         case .messagingPolicySet(let data): messaging = data
         case .uploadPolicySet(let data): uploads = data.policy
@@ -69,7 +78,8 @@ extension OfficeSettings {
             channels.append(data)
         case .channelWithdrawn(let data):
             channels.removeAll { $0.channel == data.channel && $0.address == data.address }
-        case .viewSaved(let data): views[data.view] = data
+        case .viewSaved(let data):
+            views[data.view] = SavedView(data: data, version: version)
         case .viewRemoved(let data): views[data.view] = nil
         case .subscriberSet(let data): subscribers[data.subscriber] = data
         case .subscriberRemoved(let data): subscribers[data.subscriber] = nil
@@ -84,16 +94,19 @@ extension OfficeSettings {
     /// Every event that no other part takes in; a new one stops the build here.
     private func applyNothing(_ event: OfficeEvent) {
         switch event {
-        case .officerPasswordSet, .signedIn, .signInRefused, .dataExported, .clockSteppedBack:
+        case .signedIn, .signInRefused, .officerSessionsEnded, .officerResetRequested,
+            .dataExported, .clockSteppedBack:
             break
         case .calendarYearDeclared, .holidayDeclared, .holidayWithdrawn, .hoursSet: break
         case .officeOpened, .officeChanged, .serviceDefined, .serviceAnnounced,
             .serviceWithdrawn, .categoryDefined, .categoryWithdrawn, .agencyDefined,
             .departmentDefined, .departmentWithdrawn, .officerAppointed, .officerChanged,
-            .officerDismissed, .substituteSet:
+            .officerDismissed, .officerPasswordSet, .substituteSet, .secondFactorSet,
+            .secondFactorRemoved, .officerNoticesSet:
             break
-        case .numberingSet, .evidencePhotosSet, .passwordPolicySet, .registrationPolicySet,
-            .messagingPolicySet, .uploadPolicySet, .loginProviderSet, .retentionSet,
+        case .numberingSet, .evidencePhotosSet, .passwordPolicySet, .officerPolicySet,
+            .registrationPolicySet, .messagingPolicySet, .uploadPolicySet, .loginProviderSet,
+            .retentionSet,
             .disclosureSet, .consentPurposeSet, .termsPublished, .noticePublished:
             break
         case .textSet, .templateSet, .menuSet, .newsPublished, .newsWithdrawn,

@@ -17,10 +17,13 @@ package struct OfficeSettings: Equatable, Sendable {
     package internal(set) var agencies: [String: OfficeEvent.AgencyDefined] = [:]
     package internal(set) var officers: [String: Officer] = [:]
     package internal(set) var calendar = OfficeCalendar()
+    /// What the calendar was made of, in the words of whoever declared it.
+    package internal(set) var declared = CalendarDeclarations()
 
     package internal(set) var numbering: OfficeEvent.NumberingSet?
     package internal(set) var photos: [EvidencePhoto] = []
     package internal(set) var passwordPolicy = PasswordPolicy.standard
+    package internal(set) var officerPolicy = OfficeEvent.OfficerPolicySet.standard
     package internal(set) var registration: OfficeEvent.RegistrationPolicySet?
     package internal(set) var messaging = OfficeEvent.MessagingPolicySet()
     package internal(set) var uploads: UploadPolicy?
@@ -37,7 +40,7 @@ package struct OfficeSettings: Equatable, Sendable {
     package internal(set) var terms: [LocalText] = []
     package internal(set) var notices: [LocalText] = []
     package internal(set) var consents: [String: OfficeEvent.ConsentPurposeSet] = [:]
-    package internal(set) var views: [String: OfficeEvent.ViewSaved] = [:]
+    package internal(set) var views: [String: SavedView] = [:]
     package internal(set) var subscribers: [String: OfficeEvent.SubscriberSet] = [:]
     /// Runs that have begun and not ended.
     package internal(set) var imports: [String: OfficeEvent.ImportStarted] = [:]
@@ -60,6 +63,8 @@ package struct OfficeSettings: Equatable, Sendable {
         package var announced: OfficeEvent.ServiceAnnounced?
         package var isWithdrawn = false
 
+        package init() {}
+
         package var newest: ServiceDefinition? { definitions.last }
     }
 
@@ -71,6 +76,19 @@ package struct OfficeSettings: Equatable, Sendable {
         package var key: KeyReference?
         package var isDismissed = false
         package var substitute: OfficeEvent.SubstituteSet?
+        /// Whether each sign-in asks for one.
+        package var hasSecondFactor = false
+        /// Whether somebody else chose the password: the officer must set another.
+        package var isPasswordInitial = false
+        /// What the officer is told by e-mail.
+        package var notices: [OfficerNotice] = [.assigned]
+    }
+
+    /// A view of the queue that an officer keeps; its name and filter are sealed beside its event.
+    package struct SavedView: Equatable, Sendable {
+        package var data: OfficeEvent.ViewSaved
+        /// The number of its event in the office's stream.
+        package var version: Int
     }
 
     package struct TemplateKey: Hashable, Sendable {

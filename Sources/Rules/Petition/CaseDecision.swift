@@ -49,7 +49,7 @@ struct CaseDecision {
         .receiver, .handler, .head, .clerk, .legal, .deputyMayor, .mayor,
     ]
     /// Roles that are not bound to one department.
-    private static let officeWide: [Role] = [.receiver, .clerk, .legal, .deputyMayor, .mayor]
+    static let officeWide: [Role] = [.receiver, .clerk, .legal, .deputyMayor, .mayor]
 
     func has(_ wanted: Role...) -> Bool { roles.contains { wanted.contains($0) } }
 

@@ -31,6 +31,13 @@ package struct PasswordPolicy: Hashable, Sendable {
             needsSpecial: setting.needsSpecial)
     }
 
+    /// The setting that makes this policy.
+    package var setting: OfficeEvent.PasswordPolicySet {
+        OfficeEvent.PasswordPolicySet(
+            least: shortest, most: longest, needsUpper: needsUpperCase, needsLower: needsLowerCase,
+            needsDigit: needsDigit, needsSpecial: needsSpecial)
+    }
+
     /// Upper case, lower case, digit and special, with room for a pass phrase.
     package static let standard = PasswordPolicy()
     /// As `standard`, and at most 16 characters: the rule that the older systems have.

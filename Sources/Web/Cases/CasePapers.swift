@@ -9,13 +9,14 @@ internal import Workflow
 /// The papers of a case: the printed sheet, the slip of receipt, and what was attached.
 enum CasePapers {
     static func add(to routes: inout PageRoutes) {
-        routes.get("/cases/{number}/sheet.pdf", lane: .slow) { try sheet($0) }
-        routes.get("/cases/{number}/receipt.pdf", lane: .slow) { try slip($0) }
+        routes.get("/cases/{number}/sheet.pdf", lane: .slow) { try sheet(of: try $0.ownCase(), $0) }
+        routes.get("/cases/{number}/receipt.pdf", lane: .slow) {
+            try slip(of: try $0.ownCase(), $0)
+        }
         routes.get("/cases/{number}/files/{file}") { try file($0) }
     }
 
-    private static func sheet(_ visit: Visit) throws -> Answer {
-        let file = try visit.ownCase()
+    static func sheet(of file: CaseFile, _ visit: Visit) throws -> Answer {
         let petition = file.petition
         guard let text = file.text, let head = visit.officeHead else {
             throw HTTP.Refusal.notFound
@@ -38,8 +39,7 @@ enum CasePapers {
         return try pdf(sheet.paper(), "\(petition.number).pdf")
     }
 
-    private static func slip(_ visit: Visit) throws -> Answer {
-        let file = try visit.ownCase()
+    static func slip(of file: CaseFile, _ visit: Visit) throws -> Answer {
         let petition = file.petition
         guard let head = visit.officeHead else { throw HTTP.Refusal.notFound }
         let service = visit.serviceName(of: petition)

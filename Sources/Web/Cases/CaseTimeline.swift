@@ -45,7 +45,7 @@ enum CaseTimeline {
     }
 
     /// What stands openly in the event.
-    private static func remark(_ fact: PetitionEvent, _ visit: Visit) -> HTML? {
+    static func remark(_ fact: PetitionEvent, _ visit: Visit) -> HTML? {
         let text: String? =
             switch fact {
             case .forwarded(let data): CaseWords.department(data.to, visit)
@@ -68,7 +68,7 @@ enum CaseTimeline {
     }
 
     /// What was written, opened for the petitioner, who may read it.
-    private static func said(
+    static func said(
         _ event: RecordedEvent, _ fact: PetitionEvent, _ visit: Visit
     ) -> HTML {
         var html = HTML()
@@ -102,7 +102,7 @@ enum CaseTimeline {
 }
 
 extension PetitionEvent {
-    fileprivate var isFromPetitioner: Bool {
+    var isFromPetitioner: Bool {
         switch self {
         case .submitted, .corrected, .messaged, .attached, .withdrawn, .rated: true
         default: false

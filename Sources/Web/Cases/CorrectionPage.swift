@@ -1,10 +1,8 @@
 internal import Entries
 internal import Events
-internal import FileKinds
 internal import HTTP
 internal import Markup
 internal import Rules
-internal import Vault
 internal import Workflow
 
 /// What the office asked to be put right, in one list, and the petitioner's answer to it.
@@ -35,7 +33,7 @@ enum CorrectionPage {
     ) throws -> Page {
         let title = visit.say("แก้ไขและส่งกลับ", "Correct and send back")
         let number = file.petition.number
-        let look = look(file, visit)
+        let look = CaseUploads.look(file, visit)
         let defects = try defects(file, visit)
         var page = Page(title) {
             issues.summary(visit.language)
@@ -68,10 +66,6 @@ enum CorrectionPage {
         return page
     }
 
-    private static func look(_ file: CaseFile, _ visit: Visit) -> UploadLook {
-        UploadLook(nil, visit.settings.definition(of: file.petition), visit.settings)
-    }
-
     private static func defects(_ file: CaseFile, _ visit: Visit) throws -> HTML? {
         let returned = file.events.last { event in
             if case .petition(.returned) = event.event { true } else { false }
@@ -97,7 +91,7 @@ enum CorrectionPage {
         }
         let message = ThaiText.trimmed(visit.request.form["message"] ?? "")
         if !message.isEmpty { sections.append(PlainSection(Message(text: message))) }
-        let attachments = try attachments(file, visit, &issues)
+        let attachments = try CaseUploads.sealed(in: file, visit, &issues)
         sections += attachments.map { PlainSection($0) }
         if sections.isEmpty, issues.isEmpty {
             issues.add(
@@ -114,34 +108,5 @@ enum CorrectionPage {
         }
         issues.add("details", objection)
         return .page(try page(file, visit, issues: issues))
-    }
-
-    /// Sealed under the case's key before the command that names them; if that is refused they
-    /// are loose, and swept.
-    private static func attachments(
-        _ file: CaseFile, _ visit: Visit, _ issues: inout Issues
-    ) throws -> [Attachment] {
-        let look = look(file, visit)
-        let stream = StreamName(.petition, file.petition.number)
-        guard let key = try visit.office.key(of: stream) else { return [] }
-        var attachments: [Attachment] = []
-        for upload in visit.request.files where upload.isThere {
-            switch try look.look(at: upload) {
-            case .refused(let wording): issues.add("files", wording)
-            case .found(let found):
-                let sealed = try visit.office.seal(under: key) { write in
-                    if let photo = found.photo {
-                        try write(photo.span)
-                    } else {
-                        try upload.pieces(write)
-                    }
-                }
-                attachments.append(
-                    Attachment(
-                        name: found.name, mediaType: found.kind.mediaType, size: sealed.size,
-                        file: sealed.file, content: sealed.content))
-            }
-        }
-        return attachments
     }
 }

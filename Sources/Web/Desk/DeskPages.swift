@@ -3,7 +3,13 @@ enum DeskPages {
     static func add(to routes: inout PageRoutes) {
         SignInPage.add(to: &routes)
         SignOutPage.add(to: &routes)
+        OwnPages.add(to: &routes)
+        OfficersPages.add(to: &routes)
         QueuePages.add(to: &routes)
         FiguresPages.add(to: &routes)
+        IdentityDesk.add(to: &routes)
+        DeskFilingPages.add(to: &routes)
+        SettingsPages.add(to: &routes)
+        DeskCasePages.add(to: &routes)
     }
 }

@@ -50,12 +50,17 @@ struct AnswerRows {
     }
 
     private func text(of field: FormField) -> String {
-        visit.answers[field.code].map { value in
-            switch field.kind {
+        Self.text(visit.answers[field.code], of: field, say)
+    }
+
+    /// Answers to a question as people read them; as they are if the question is not known.
+    static func text(_ values: [String], of field: FormField?, _ visit: Visit) -> String {
+        values.map { value in
+            switch field?.kind {
             case .choice, .choices:
-                field.choices.first { $0.code == value }.map { say.language($0.label) } ?? value
-            case .yesNo: value == "yes" ? say.say("ใช่", "Yes") : say.say("ไม่ใช่", "No")
-            case .date: (try? CivilDate(typed: value)).map { say.day($0) } ?? value
+                field?.choices.first { $0.code == value }.map { visit.language($0.label) } ?? value
+            case .yesNo: value == "yes" ? visit.say("ใช่", "Yes") : visit.say("ไม่ใช่", "No")
+            case .date: (try? CivilDate(typed: value)).map { visit.day($0) } ?? value
             case .phone: PhoneNumber.shown(value)
             case .nationalId: ThaiID.shown(value)
             default: value

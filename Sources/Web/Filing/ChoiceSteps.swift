@@ -43,13 +43,15 @@ enum ModeStep {
 enum CategoryStep {
     static func page(_ visit: FilingVisit, _ issues: Issues) -> Page {
         let title = visit.visit.say("เรื่องนี้เกี่ยวกับอะไร", "What is it about?")
+        return visit.page(title, issues) { control(visit, issues) }
+    }
+
+    static func control(_ visit: FilingVisit, _ issues: Issues) -> HTML {
         let categories = FilingStep.categories(of: visit.service, in: visit.visit.settings)
-        return visit.page(title, issues) {
-            Controls(visit.visit, issues).choice(
-                "category", visit.visit.say("ประเภทเรื่อง", "Category"),
-                options: categories.map { ($0.code, visit.visit.language($0.name), nil) },
-                chosen: visit.form["category"] ?? visit.answers.category)
-        }
+        return Controls(visit.visit, issues).choice(
+            "category", visit.visit.say("ประเภทเรื่อง", "Category"),
+            options: categories.map { ($0.code, visit.visit.language($0.name), nil) },
+            chosen: visit.form["category"] ?? visit.answers.category)
     }
 
     static func take(_ visit: inout FilingVisit, _ issues: inout Issues) {

@@ -60,25 +60,37 @@ enum DocumentsStep {
     // MARK: Asking
 
     static func page(_ visit: FilingVisit, _ issues: Issues) -> Page {
-        let say = visit.visit.say
-        return visit.page(say("เอกสารและภาพถ่าย", "Documents and photos"), issues) {
+        visit.page(title(visit.visit), issues) {
             if visit.answers.mode == .print { printNote(visit) }
-            for heading in headings(visit) {
+            controls(visit, issues)
+        }
+    }
+
+    static func title(_ visit: Visit) -> String {
+        visit.say("เอกสารและภาพถ่าย", "Documents and photos")
+    }
+
+    static func controls(_ visit: FilingVisit, _ issues: Issues) -> HTML {
+        var html = HTML()
+        for heading in headings(visit) {
+            html.append(
                 fieldset {
                     attached(heading, visit)
                     Controls(visit.visit, issues).file(
                         heading.code, heading.title,
                         accept: heading.look.accept,
                         hint: heading.look.hint(visit.visit.language),
-                        isRequired: heading.isRequired, isMultiple: true)
-                }
-            }
+                        isRequired: heading.isRequired && !visit.visit.isAtDesk,
+                        isMultiple: true)
+                })
+        }
+        html.append(
             p {
                 button(
                     .type("submit"), .class("button second"), .name("act"), .value("upload")
-                ) { say("แนบไฟล์ที่เลือก", "Attach what I chose") }
-            }
-        }
+                ) { visit.visit.say("แนบไฟล์ที่เลือก", "Attach what I chose") }
+            })
+        return html
     }
 
     private static func printNote(_ visit: FilingVisit) -> HTML {
@@ -101,11 +113,7 @@ enum DocumentsStep {
         return ul {
             for file in files {
                 li {
-                    a(
-                        .href(
-                            visit.visit.path(
-                                "filings", visit.filing.id.text, "files", "\(file.number)"))
-                    ) { file.label.name }
+                    a(.href(visit.path(ofFile: file.number))) { file.label.name }
                     span(.class("soft small")) { " (\(size(file.size))) " }
                     button(
                         .type("submit"), .class("button plain"), .name("remove"),
@@ -131,7 +139,7 @@ enum DocumentsStep {
         try visit.checkSeen()
         if let number = visit.form["remove"].flatMap(Int.init) {
             try visit.visit.office.filings.removeFile(
-                number, from: visit.filing.id, for: visit.account, at: visit.visit.now)
+                number, from: visit.filing.id, for: visit.keeper, at: visit.visit.now)
             return here
         }
         let headings = headings(visit)
@@ -145,6 +153,8 @@ enum DocumentsStep {
         try visit.reload()
         if !issues.isEmpty { return nil }
         if visit.form["act"] == "upload" { return here }
+        // What is missing at the counter is asked for in one list afterwards.
+        if visit.visit.isAtDesk { return nil }
         for heading in headings where heading.isRequired {
             guard visit.filing.files.contains(where: { $0.label.label == heading.code }) else {
                 issues.add(heading.code, "แนบ\(heading.title)", "Attach: \(heading.title)")
@@ -159,7 +169,7 @@ enum DocumentsStep {
     ) throws {
         let label = FileLabel(name: found.name, mediaType: found.kind.mediaType, label: heading)
         _ = try visit.visit.office.filings.addFile(
-            label, to: visit.filing.id, for: visit.account, at: visit.visit.now
+            label, to: visit.filing.id, for: visit.keeper, at: visit.visit.now
         ) { write in
             if let photo = found.photo { try write(photo.span) } else { try file.pieces(write) }
         }
@@ -173,7 +183,7 @@ enum DocumentsStep {
         }
         var bytes: [UInt8] = []
         bytes.reserveCapacity(file.size)
-        try visit.visit.office.filings.openFile(number, of: visit.filing.id, for: visit.account) {
+        try visit.visit.office.filings.openFile(number, of: visit.filing.id, for: visit.keeper) {
             piece in
             for index in piece.indices { bytes.append(piece[index]) }
         }

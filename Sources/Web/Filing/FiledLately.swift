@@ -23,13 +23,13 @@ final class FiledLately: Sendable {
             }
             held[id] = Filed(
                 number: number,
-                owner: visit.account ?? visit.seal.formToken(of: visit.visitor))
+                owner: visit.filingKeeper ?? visit.seal.formToken(of: visit.visitor))
         }
     }
 
     func number(of id: FilingID, for visit: Visit) -> String? {
         guard let filed = held.with({ $0[id] }) else { return nil }
-        let owners = [visit.account, visit.seal.formToken(of: visit.visitor)]
+        let owners = [visit.filingKeeper, visit.seal.formToken(of: visit.visitor)]
         return owners.contains(filed.owner) ? filed.number : nil
     }
 }

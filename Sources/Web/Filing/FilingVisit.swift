@@ -20,9 +20,9 @@ struct FilingVisit: Sendable {
     /// - Throws: `FilingError.gone` for one that is somebody else's, filed or thrown away.
     init(_ visit: Visit) throws {
         let id = try visit.request.parameter("id") { FilingID($0) }
-        filing = try visit.office.filings.filing(id, for: visit.account)
+        filing = try visit.office.filings.filing(id, for: visit.filingKeeper)
         // A guest who has logged in meanwhile goes on as the account's owner.
-        if let account = visit.account, filing.account == nil {
+        if let account = visit.filingKeeper, filing.account == nil {
             try visit.office.filings.adopt(id, by: account, at: visit.now)
             filing = try visit.office.filings.filing(id, for: account)
         }
@@ -39,7 +39,10 @@ struct FilingVisit: Sendable {
     }
 
     var form: FormFields { visit.request.form }
-    var account: String? { visit.account }
+    /// The account of the petitioner; nil for a guest, and while an officer files for somebody.
+    var account: String? { visit.isAtDesk ? nil : visit.account }
+    /// Whose unfinished filing it is.
+    var keeper: String? { visit.filingKeeper }
     var steps: [FilingStep] { FilingStep.all(of: service, answers, in: visit.settings) }
 
     /// Whether this page was come to from the answers, to which it leads back.
@@ -47,7 +50,18 @@ struct FilingVisit: Sendable {
         visit.request.query["from"] == "check" || form["from"] == "check"
     }
 
-    func path(_ step: FilingStep) -> String { visit.path("filings", filing.id.text, step.word) }
+    /// At the desk all steps are one page.
+    func path(_ step: FilingStep) -> String {
+        visit.isAtDesk
+            ? visit.deskPath("filing", filing.id.text)
+            : visit.path("filings", filing.id.text, step.word)
+    }
+
+    func path(ofFile number: Int) -> String {
+        visit.isAtDesk
+            ? visit.deskPath("filing", filing.id.text, "files", "\(number)")
+            : visit.path("filings", filing.id.text, "files", "\(number)")
+    }
 
     /// The page of a step, from where the answers are shown again.
     func change(_ step: FilingStep) -> String { "\(path(step))?from=check" }
@@ -75,7 +89,7 @@ struct FilingVisit: Sendable {
     /// Keeps the answers, unless another tab has been faster.
     mutating func save() throws {
         filing = try visit.office.filings.save(
-            answers.encoded(), in: filing.id, for: account,
+            answers.encoded(), in: filing.id, for: keeper,
             seen: seen ?? filing.version, at: visit.now)
     }
 
@@ -87,7 +101,7 @@ struct FilingVisit: Sendable {
 
     /// Reads it again after files were added or taken out.
     mutating func reload() throws {
-        filing = try visit.office.filings.filing(filing.id, for: account)
+        filing = try visit.office.filings.filing(filing.id, for: keeper)
         seen = filing.version
     }
 
@@ -177,5 +191,12 @@ struct FilingVisit: Sendable {
                 thai: "เปิดไฟล์นี้ไม่ได้ แนบใหม่อีกครั้ง",
                 english: "This file cannot be opened. Attach it again.")
         }
+    }
+}
+
+extension Visit {
+    /// Whose unfinished filings are found here: the account's, or at the desk the officer's.
+    var filingKeeper: String? {
+        isAtDesk ? officer.map { OfficerLogin.account(of: $0.id) } : account
     }
 }

@@ -12,8 +12,14 @@ enum SectionStep {
     ) throws -> Page {
         let section = try section(visit, code)
         return visit.page(visit.visit.language(section.title), issues) {
-            for field in asked(section, visit) { control(field, visit, issues) }
+            controls(section, visit, issues)
         }
+    }
+
+    static func controls(_ section: FormSection, _ visit: FilingVisit, _ issues: Issues) -> HTML {
+        var html = HTML()
+        for field in asked(section, visit) { html.append(control(field, visit, issues)) }
+        return html
     }
 
     private static func section(_ visit: FilingVisit, _ code: String) throws -> FormSection {

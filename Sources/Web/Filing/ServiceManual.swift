@@ -9,6 +9,7 @@ enum ServiceManual {
             if !service.documents.isEmpty { documents(service, visit) }
             if !service.promised.isEmpty { times(service, visit) }
             if !service.fees.isEmpty { fees(service, visit) }
+            ServiceOverdue.section(service, visit)
         }
     }
 

@@ -28,9 +28,19 @@ enum OfficesPage {
                         if let address = office.settings.value.office?.address {
                             p(.class("soft small")) { language(address) }
                         }
+                        doors(of: office.code, language)
                     }
                 }
             }
+        }
+    }
+
+    /// The citizens' and the officers'.
+    private static func doors(of code: String, _ language: Language) -> HTML {
+        p(.class("small")) {
+            Parts.link("/\(code)", language("ประชาชน", "Citizens"))
+            " · "
+            Parts.link("/\(code)/\(Visit.desk)/sign-in", language("เจ้าหน้าที่", "Officers"))
         }
     }
 }

@@ -8,6 +8,8 @@ package struct VisitSeal: Sendable {
     static let field = "form"
 
     private let key: SecretKey
+    /// For what is sought in the queue.
+    var searchKey: SecretKey { key.derived(1, context: "searches") }
 
     /// `key` is kept with the office's keys, so that what was given before a restart still holds.
     init(key: SecretKey) { self.key = key }

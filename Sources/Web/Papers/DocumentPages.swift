@@ -107,7 +107,7 @@ enum DocumentPages {
         }
     }
 
-    private static func day(_ text: String, _ visit: Visit) -> String {
+    static func day(_ text: String, _ visit: Visit) -> String {
         (try? CivilDate(typed: text)).map { visit.day($0) } ?? text
     }
 

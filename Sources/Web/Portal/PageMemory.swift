@@ -16,6 +16,14 @@ final class PageMemory: Sendable {
     let resetNetworks = TryBudget(atOnce: 20, thenEverySeconds: 60)
 
     let resets = PerVisitor<ResetInHand>(minutes: 60)
+    let officersResets = PerVisitor<ResetInHand>(minutes: 60)
+    let signIns = PerVisitor<SignInInHand>(minutes: 10)
+    /// By the officer: six digits stay closed to whoever has the password.
+    let factorCodes = TryBudget(atOnce: 5, thenEverySeconds: 300)
+    /// By the officer: how often the log hears that somebody is slowed down.
+    let slowed = TryBudget(atOnce: 1, thenEverySeconds: 900)
+    /// How often the log hears of ids that nobody has.
+    let strangers = TryBudget(atOnce: 30, thenEverySeconds: 60)
     /// Who has just registered: the last step sent twice leads to the same account.
     let registered = PerVisitor<String>(minutes: 10)
 
@@ -30,6 +38,10 @@ final class PageMemory: Sendable {
     let newPasswords = TryBudget(atOnce: 3, thenEverySeconds: 300)
 
     let filed = FiledLately()
+    /// Which officer has which case open.
+    let presence = CasePresence()
+    /// Who looks at the queue.
+    let live = LiveQueue()
 }
 
 extension Visit {

@@ -35,6 +35,11 @@ final class PerVisitor<Value: Sendable>: Sendable {
         }
     }
 
+    func forget(_ visitor: Visitor) {
+        let key = Self.key(visitor)
+        held.with { _ = $0.removeValue(forKey: key) }
+    }
+
     /// Lets those go that nobody came back to; if there are none, the oldest.
     private func makeRoom(in held: inout [Digest: Held], at now: Instant) {
         held = held.filter { isFresh($0.value, now) }

@@ -46,6 +46,8 @@ package final class Portal: Sendable {
         SurveyPages.add(to: &routes)
         DocumentPages.add(to: &routes)
         CheckPages.add(to: &routes)
+        RegisterPages.add(to: &routes)
+        ChannelsPage.add(to: &routes)
         DeskPages.add(to: &routes)
         return routes.all
     }()

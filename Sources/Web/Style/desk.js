@@ -1,1 +1,176 @@
 // The desk works without this file; with it some things are quicker.
+
+// Who else has this case open, asked now and then while the page is looked at.
+for (const line of document.querySelectorAll("[data-presence]")) {
+  setInterval(async () => {
+    if (document.hidden) return;
+    const answer = await fetch(line.dataset.presence, { redirect: "error" }).catch(() => null);
+    if (answer?.ok) line.textContent = await answer.text();
+  }, 30000);
+
+const queue = document.getElementById("queue");
+if (queue) {
+  live(queue);
+  keys(queue);
+  ticks(queue);
+}
+
+// The page is told that the queue has moved, and asks for itself again. Counts are shown at once;
+// rows never move under a pointer or the focus: a notice says that there is more.
+function live(queue) {
+  if (!window.EventSource || !queue.dataset.live) return;
+  const source = new EventSource(queue.dataset.live);
+  let asked = false;
+  source.addEventListener("moved", async () => {
+    if (asked) return;
+    asked = true;
+    try {
+      const answer = await fetch(location.href, { headers: { Accept: "text/html" } });
+      if (!answer.ok || answer.redirected) { source.close(); return; }
+      take(new DOMParser().parseFromString(await answer.text(), "text/html"));
+    } catch {
+      // The next word comes when the network is back.
+    } finally {
+      asked = false;
+    }
+  });
+
+  function take(page) {
+    for (const id of ["views", "total"]) swap(id, page);
+    const now = document.getElementById("rows");
+    const next = page.getElementById("rows");
+    const same = now && next && numbers(now) === numbers(next);
+    if (same) {
+      for (const row of next.tBodies[0].rows) refresh(row);
+    } else if (isIdle()) {
+      show(page);
+    } else {
+      notice(page);
+    }
+  }
+
+  // A row that stays where it is shows what it is now; what somebody has opened or ticked stays.
+  function refresh(row) {
+    const old = document.getElementById(row.id);
+    if (!old || old.dataset.version === row.dataset.version) return;
+    if (old.contains(document.activeElement)) return;
+    const ticked = old.querySelector("input[name=pick]")?.checked;
+    old.replaceWith(row);
+    const box = row.querySelector("input[name=pick]");
+    if (box && ticked) box.checked = true;
+  }
+
+  function isIdle() {
+    return !queue.contains(document.activeElement) && !queue.matches(":hover")
+      && !queue.querySelector("input[name=pick]:checked");
+  }
+
+  function notice(page) {
+    document.getElementById("moved")?.remove();
+    const button = document.createElement("button");
+    button.id = "moved";
+    button.type = "button";
+    button.className = "moved";
+    button.setAttribute("role", "status");
+    button.textContent = queue.dataset.moved;
+    button.addEventListener("click", () => { button.remove(); show(page); });
+    queue.prepend(button);
+  }
+
+  function show(page) {
+    const next = page.getElementById("queue");
+    if (!next) return;
+    queue.replaceChildren(...next.childNodes);
+    ticks(queue);
+  }
+
+  function swap(id, page) {
+    const old = document.getElementById(id);
+    const next = page.getElementById(id);
+    if (old && next && !old.contains(document.activeElement)) old.replaceWith(next);
+  }
+
+  function numbers(table) {
+    return [...table.tBodies[0].rows].map((row) => row.id).join();
+  }
+}
+
+// A whole page is ticked with one press.
+function ticks(queue) {
+  const all = queue.querySelector("#pick-page");
+  if (!all) return;
+  all.parentElement.hidden = false;
+  all.addEventListener("change", () => {
+    for (const box of queue.querySelectorAll("input[name=pick]")) box.checked = all.checked;
+  });
+}
+
+// Keys: for whoever has switched them off, none; while something is typed, none.
+function keys(queue) {
+  const off = document.getElementById("keys-off");
+  const held = "desk-keys-off";
+  off.checked = localStorage.getItem(held) === "yes";
+  off.addEventListener("change", () => localStorage.setItem(held, off.checked ? "yes" : "no"));
+  let leads = false;
+
+  document.addEventListener("keydown", (event) => {
+    if (off.checked || event.ctrlKey || event.metaKey || event.altKey) return;
+    const target = event.target;
+    if (target.matches("textarea, select, input:not([type=checkbox])")) return;
+    if (leads) {
+      leads = false;
+      const tab = document.querySelector(`#views a[data-key="${CSS.escape(event.key)}"]`);
+      if (tab) { event.preventDefault(); tab.click(); }
+      return;
+    }
+    const act = acts[event.key];
+    if (!act) return;
+    if (act(target) !== false) event.preventDefault();
+  });
+
+  const rows = () => [...queue.querySelectorAll("#rows tbody tr")];
+  const current = () => document.activeElement?.closest("#rows tbody tr");
+
+  function move(step) {
+    const all = rows();
+    const at = all.indexOf(current());
+    const next = all[Math.min(Math.max(at + step, 0), all.length - 1)];
+    next?.querySelector("a.open")?.focus();
+    next?.scrollIntoView({ block: "nearest" });
+  }
+
+  const acts = {
+    "?": () => {
+      const help = document.getElementById("keys");
+      help.open = !help.open;
+      help.querySelector("summary").focus();
+    },
+    j: () => move(1),
+    k: () => move(-1),
+    ArrowDown: () => current() ? move(1) : false,
+    ArrowUp: () => current() ? move(-1) : false,
+    v: () => current()?.querySelector("a.beside")?.click(),
+    s: () => document.getElementById("seek")?.focus(),
+    g: () => { leads = true; setTimeout(() => { leads = false; }, 1500); },
+    x: () => {
+      const box = current()?.querySelector("input[name=pick]");
+      if (box) box.checked = !box.checked;
+    },
+    c: () => {
+      const form = document.getElementById("bulk");
+      const act = document.getElementById("act");
+      const row = current();
+      if (!form || !act || !row) return false;
+      if (!queue.querySelector("input[name=pick]:checked")) {
+        row.querySelector("input[name=pick]").checked = true;
+      }
+      act.value = "claim";
+      form.requestSubmit();
+    },
+    ".": () => {
+      const number = current()?.querySelector("a.open")?.textContent;
+      if (!number) return false;
+      navigator.clipboard?.writeText(number);
+    },
+  };
+}

@@ -63,8 +63,8 @@ package final class DeadlineWatch: Sendable {
             let seen = views.status(of: .officerQueue).position
             do {
                 while !hasStopped, try turn() {}
-                views.wait(
-                    for: .officerQueue, beyond: seen, milliseconds: try sleep(),
+                _ = views.waitForMove(
+                    of: .officerQueue, beyond: seen, milliseconds: try sleep(),
                     unless: { hasStopped })
                 pause(Self.restMilliseconds)
             } catch {

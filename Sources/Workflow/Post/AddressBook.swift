@@ -8,6 +8,12 @@ internal import Vault
 /// How the person of a case or an account is reached, as the log says today.
 struct AddressBook: Sendable {
     let office: Office
+    let officers: OfficerDirectory
+
+    init(office: Office) {
+        self.office = office
+        officers = OfficerDirectory(of: office)
+    }
 
     struct Reach: Equatable {
         /// Nil: there is no address, or none that works.
@@ -21,6 +27,10 @@ struct AddressBook: Sendable {
         var isErased = false
 
         static let erased = Reach(isErased: true)
+    }
+
+    func reach(officer: String) throws -> Reach {
+        Reach(email: try officers.person(officer)?.email)
     }
 
     func reach(_ stream: StreamName) throws -> Reach {

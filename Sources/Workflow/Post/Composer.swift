@@ -13,6 +13,7 @@ struct Composer: Sendable {
     /// Where the office’s pages are, `https://petitions.town.example/kt`; only links need it.
     let site: String?
     let passwords: GuestPasswords
+    let book: AddressBook
 
     enum Written: Equatable {
         case message(PostMessage)
@@ -23,7 +24,7 @@ struct Composer: Sendable {
         guard let stream = StreamName(subject: row.message.stream),
             let notice = Notice(rawValue: row.message.template)
         else { return .impossible(.refused) }
-        let reach = try AddressBook(office: office).reach(stream)
+        let reach = try reach(row, stream)
         guard !reach.isErased else { return .impossible(.erased) }
         guard let email = reach.email else { return .impossible(.noAddress) }
         let settings = try settings.now().value
@@ -48,12 +49,18 @@ struct Composer: Sendable {
                 letter: Letter(wording, values: values, office: settings.office?.name)))
     }
 
+    private func reach(_ row: OutboxRow, _ stream: StreamName) throws -> AddressBook.Reach {
+        guard let officer = row.message.officer else { return try book.reach(stream) }
+        return try book.reach(officer: officer)
+    }
+
     private func codeValues(
         _ row: OutboxRow, _ stream: StreamName, at now: Instant
     ) throws -> [String: String]? {
         let event = row.message.event
-        guard let out = try codes.code(.passwordReset, of: stream.name, at: now),
-            let secret = try codes.secret(.passwordReset, to: stream.name, for: event, at: now)
+        let account = row.message.officer.map(OfficerLogin.account) ?? stream.name
+        guard let out = try codes.code(.passwordReset, of: account, at: now),
+            let secret = try codes.secret(.passwordReset, to: account, for: event, at: now)
         else { return nil }
         let seconds = max(0, out.expires.milliseconds - now.milliseconds) / 1000
         var values = ["ref": out.reference, "minutes": "\(max(1, (seconds + 30) / 60))"]

@@ -1,6 +1,7 @@
 internal import Entries
 internal import Events
 internal import Rules
+internal import Vault
 
 /// Which notice follows from an event, if any.
 struct NoticePlan: Equatable {
@@ -18,6 +19,23 @@ struct NoticePlan: Equatable {
         case .petition(let event): of(event)
         case .account(let event): of(event)
         case .office: nil
+        }
+    }
+
+    /// The one-time code that an event asks for; nil if it asks for none.
+    static func reset(
+        _ recorded: RecordedEvent
+    ) -> (account: String, manner: OneTimeCode.Manner, end: Instant)? {
+        switch recorded.event {
+        case .account(.passwordResetRequested(let data)):
+            switch data.via {
+            case .code: (recorded.stream.name, .code, data.expiresAt)
+            case .link: (recorded.stream.name, .link, data.expiresAt)
+            case .counter, .recovery: nil
+            }
+        case .office(.officerResetRequested(let data)):
+            (OfficerLogin.account(of: data.officer), .code, data.expiresAt)
+        default: nil
         }
     }
 

@@ -49,14 +49,14 @@ package final class OfficePost: Sendable {
         let settings = try CurrentSettings(of: office)
         let composer = Composer(
             office: office, codes: codes, settings: settings, site: site,
-            passwords: GuestPasswords(office))
+            passwords: GuestPasswords(office), book: AddressBook(office: office))
         let mailer = try office.mailer(for: delivery, settings)
         let teller = PostReport(office: office, port: port, clock: clock)
         worker = OutboxWorker(
             outbox, plan: plan, clock: clock, report: report,
             deliver: { row in composer.deliver(row, over: mailer, at: clock()) },
             tell: { row in try teller.tell(row) })
-        reactor = try Reactor(office, outbox, codes, clock: clock)
+        reactor = try Reactor(office, outbox, codes, settings, clock: clock)
         self.outbox = outbox
         self.codes = codes
         self.composer = composer

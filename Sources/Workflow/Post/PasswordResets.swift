@@ -30,10 +30,20 @@ package struct PasswordResets: Sendable {
         /// The address or number, normalised, so that the same person is the same.
         package let typed: String
         package let account: String?
+        /// Whether it was typed as an officer's id.
+        package let isOfficer: Bool
 
         package init(typed: String, account: String?) {
             self.typed = typed
             self.account = account
+            isOfficer = false
+        }
+
+        /// Somebody who typed an id; `officer` is the one who works here under it.
+        package init(typed: String, officer: String?) {
+            self.typed = "officer\n\(typed)"
+            account = officer.map(OfficerLogin.account)
+            isOfficer = true
         }
     }
 
@@ -61,20 +71,29 @@ package struct PasswordResets: Sendable {
         }
         guard let account = person.account else {
             let code = try codes.issueToNobody(
-                .passwordReset, subject, as: manner, at: now, until: end(after: now))
+                .passwordReset, subject, as: try manner(of: person), at: now,
+                until: end(after: now))
             return .sent(code)
         }
-        let outcome = port.perform(
-            Draft(.account(id: account, .requestReset), by: Self.somebody, at: now))
+        let outcome = port.perform(try request(of: account, at: now))
         guard case .accepted(let receipt) = outcome, let position = receipt.positions?.lowerBound,
             let entry = try office.log.entry(at: position),
             case let recorded = try RecordedEvent.read(entry),
-            case .account(.passwordResetRequested(let data)) = recorded.event,
+            let asked = NoticePlan.reset(recorded),
             let code = try codes.issue(
-                .passwordReset, to: account, for: recorded.id, at: position,
-                as: data.via == .link ? .link : .code, at: now, until: data.expiresAt)
+                .passwordReset, to: account, for: recorded.id, at: position, as: asked.manner,
+                at: now, until: asked.end)
         else { return .failed(outcome) }
         return .sent(code)
+    }
+
+    private func request(of account: String, at now: Instant) throws -> Draft {
+        guard let officer = OfficerLogin.officer(of: account) else {
+            return Draft(.account(id: account, .requestReset), by: Self.somebody, at: now)
+        }
+        let event = OfficeEvent.OfficerResetRequested(
+            officer: officer, expiresAt: try end(after: now))
+        return Draft(.office(OfficeCommand(.officerResetRequested(event))), by: .system, at: now)
     }
 
     /// What is out for somebody, for the page with the countdown; costs nothing.
@@ -108,14 +127,23 @@ package struct PasswordResets: Sendable {
         case .right: break
         }
         guard let account = person.account else { return .dead }
-        let reset = AccountEvent.PasswordReset(via: code.manner == .link ? .link : .code)
-        var draft = Draft(.account(id: account, .resetPassword(reset)), by: Self.somebody, at: now)
-        draft.isOwnerProven = true
-        let outcome = port.perform(draft)
+        let via = code.manner == .link ? ResetManner.link : .code
+        let outcome = port.perform(change(of: account, via: via, at: now))
         guard case .accepted = outcome else { return .failed(outcome) }
         try accounts.setPassword(hash: passwordHash, of: account, at: now)
         try codes.spend(.passwordReset, of: account)
         return .done
+    }
+
+    private func change(of account: String, via: ResetManner, at now: Instant) -> Draft {
+        if let officer = OfficerLogin.officer(of: account) {
+            let event = OfficeEvent.OfficerPasswordSet(officer: officer, via: via)
+            return Draft(.office(OfficeCommand(.officerPasswordSet(event))), by: .system, at: now)
+        }
+        let reset = AccountEvent.PasswordReset(via: via)
+        var draft = Draft(.account(id: account, .resetPassword(reset)), by: Self.somebody, at: now)
+        draft.isOwnerProven = true
+        return draft
     }
 
     /// Nobody has shown yet who it is that asks.
@@ -125,8 +153,10 @@ package struct PasswordResets: Sendable {
         person.account ?? codes.nobody(person.typed)
     }
 
-    private var manner: OneTimeCode.Manner {
-        get throws { try settings.now().value.registration?.reset == .link ? .link : .code }
+    /// Officers type a code whatever the office has set for citizens.
+    private func manner(of person: Person) throws -> OneTimeCode.Manner {
+        if person.isOfficer { return .code }
+        return try settings.now().value.registration?.reset == .link ? .link : .code
     }
 
     private func end(after now: Instant) throws -> Instant {

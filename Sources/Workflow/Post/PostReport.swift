@@ -12,7 +12,9 @@ struct PostReport: Sendable {
 
     /// Whether it stands in the log, or never will; again after a crash it is not written twice.
     func tell(_ row: OutboxRow) throws -> Bool {
-        guard let stream = StreamName(subject: row.message.stream) else { return true }
+        // What officers are told is no part of a case's history.
+        guard let stream = StreamName(subject: row.message.stream), row.message.officer == nil
+        else { return true }
         guard isSettled(notified(row, stream)) else { return false }
         guard row.failure == .noRecipient,
             let account = try AddressBook(office: office).reach(stream).account

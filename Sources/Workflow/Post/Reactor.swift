@@ -15,17 +15,19 @@ final class Reactor: Sendable {
     private let outbox: Outbox
     private let codes: OneTimeCodes
     private let book: AddressBook
+    private let settings: CurrentSettings
     private let clock: @Sendable () -> Instant
     private let follower: Monitor<Follower>
     private static let batch = 200
 
     init(
-        _ office: Office, _ outbox: Outbox, _ codes: OneTimeCodes,
+        _ office: Office, _ outbox: Outbox, _ codes: OneTimeCodes, _ settings: CurrentSettings,
         clock: @escaping @Sendable () -> Instant
     ) throws {
         self.office = office
         self.outbox = outbox
         self.codes = codes
+        self.settings = settings
         self.clock = clock
         book = AddressBook(office: office)
         let log = office.log
@@ -50,7 +52,9 @@ final class Reactor: Sendable {
             guard !entries.isEmpty else { return false }
             var rows: [NewOutboxRow] = []
             for entry in entries {
-                if let row = try row(for: try RecordedEvent.read(entry)) { rows.append(row) }
+                let recorded = try RecordedEvent.read(entry)
+                if let row = try row(for: recorded) { rows.append(row) }
+                rows += try officersRows(for: recorded)
             }
             try outbox.add(rows, through: ahead.cursor, at: clock())
             follower = ahead
@@ -70,15 +74,29 @@ final class Reactor: Sendable {
         guard reach.email != nil, !reach.isErased, plan.isAlways || reach.isElectronic else {
             return nil
         }
-        if let end = plan.expires {
-            let code = try codes.issue(
-                .passwordReset, to: recorded.stream.name, for: recorded.id,
-                at: recorded.position, as: plan.notice == .resetLink ? .link : .code,
-                at: clock(), until: end)
-            guard code != nil else { return nil }
-        }
+        guard try isCodeOut(recorded) else { return nil }
         return NewOutboxRow(
             event: recorded.id, position: recorded.position, stream: recorded.stream.subject,
             template: plan.notice.rawValue, expires: plan.expires)
+    }
+
+    private func officersRows(for recorded: RecordedEvent) throws -> [NewOutboxRow] {
+        try OfficerPlan.of(recorded, try settings.now().value).compactMap { plan in
+            guard try book.reach(officer: plan.officer).email != nil, try isCodeOut(recorded)
+            else { return nil }
+            return NewOutboxRow(
+                event: recorded.id, position: recorded.position, stream: recorded.stream.subject,
+                template: plan.notice.rawValue, role: NewOutboxRow.role(of: plan.officer),
+                expires: plan.expires)
+        }
+    }
+
+    /// Whether the code that the event asks for is the one that is out; true if it asks for none.
+    private func isCodeOut(_ recorded: RecordedEvent) throws -> Bool {
+        guard let asked = NoticePlan.reset(recorded) else { return true }
+        let code = try codes.issue(
+            .passwordReset, to: asked.account, for: recorded.id, at: recorded.position,
+            as: asked.manner, at: clock(), until: asked.end)
+        return code != nil
     }
 }

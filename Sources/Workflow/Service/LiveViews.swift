@@ -51,13 +51,14 @@ package final class LiveViews: Sendable {
         return runner.wait(for: view, at: position, milliseconds: milliseconds)
     }
 
-    /// Waits until a view has gone beyond `position`; no longer than `milliseconds`, nor than
-    /// `isOver` says, which is asked whenever the views are woken.
-    package func wait(
-        for view: ViewName, beyond position: Position, milliseconds: Int,
-        unless isOver: () -> Bool
-    ) {
-        runner.wait(for: view, beyond: position, milliseconds: milliseconds, unless: isOver)
+    /// Blocks until a view has gone beyond `position`, time has run out, or the office closes.
+    /// The same once `isOver` says so, which is asked whenever the views are woken.
+    package func waitForMove(
+        of view: ViewName, beyond position: Position, milliseconds: Int,
+        unless isOver: () -> Bool = { false }
+    ) -> ViewMove {
+        runner.waitForMove(
+            of: view, beyond: position, milliseconds: milliseconds, unless: isOver)
     }
 
     package func status(of view: ViewName) -> ViewStatus { runner.status(of: view) }

@@ -21,6 +21,8 @@ package struct PetitionAnswers: Fields {
     package var contactPreference: ContactPreference?
     /// The steps that were answered.
     package var done: [String] = []
+    /// While an officer files for somebody.
+    package var desk: DeskEntry?
     /// Under which the petitioner will act in the case; drawn when the filing began, so that a
     /// repeated filing is the same.
     package var pseudonym = ""
@@ -32,6 +34,7 @@ package struct PetitionAnswers: Fields {
         try fields.field("category", &category)
         try fields.field("contact_preference", &contactPreference)
         try fields.field("definition", &definition)
+        try fields.field("desk", &desk)
         try fields.field("details", &details)
         try fields.list("done", &done)
         try fields.field("mode", &mode)

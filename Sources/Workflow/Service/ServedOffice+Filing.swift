@@ -29,27 +29,81 @@ extension ServedOffice {
         _ filing: UnfinishedFiling, for account: String?, language: DateLanguage, at now: Instant,
         filed: (String) -> Void = { _ in }
     ) throws -> CommandOutcome {
-        var answers = try PetitionAnswers.decoded(filing.answers)
-        let settings = try settings().value
-        guard
-            let service = settings.definition(of: answers.service, version: answers.definition)
-        else { return .refused(code: "not-offered", PetitionRefusal.notOffered.wording) }
-        answers = answers.asked(by: service)
+        let (answers, service) = try asked(filing)
+        guard let service else { return notOffered }
         let person = try account.flatMap { try office.person($0) }
         let petitioner = person.map(Petitioner.init) ?? answers.petitioner
+        let head = try settings().value.office
         let handover = try handOver(filing.id, for: account, seen: filing.version) {
-            guard answers.mode ?? .online == .online, let head = settings.office else { return [] }
+            guard answers.mode ?? .online == .online, let head else { return [] }
             return [
                 try Self.form(
                     answers, service, petitioner, filing, OfficeHead(head), language, now)
             ]
         }
+        // A guest says how to be reached, and so has whoever has an account.
+        let level = max(person?.account.identityLevel ?? .contact, .contact)
+        let actor =
+            account == nil
+            ? Actor.guest(answers.pseudonym, level) : Actor.citizen(answers.pseudonym, level)
         let draft = try draft(
-            answers, service, petitioner, handover, settings, of: filing, for: account, person, now)
+            answers, service, Self.people(petitioner, account), handover, of: filing, by: actor, now
+        )
+        return try send(draft, of: filing, keptBy: account, filed)
+    }
+
+    /// Files for somebody what an officer has entered.
+    ///
+    /// Where the officer has seen the card of somebody who has an account, the case is that
+    /// account's: the person finds it there. Otherwise who has a telephone follows it by that.
+    package func file(
+        _ filing: UnfinishedFiling, enteredBy officer: Actor, at now: Instant,
+        filed: (String) -> Void = { _ in }
+    ) throws -> CommandOutcome {
+        let (answers, service) = try asked(filing)
+        guard let service else { return notOffered }
+        let keeper = OfficerLogin.account(of: officer.id)
+        let handover = try handOver(filing.id, for: keeper, seen: filing.version)
+        let entry = answers.desk ?? DeskEntry()
+        let petitioner = entry.isAnonymous ? nil : answers.petitioner
+        let account = entry.isCardSeen ? try known(petitioner) : nil
+        var draft = try draft(
+            answers, service, Self.people(petitioner, account), handover, of: filing, by: officer,
+            now)
+        guard case .petition(_, .submit(var submit)) = draft.command else { return notOffered }
+        submit.enter(entry, petitioner, hasAccount: account != nil)
+        draft.command = .petition(number: nil, .submit(submit))
+        draft.occurredAt = entry.occurredAt
+        return try send(draft, of: filing, keptBy: keeper, filed)
+    }
+
+    /// The account of whoever has that card.
+    private func known(_ petitioner: Petitioner?) throws -> String? {
+        guard let number = petitioner?.nationalID else { return nil }
+        return try account(with: number, as: .nationalID)
+    }
+
+    private var notOffered: CommandOutcome {
+        .refused(code: "not-offered", PetitionRefusal.notOffered.wording)
+    }
+
+    private func asked(
+        _ filing: UnfinishedFiling
+    ) throws -> (answers: PetitionAnswers, service: ServiceDefinition?) {
+        let answers = try PetitionAnswers.decoded(filing.answers)
+        let service = try settings().value.definition(
+            of: answers.service, version: answers.definition)
+        return (service.map(answers.asked(by:)) ?? answers, service)
+    }
+
+    private func send(
+        _ draft: Draft, of filing: UnfinishedFiling, keptBy keeper: String?,
+        _ filed: (String) -> Void
+    ) throws -> CommandOutcome {
         let outcome = perform(draft)
         if case .accepted(let receipt) = outcome {
             if let stream = StreamName(subject: receipt.stream) { filed(stream.name) }
-            try filings.finish(filing.id, for: account)
+            try filings.finish(filing.id, for: keeper)
         }
         return outcome
     }
@@ -70,11 +124,17 @@ extension ServedOffice {
                 label: "petition-form"), content: try paper.pdf())
     }
 
+    /// Who asks, and whose account the case belongs to.
+    private static func people(_ petitioner: Petitioner?, _ account: String?) -> [PlainSection] {
+        [petitioner.map { PlainSection($0) }, account.map { PlainSection(Owner(account: $0)) }]
+            .compactMap(\.self)
+    }
+
     private func draft(
-        _ answers: PetitionAnswers, _ service: ServiceDefinition, _ petitioner: Petitioner?,
-        _ handover: Handover, _ settings: OfficeSettings, of filing: UnfinishedFiling,
-        for account: String?, _ person: PersonFile?, _ now: Instant
+        _ answers: PetitionAnswers, _ service: ServiceDefinition, _ people: [PlainSection],
+        _ handover: Handover, of filing: UnfinishedFiling, by actor: Actor, _ now: Instant
     ) throws -> Draft {
+        let settings = try settings().value
         var submit = PetitionCommand.Submit(
             service: service.code, channel: .web, mode: answers.mode ?? .online)
         submit.category = answers.category
@@ -88,23 +148,37 @@ extension ServedOffice {
                 service.documents.contains { $0.code == code }
             }
         ).sorted()
-        // A guest says how to be reached, and so has whoever has an account.
-        let level = max(person?.account.identityLevel ?? .contact, .contact)
-        let actor =
-            account == nil
-            ? Actor.guest(answers.pseudonym, level) : Actor.citizen(answers.pseudonym, level)
         var draft = Draft(.petition(number: nil, .submit(submit)), by: actor, at: now)
         draft.idempotencyKey = filing.id.text
         draft.key = handover.key
-        draft.sections = [PlainSection(answers.text(of: service))]
-        if let petitioner { draft.sections.append(PlainSection(petitioner)) }
-        if let account { draft.sections.append(PlainSection(Owner(account: account))) }
+        draft.sections = [PlainSection(answers.text(of: service))] + people
         if let place = answers.place { draft.sections.append(PlainSection(place)) }
-        if let category = answers.category, settings.isConfidential(category, in: service) {
+        let isConfidential = answers.desk?.isConfidential ?? false
+        if let category = answers.category ?? service.category,
+            isConfidential || settings.isConfidential(category, in: service)
+        {
             draft.sections.append(PlainSection(Classification(category: category)))
         }
         for file in handover.files { draft.sections.append(PlainSection(Attachment(file))) }
         return draft
+    }
+}
+
+extension PetitionCommand.Submit {
+    /// What the officer who enters it says. Terms are accepted by the petitioner alone.
+    fileprivate mutating func enter(
+        _ entry: DeskEntry, _ petitioner: Petitioner?, hasAccount: Bool
+    ) {
+        channel = entry.channel
+        mode = .counter
+        urgency = entry.urgency
+        isOnBehalf = true
+        isAnonymous = entry.isAnonymous
+        isConfidential = entry.isConfidential
+        (terms, notice) = (nil, nil)
+        let isReachable = petitioner?.phone != nil || petitioner?.email != nil
+        identityLevel = entry.isCardSeen ? .ial13 : isReachable ? .contact : .unproven
+        if !hasAccount, petitioner?.phone != nil { tracking = .phone }
     }
 }
 

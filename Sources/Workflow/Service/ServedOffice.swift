@@ -16,6 +16,8 @@ package final class ServedOffice: Sendable {
     package let accounts: Accounts
     package let sessions: Sessions
     package let passwords: PasswordHasher
+    package let factors: SecondFactors
+    package let officers: OfficerDirectory
     package let figures: PublicFigures
     package let deskFigures: DeskFigures
     package let clock: @Sendable () -> Instant
@@ -42,6 +44,8 @@ package final class ServedOffice: Sendable {
         self.passwords = passwords
         accounts = try Accounts(writer.vault)
         sessions = try Sessions(writer.vault.place)
+        factors = try SecondFactors(writer.vault)
+        officers = OfficerDirectory(of: office)
         currentSettings = try CurrentSettings(of: office)
         let views = try LiveViews(of: office)
         self.views = views
@@ -69,6 +73,24 @@ package final class ServedOffice: Sendable {
         let last = outcomes.lazy.compactMap(\.lastPosition).max()
         if let last { views.wait(for: view, at: last) }
         return outcomes
+    }
+
+    /// Decides commands each for itself, so that each may carry a key of its own; what waits
+    /// together is still committed together.
+    package func performEach(
+        _ drafts: [Draft], seenIn view: ViewName = .citizenDashboard
+    ) -> [CommandOutcome] {
+        let answers = Monitor<[Int: CommandOutcome]>([:])
+        for (index, draft) in drafts.enumerated() {
+            writer.submit([draft]) { outcomes in
+                answers.with { $0[index] = outcomes.first }
+                answers.signal()
+            }
+        }
+        let outcomes = answers.wait { $0.count == drafts.count ? $0 : nil }
+        let last = outcomes.values.lazy.compactMap(\.lastPosition).max()
+        if let last { views.wait(for: view, at: last) }
+        return drafts.indices.map { outcomes[$0] ?? .busy }
     }
 
     /// The account that has this value as its own alone; nil if nobody has.
@@ -123,6 +145,11 @@ package final class ServedOffice: Sendable {
     package func passwordResets() throws -> PasswordResets {
         try PasswordResets(
             office, port: writer, codes: try post?.codes ?? OneTimeCodes(office.vault))
+    }
+
+    /// What this office's officers sign in with.
+    package var logins: OfficerLogins {
+        OfficerLogins(port: writer, accounts: accounts, sessions: sessions)
     }
 
     /// Finishes what was submitted, ends the following, and lets go of the office.

@@ -3,7 +3,7 @@ import TestSupport
 
 /// What a visitor does: opens pages, fills in forms, keeps cookies, follows where it is sent.
 final class Browser {
-    private let port: Int
+    let port: Int
     /// `/test`: before every path that does not begin with it.
     let root: String
     private(set) var cookies: [String: String] = [:]
@@ -96,6 +96,14 @@ final class Browser {
     func formToken(_ path: String) throws -> String {
         try open(path)
         return Form.find(in: text, action: address(path))?.hidden["form"] ?? ""
+    }
+
+    /// The hidden fields of the form of this page that goes to `action`.
+    func fields(of action: String) throws -> FormFields {
+        guard let form = Form.find(in: text, action: address(action)) else {
+            throw NoSuchForm(action: action, page: text)
+        }
+        return form.hidden
     }
 
     /// The body of the form of this page, for whoever sends it without a browser.

@@ -61,24 +61,14 @@ enum IdentityPage {
     private static func photo(_ visit: Visit) throws -> Response {
         let number = try visit.request.parameter("number") { Int($0) }
         let mine = try visit.mine()
-        guard let photo = try sent(mine, visit).first(where: { $0.number == number }) else {
+        guard
+            let photo = try visit.office.office.evidence(of: mine.person).first(where: {
+                $0.number == number
+            })
+        else {
             throw HTTP.Refusal.notFound
         }
         return PhotoRoom.response(try visit.unsealed(photo.file, size: photo.size, mine))
-    }
-
-    /// The photos that were sent last.
-    private static func sent(_ mine: Mine, _ visit: Visit) throws -> [Evidence] {
-        for event in mine.person.events.reversed() {
-            switch event.event {
-            case .account(.registered), .account(.identityEvidenceAdded):
-                let found = try visit.office.office.sections(Evidence.self, of: event)
-                    .compactMap(\.content)
-                if !found.isEmpty { return found }
-            default: continue
-            }
-        }
-        return []
     }
 
     /// Why the last check was refused, in the officer's words.
@@ -95,7 +85,7 @@ enum IdentityPage {
     ) throws -> Page {
         let account = mine.person.account
         let title = visit.say("ยืนยันตัวตน", "Prove who you are")
-        let photos = try sent(mine, visit)
+        let photos = try visit.office.office.evidence(of: mine.person)
         let reason = account.check == .refused ? try reason(mine, visit) : nil
         var page = Page(title) {
             Done.note(visit)

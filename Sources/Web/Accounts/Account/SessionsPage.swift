@@ -35,16 +35,8 @@ enum SessionsPage {
         var page = Page(title) {
             Done.note(visit)
             h1 { title }
-            Parts.rows(sessions.map { row($0, isThis: $0.id == mine.session.id, visit) })
-            if sessions.count > 1 {
-                visit.form(to: visit.path("account", "sessions")) {
-                    Parts.actions {
-                        button(.class("button danger"), .type("submit")) {
-                            visit.say("ออกจากระบบอุปกรณ์อื่นทั้งหมด", "Log out all other devices")
-                        }
-                    }
-                }
-            }
+            SessionRows.html(
+                sessions, this: mine.session.id, form: visit.path("account", "sessions"), visit)
             p(.class("soft small")) {
                 visit.say(
                     "หากมีรายการที่ไม่ใช่ของท่าน ออกจากระบบอุปกรณ์นั้นแล้วเปลี่ยนรหัสผ่าน",
@@ -53,27 +45,5 @@ enum SessionsPage {
         }
         page.back = visit.path("account")
         return page
-    }
-
-    private static func row(
-        _ session: Session, isThis: Bool, _ visit: Visit
-    ) -> (label: String, value: HTML, change: HTML?) {
-        let began = visit.moment(session.created)
-        var value = HTML.text(
-            visit.say(
-                "ใช้ล่าสุด \(visit.moment(session.seen))", "Last used \(visit.moment(session.seen))")
-        )
-        if isThis { value.append(Parts.badge(visit.say("อุปกรณ์นี้", "This device"), "good")) }
-        let form = visit.form(to: visit.path("account", "sessions")) {
-            input(.type("hidden"), .name("session"), .value(session.id.description))
-            button(.class("button plain"), .type("submit")) {
-                visit.say("ออกจากระบบ", "Log out")
-                span(.class("hidden")) { " \(began)" }
-            }
-        }
-        return (
-            visit.say("เข้าสู่ระบบเมื่อ \(began)", "Logged in \(began)"), value,
-            isThis ? nil : form
-        )
     }
 }

@@ -7,13 +7,15 @@ internal import Workflow
 /// The code that came by e-mail is typed; a link leads past this step.
 enum CodeStep {
     static func add(to routes: inout PageRoutes) {
-        routes.get("/forgot/code") { visit in
-            try step(visit) { _, code in .page(page(visit, code)) }
-        }
-        routes.post("/forgot/code") { visit in try take(visit) }
-        routes.post("/forgot/again") { visit in
-            try ForgottenPages.evenly {
-                try step(visit) { reset, _ in try ForgottenPages.ask(reset.person, visit) }
+        for prefix in ResetDoor.prefixes {
+            routes.get("\(prefix)/forgot/code") { visit in
+                try step(visit) { _, code in .page(page(visit, code)) }
+            }
+            routes.post("\(prefix)/forgot/code") { visit in try take(visit) }
+            routes.post("\(prefix)/forgot/again") { visit in
+                try Evenly.answer {
+                    try step(visit) { reset, _ in try ForgottenPages.ask(reset.person, visit) }
+                }
             }
         }
         routes.get("/reset/{token}") { try follow($0) }
@@ -23,10 +25,11 @@ enum CodeStep {
     static func step(
         _ visit: Visit, _ body: (ResetInHand, OneTimeCode) throws -> Answer
     ) throws -> Answer {
-        guard let reset = visit.memory.resets.find(visit.visitor, at: visit.now) else {
-            return .go(visit.path("forgot"))
+        let door = ResetDoor(visit)
+        guard let reset = door.memory.find(visit.visitor, at: visit.now) else {
+            return .go(door.path())
         }
-        if reset.isDone { return .go(LoginPage.afterReset(visit)) }
+        if reset.isDone { return .go(door.done) }
         guard
             let code = try visit.office.passwordResets().state(reset.person, at: visit.now)
         else { return .page(Countdown.over(visit)) }
@@ -47,8 +50,9 @@ enum CodeStep {
             case .right:
                 var next = reset
                 next.code = typed
-                visit.memory.resets.keep(next, of: visit.visitor, at: visit.now)
-                return .go(visit.path("forgot", "password"))
+                let door = ResetDoor(visit)
+                door.memory.keep(next, of: visit.visitor, at: visit.now)
+                return .go(door.path("password"))
             case .wrong(let left):
                 issues.add(
                     "code", "รหัสไม่ถูกต้อง ตรวจรหัสที่ Ref: \(code.reference) กรอกได้อีก \(left) ครั้ง",
@@ -93,7 +97,7 @@ enum CodeStep {
             }
             Countdown.html(code, visit)
             if !isLink {
-                visit.form(to: visit.path("forgot", "code")) {
+                visit.form(to: ResetDoor(visit).path("code")) {
                     controls.text(
                         "code", visit.say("รหัส 6 หลัก", "Six digits"), value: nil, width: "w5",
                         autocomplete: "one-time-code", inputmode: "numeric")
@@ -105,7 +109,7 @@ enum CodeStep {
             h2 { visit.say("ไม่ได้รับข้อความ", "No message came") }
             again(code, visit)
         }
-        page.back = visit.path("forgot")
+        page.back = ResetDoor(visit).path()
         page.mark(issues)
         return page
     }
@@ -120,7 +124,7 @@ enum CodeStep {
                     "Look among the spam, or wait \(seconds) s and reload this page to ask again.")
             }
         }
-        return visit.form(to: visit.path("forgot", "again")) {
+        return visit.form(to: ResetDoor(visit).path("again")) {
             Parts.actions {
                 button(.class("button second"), .type("submit")) {
                     visit.say("ส่งอีกครั้ง", "Send it again")

@@ -30,11 +30,11 @@ enum Countdown {
             }
             Parts.actions {
                 Parts.link(
-                    visit.path("forgot"), visit.say("ขอรหัสใหม่", "Ask for another"),
+                    ResetDoor(visit).path(), visit.say("ขอรหัสใหม่", "Ask for another"),
                     class: "button")
             }
         }
-        page.back = visit.path("login")
+        page.back = ResetDoor(visit).login
         page.status = .gone
         return page
     }

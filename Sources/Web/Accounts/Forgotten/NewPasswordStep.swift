@@ -9,10 +9,12 @@ internal import Workflow
 /// The code was right: a new password is set, and all sessions end.
 enum NewPasswordStep {
     static func add(to routes: inout PageRoutes) {
-        routes.get("/forgot/password") { visit in
-            try step(visit) { _, _, code in .page(page(visit, code)) }
+        for prefix in ResetDoor.prefixes {
+            routes.get("\(prefix)/forgot/password") { visit in
+                try step(visit) { _, _, code in .page(page(visit, code)) }
+            }
+            routes.post("\(prefix)/forgot/password", lane: .slow) { try take($0) }
         }
-        routes.post("/forgot/password", lane: .slow) { try take($0) }
     }
 
     /// Nobody comes here without a code that was right.
@@ -20,7 +22,7 @@ enum NewPasswordStep {
         _ visit: Visit, _ body: (ResetInHand, String, OneTimeCode) throws -> Answer
     ) throws -> Answer {
         try CodeStep.step(visit) { reset, code in
-            guard let typed = reset.code else { return .go(visit.path("forgot", "code")) }
+            guard let typed = reset.code else { return .go(ResetDoor(visit).path("code")) }
             return try body(reset, typed, code)
         }
     }
@@ -41,8 +43,9 @@ enum NewPasswordStep {
                 var done = reset
                 done.code = nil
                 done.isDone = true
-                visit.memory.resets.keep(done, of: visit.visitor, at: visit.now)
-                return .go(LoginPage.afterReset(visit))
+                let door = ResetDoor(visit)
+                door.memory.keep(done, of: visit.visitor, at: visit.now)
+                return .go(door.done)
             case .wrong, .dead: return .page(Countdown.over(visit))
             case .failed(let outcome):
                 issues.add(outcome, visit)
@@ -53,13 +56,15 @@ enum NewPasswordStep {
 
     /// What the password may not contain, now that it is shown who asks.
     private static func names(_ reset: ResetInHand, _ visit: Visit) throws -> [String?] {
-        guard let account = reset.person.account,
-            let person = try visit.office.office.person(account)
-        else { return [] }
-        return person.passwordNames
+        try reset.person.account.map { try ResetDoor(visit).names($0) } ?? []
     }
 
     private static func endSessions(of account: String, _ visit: Visit) throws {
+        if let officer = OfficerLogin.officer(of: account) {
+            try visit.office.logins.endSessions(
+                of: officer, why: .passwordChanged, by: .system, at: visit.now)
+            return
+        }
         let count = try visit.office.sessions.list(of: account, at: visit.now).count
         guard count > 0 else { return }
         try visit.office.sessions.endAll(of: account)
@@ -78,12 +83,12 @@ enum NewPasswordStep {
             issues.summary(visit.language)
             h1 { title }
             Countdown.html(code, visit)
-            visit.form(to: visit.path("forgot", "password")) {
+            visit.form(to: ResetDoor(visit).path("password")) {
                 NewPasswordFields(controls: controls, policy: visit.settings.passwordPolicy).html()
                 Parts.actions { controls.submit(title) }
             }
         }
-        page.back = visit.path("forgot", "code")
+        page.back = ResetDoor(visit).path("code")
         page.mark(issues)
         return page
     }

@@ -22,7 +22,7 @@ enum TooManyTries {
                 p {
                     visit.say("หากลืมรหัสผ่าน ", "If you forgot your password, ")
                     Parts.link(
-                        visit.path("forgot"), visit.say("ตั้งรหัสผ่านใหม่", "set a new one"))
+                        ResetDoor(visit).path(), visit.say("ตั้งรหัสผ่านใหม่", "set a new one"))
                 }
             }
             if let phone = visit.settings.office?.phone {
@@ -31,7 +31,7 @@ enum TooManyTries {
         }
         page.status = .tooManyRequests
         page.retryAfterSeconds = seconds
-        page.back = back ?? visit.path("login")
+        page.back = back ?? ResetDoor(visit).login
         return page
     }
 }

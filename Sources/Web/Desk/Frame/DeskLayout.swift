@@ -21,13 +21,13 @@ enum DeskLayout {
     private static func banner(_ visit: Visit) -> HTML {
         header(.class("banner")) {
             div(.class("room")) {
-                a(.class("office"), .href(visit.deskPath())) {
+                a(.class("office"), .href(home(visit))) {
                     Icons.mark
                     span { visit.name }
                 }
                 div(.class("sides")) {
                     if let officer = visit.officer {
-                        a(.href(visit.deskPath("me"))) { officer.id }
+                        a(.href(visit.deskPath("me"))) { visit.officerName(officer.id) }
                         visit.form(to: visit.deskPath("sign-out")) {
                             button { visit.say("ออกจากระบบ", "Sign out") }
                         }
@@ -36,6 +36,10 @@ enum DeskLayout {
                 }
             }
         }
+    }
+
+    private static func home(_ visit: Visit) -> String {
+        visit.officer.map(visit.deskHome) ?? visit.signIn(thenTo: nil)
     }
 
     /// Areas that lead somewhere, in the order of an officer's day.
@@ -57,6 +61,13 @@ enum DeskLayout {
         [
             (.cases, visit.deskPath(), visit.say("คิวงาน", "Queue")),
             (.figures, visit.deskPath("figures"), visit.say("สถิติ", "Figures")),
+            (.filing, visit.deskPath("filing"), visit.say("รับเรื่องแทน", "File for somebody")),
+            (
+                .identities, visit.deskPath("identities"),
+                visit.say("ตรวจยืนยันตัวตน", "Identity checks")
+            ),
+            (.settings, visit.deskPath("settings"), visit.say("การตั้งค่า", "Settings")),
+            (.officers, visit.deskPath("officers"), visit.say("เจ้าหน้าที่", "Officers")),
         ]
     }
 }

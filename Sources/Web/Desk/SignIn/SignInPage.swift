@@ -6,18 +6,26 @@ internal import Rules
 internal import Vault
 internal import Workflow
 
-/// Signing in as an officer, with the id that the office gave and a password.
+/// Signing in as an officer, with the id that the office gave and a password; what else is asked
+/// for follows.
 enum SignInPage {
     static func add(to routes: inout PageRoutes) {
         routes.get("/desk/sign-in") { visit in
-            if visit.officer != nil { return .go(target(visit, visit.request.query)) }
+            if let officer = visit.officer {
+                return .go(target(visit) ?? visit.deskHome(of: officer))
+            }
             return .page(page(visit, Issues(), Typed(visit.request.query)))
         }
-        routes.post("/desk/sign-in", lane: .slow) { try take($0) }
+        routes.post("/desk/sign-in", lane: .slow) { visit in
+            try Evenly.answer { try take(visit) }
+        }
+        SecondFactorStep.add(to: &routes)
+        FirstPasswordStep.add(to: &routes)
+        EnrolmentStep.add(to: &routes)
     }
 
-    private static func target(_ visit: Visit, _ fields: FormFields) -> String {
-        visit.target(fields["next"]) ?? visit.deskPath()
+    private static func target(_ visit: Visit) -> String? {
+        visit.target(visit.request.query["next"])
     }
 
     private static func take(_ visit: Visit) throws -> Answer {
@@ -28,26 +36,31 @@ enum SignInPage {
         if id.isEmpty { issues.add("officer", "กรอกรหัสเจ้าหน้าที่", "Enter your officer’s id") }
         if password.isEmpty { issues.add("password", "กรอกรหัสผ่าน", "Enter your password") }
         guard issues.isEmpty else { return .page(page(visit, issues, typed)) }
+        let key = "officer\n\(id)"
         if let seconds = visit.memory.loginNetworks.take(visit.network, at: visit.now)
-            ?? visit.memory.logins.take("officer\n\(id)", at: visit.now)
+            ?? visit.memory.logins.take(key, at: visit.now)
         {
-            return .page(
-                TooManyTries.page(visit, seconds, isLogin: false, back: visit.signIn(thenTo: nil)))
+            SignInRecord.refused(.throttled, id, visit)
+            return .page(TooManyTries.page(visit, seconds))
         }
         let officer = visit.settings.activeOfficer(id)
         let hash = try officer.flatMap {
             try visit.office.accounts.passwordHash(of: OfficerLogin.account(of: $0.id))
         }
         // As slow for nobody's id as for somebody's.
-        guard try visit.office.passwords.verify(password, against: hash), let officer else {
+        guard try visit.office.passwords.verify(password, against: hash), let officer, let hash
+        else {
+            SignInRecord.refused(SignInRecord.ground(of: id, visit.settings), id, visit)
             issues.add(
                 "officer", "รหัสเจ้าหน้าที่หรือรหัสผ่านไม่ถูกต้อง",
                 "The id or the password is not right")
             return .page(page(visit, issues, typed))
         }
-        visit.memory.logins.forget("officer\n\(id)")
+        visit.memory.logins.forget(key)
         visit.memory.loginNetworks.giveBack(visit.network)
-        return .response(try visit.begin(officer, thenTo: target(visit, typed.fields)))
+        return try SignInWay.goOn(
+            SignInInHand(officer: officer.id, hash: hash, next: visit.target(typed.fields["next"])),
+            visit)
     }
 
     private static func page(_ visit: Visit, _ issues: Issues, _ typed: Typed) -> Page {
@@ -56,6 +69,7 @@ enum SignInPage {
         var page = Page(title) {
             issues.summary(visit.language)
             h1 { title }
+            DeskDone.note(visit)
             visit.form(to: visit.deskPath("sign-in")) {
                 if let next = visit.target(typed.fields["next"]) {
                     input(.type("hidden"), .name("next"), .value(next))
@@ -68,27 +82,16 @@ enum SignInPage {
                     autocomplete: "current-password")
                 Parts.actions { controls.submit(visit.say("เข้าสู่ระบบ", "Sign in")) }
             }
+            p {
+                Parts.link(
+                    visit.deskPath("forgot"), visit.say("ลืมรหัสผ่าน", "Forgotten password"))
+            }
+            p(.class("soft")) {
+                visit.say("สำหรับเจ้าหน้าที่เท่านั้น ประชาชน", "For officers only. Citizens ")
+                Parts.link(visit.path("login"), visit.say("เข้าสู่ระบบที่นี่", "log in here"))
+            }
         }
         page.mark(issues)
         return page
-    }
-}
-
-extension Visit {
-    /// A working day with its overtime.
-    private static let deskHours = 10
-
-    /// Signs an officer in under a new token, and leads on.
-    func begin(_ officer: OfficeSettings.Officer, thenTo target: String) throws -> Response {
-        if let officerSession {
-            _ = try office.sessions.end(officerSession.id, of: officerSession.account)
-        }
-        let token = try office.sessions.begin(
-            of: OfficerLogin.account(of: officer.id), at: now,
-            lifetimeMilliseconds: Self.deskHours * 3_600_000)
-        var response = Response.redirect(to: target)
-        response.set(
-            SetCookie(Self.officerCookie(office.code), token, isSecure: request.isSecure))
-        return response
     }
 }

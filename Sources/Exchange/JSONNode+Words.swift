@@ -1,21 +1,6 @@
-/// A JSON value and the line on which it begins.
-struct MapNode: Equatable {
-    indirect enum Value: Equatable {
-        case null
-        case boolean(Bool)
-        case number
-        case string(String)
-        case array([MapNode])
-        case object([Member])
-    }
+internal import Entries
 
-    struct Member: Equatable {
-        let key: String, line: Int, node: MapNode
-    }
-
-    let value: Value
-    let line: Int
-
+extension JSONNode {
     var kind: Words {
         switch value {
         case .null: Words(thai: "null", english: "null")

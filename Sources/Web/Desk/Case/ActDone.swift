@@ -1,0 +1,86 @@
+internal import Entries
+internal import Events
+internal import HTTP
+internal import Markup
+internal import Projections
+internal import Rules
+internal import Workflow
+
+/// What is said after an act: that it is kept, how to take it back, and where to go on.
+enum ActDone {
+    private static let field = "done"
+
+    static func path(_ act: DeskAct, in number: String, _ visit: Visit, _ trail: CaseTrail)
+        -> String
+    {
+        trail.path(to: number, visit, [field: act.rawValue])
+    }
+
+    static func note(_ desk: DeskCase, _ trail: CaseTrail) -> HTML? {
+        let visit = desk.visit
+        guard let act = visit.request.query[field].flatMap(DeskAct.init(rawValue:)) else {
+            return nil
+        }
+        return div(.class("note good done"), .role("status")) {
+            p {
+                strong { visit.say("บันทึกแล้ว: ", "Done: ") + visit.language(act.label) }
+            }
+            p(.class("actions")) {
+                if let next = next(desk, trail) {
+                    Parts.link(
+                        trail.path(to: next, visit), visit.say("เรื่องถัดไป ", "Next case ") + next,
+                        class: "button")
+                }
+                if let undo = act.undoing, let offer = desk.offers(of: undo).first {
+                    Parts.link(
+                        trail.path(
+                            to: desk.number, visit, act: undo,
+                            offer.action.map { ["action": $0] } ?? FormFields()),
+                        visit.say("เลิกทำ: ", "Undo: ") + desk.name(of: offer))
+                }
+            }
+        }
+    }
+
+    /// The case has left what the officer sees.
+    static func gone(_ act: ActVisit, _ trail: CaseTrail) -> Page {
+        let visit = act.visit
+        let title = visit.say("บันทึกแล้ว: ", "Done: ") + visit.language(act.act.label)
+        var page = Page(title) {
+            h1 { title }
+            p {
+                visit.say(
+                    "คำร้อง \(act.desk.number) ไม่ได้อยู่ในหน่วยงานของคุณแล้ว",
+                    "Case \(act.desk.number) is no longer with your unit.")
+            }
+            Parts.actions {
+                if let next = next(act.desk, trail) {
+                    Parts.link(
+                        trail.path(to: next, visit), visit.say("เรื่องถัดไป ", "Next case ") + next,
+                        class: "button")
+                }
+            }
+        }
+        page.back = trail.queue(visit)
+        return page
+    }
+
+    /// The first of the queue's view that this one is not; nil at its end.
+    private static func next(_ desk: DeskCase, _ trail: CaseTrail) -> String? {
+        let visit = desk.visit
+        let fields = (try? FormFields.read(trail.from.utf8)) ?? FormFields()
+        let view = fields["view"].flatMap(OfficerQueue.DeskView.init(rawValue:)) ?? .open
+        var query = OfficerQueue.Query(view, at: visit.now, officer: desk.officer.id)
+        query.limit = 20
+        let asked = query
+        let rows = try? visit.office.views.read(.officerQueue) { database in
+            try OfficerQueue.page(asked, in: database).map(\.row)
+        }
+        return rows?.first { row in
+            row.number != desk.number
+                && desk.scope.sight(
+                    department: row.department, owner: row.owner,
+                    isConfidential: row.isConfidential) != nil
+        }?.number
+    }
+}

@@ -1,0 +1,155 @@
+internal import Entries
+internal import Events
+internal import HTTP
+internal import Markup
+internal import Rules
+internal import Workflow
+
+/// What passes between the office and the petitioner.
+extension ActForm {
+    static let answer = ActForm(takesFiles: true) { visit in
+        let templates = visit.desk.settings.replies(to: visit.desk.petition)
+        let chosen = templates.first { $0.code == visit.typed.text("template") }
+        var html = ready(templates, visit)
+        html.append(
+            visit.long(
+                "message", "ข้อความถึงผู้ยื่น", "Message to the petitioner",
+                value: chosen.map { filled($0, visit) }))
+        html.append(visit.files("ไฟล์แนบ", "Files"))
+        return html
+    } command: { visit, issues in
+        let files = try visit.attachments(&issues)
+        return ActCommand(
+            .answer(.init(attachments: files.number)), [visit.messageSection] + files.sections)
+    }
+
+    /// Links: each shows the form again with its text.
+    private static func ready(_ all: [ReplyTemplate], _ visit: ActVisit) -> HTML {
+        guard !all.isEmpty else { return HTML() }
+        let trail = CaseTrail(visit.typed.fields)
+        return nav(.class("templates"), .label(visit.say("ข้อความสำเร็จรูป", "Ready texts"))) {
+            p { visit.say("ข้อความสำเร็จรูป", "Ready texts") }
+            ul {
+                for template in all {
+                    li {
+                        a(
+                            .href(
+                                trail.path(
+                                    to: visit.desk.number, visit.visit, act: .answer,
+                                    ["template": template.code]))
+                        ) { visit.visit.language(template.name) }
+                    }
+                }
+            }
+        }
+    }
+
+    private static func filled(_ template: ReplyTemplate, _ visit: ActVisit) -> String {
+        let petition = visit.desk.petition
+        let desk = visit.visit
+        return desk.language(
+            template.text.filled(with: [
+                "number": petition.number, "subject": visit.desk.file.text?.subject ?? "",
+                "service": desk.language(desk.serviceName(of: petition)),
+                "department": CaseWords.department(petition.department, desk) ?? "",
+                "office": desk.name,
+            ]))
+    }
+
+    static let askCorrection = ActForm { visit in
+        let documents = visit.desk.definition.documents
+        var html = visit.long(
+            "defects", "สิ่งที่ต้องแก้ไขทั้งหมด บรรทัดละหนึ่งข้อ",
+            "All that is to be put right, one a line",
+            hint: visit.say(
+                "กฎหมายให้แจ้งครั้งเดียว ระหว่างรอแก้ไข เวลาหยุดนับ",
+                "The law allows one list. The clock stands still meanwhile."),
+            isRequired: documents.isEmpty)
+        if !documents.isEmpty {
+            html.append(
+                visit.controls.choices(
+                    "documents", visit.say("เอกสารที่ขอเพิ่ม", "Documents asked for"),
+                    options: documents.map { ($0.code, visit.visit.language($0.label), nil) },
+                    chosen: visit.typed.fields.all("documents")))
+        }
+        html.append(
+            visit.line(
+                "days", "ให้เวลาแก้ไข (วัน)", "Days allowed", value: allowedDays(visit),
+                width: "w4", isRequired: false))
+        if visit.desk.petition.returns > 0 {
+            html.append(
+                visit.controls.agreement(
+                    "caused",
+                    visit.say(
+                        "ข้อบกพร่องใหม่นี้เกิดจากผู้ยื่นเอง",
+                        "The petitioner caused this new defect"),
+                    isChecked: visit.typed.isTicked("caused")))
+        }
+        return html
+    } command: { visit, issues in
+        let lines = (visit.text("defects") ?? "").split(whereSeparator: \.isNewline)
+            .map { ThaiText.trimmed($0) }.filter { !$0.isEmpty }
+        let documents = visit.typed.fields.all("documents")
+        let items =
+            lines.map { Defect(text: $0) }
+            + documents.map { code in
+                let label = visit.desk.definition.documents.first { $0.code == code }?.label
+                return Defect(text: label?.thai ?? code, document: code)
+            }
+        var allowed: TimeSpan?
+        if let typed = visit.typed.text("days") {
+            guard let days = Int(Digits.arabic.written(typed)), (1...365).contains(days) else {
+                issues.add("days", "กรอกจำนวนวัน 1 ถึง 365", "Enter 1 to 365 days")
+                return nil
+            }
+            allowed = TimeSpan(amount: days, unit: .days)
+        }
+        return ActCommand(
+            .askCorrection(
+                .init(
+                    action: visit.action, items: items.count, documents: documents,
+                    allowed: allowed, isCausedByPetitioner: visit.typed.isTicked("caused"))),
+            [items.isEmpty ? nil : PlainSection(Defects(items: items))])
+    }
+
+    private static func allowedDays(_ visit: ActVisit) -> String? {
+        let limit = visit.desk.definition.clocks.first { $0.kind == .correction }?.limit
+        return limit.flatMap { $0.unit == .days ? "\($0.amount)" : nil }
+    }
+
+    static let message = ActForm { visit in
+        var html = visit.words(
+            "channel", "แจ้งทาง", "It came by",
+            [Channel.phone, .counter, .letter, .line, .facebook, .email], chosen: .phone)
+        html.append(visit.long("message", "สิ่งที่ผู้ยื่นแจ้ง", "What the petitioner said"))
+        return html
+    } command: { visit, _ in
+        ActCommand(
+            .message(.init(channel: visit.word("channel") ?? .phone)), [visit.messageSection])
+    }
+
+    static let attach = ActForm(takesFiles: true) { visit in
+        visit.files("ไฟล์จากผู้ยื่น", "Files of the petitioner", isRequired: true)
+    } command: { visit, issues in
+        let files = try visit.attachments(&issues)
+        return ActCommand(.attach(.init(attachments: files.count)), files.sections)
+    }
+
+    static let correct = ActForm(takesFiles: true) { visit in
+        var html = visit.long(
+            "message", "สิ่งที่ผู้ยื่นแก้ไข", "What the petitioner put right", isRequired: false)
+        html.append(visit.files("เอกสารที่ผู้ยื่นนำมา", "Documents brought"))
+        return html
+    } command: { visit, issues in
+        let files = try visit.attachments(&issues)
+        return ActCommand(
+            .correct(.init(action: visit.action, attachments: files.number)),
+            [visit.messageSection] + files.sections)
+    }
+
+    static let withdraw = ActForm { visit in
+        visit.reason(isRequired: false)
+    } command: { visit, _ in
+        ActCommand(.withdraw(.init(action: visit.action)), [visit.reasonSection])
+    }
+}

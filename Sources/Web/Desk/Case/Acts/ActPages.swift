@@ -1,0 +1,183 @@
+internal import Entries
+internal import Events
+internal import HTTP
+internal import Markup
+internal import Projections
+internal import Rules
+internal import Workflow
+
+/// The form of each act, and what becomes of it.
+enum ActPages {
+    static func add(to routes: inout PageRoutes) {
+        routes.page("/desk/cases/{number}/acts/{act}", .desk(.cases)) { visit in
+            try page(open(try visit.deskCase(), Typed(visit.request.query), Issues()), [])
+        }
+        routes.post(
+            "/desk/cases/{number}/acts/{act}", .desk(.cases), body: .upload(), lane: .slow
+        ) { try take($0) }
+    }
+
+    private static func open(
+        _ desk: DeskCase, _ typed: Typed, _ issues: Issues
+    ) throws -> ActVisit {
+        let act: DeskAct = try desk.visit.request.parameter("act") { DeskAct(rawValue: $0) }
+        let offers = desk.offers(of: act)
+        let action = typed.text("action")
+        return ActVisit(
+            desk: desk, act: act, offer: offers.first { $0.action == action } ?? offers.first,
+            typed: typed, controls: Controls(desk.visit, issues))
+    }
+
+    /// What every form of an act carries beside its answers.
+    static func hidden(
+        _ desk: DeskCase, _ action: String?, _ trail: CaseTrail, version: Int
+    ) -> HTML {
+        var html = Once.input
+        html.append(trail.input)
+        html.append(input(.type("hidden"), .name("version"), .value("\(version)")))
+        if let action { html.append(input(.type("hidden"), .name("action"), .value(action))) }
+        return html
+    }
+
+    // MARK: The page
+
+    private static func page(_ act: ActVisit, _ news: [RecordedEvent]) throws -> Page {
+        let desk = act.desk
+        let visit = desk.visit
+        let trail = CaseTrail(act.typed.fields)
+        let form = ActForm.form(for: act.act)
+        let title = act.offer.map { desk.name(of: $0) } ?? visit.language(act.act.label)
+        let issues = act.controls.issues
+        let objection = news.isEmpty ? desk.objection(to: act.act) : nil
+        var page = Page("\(title) – \(desk.number)") {
+            issues.summary(visit.language)
+            h1 {
+                span(.class("caption")) {
+                    [desk.number, desk.file.text?.subject ?? ""].joined(separator: " ")
+                }
+                title
+            }
+            StaleNote.section(news, desk)
+            if let objection {
+                Parts.note("warn") { p { visit.language(objection.wording) } }
+            } else {
+                visit.form(
+                    to: trail.path(to: desk.number, visit, act: act.act), files: form.takesFiles
+                ) {
+                    hidden(desk, act.action, trail, version: desk.petition.version)
+                    form.fields?(act) ?? bare(act)
+                    Parts.actions {
+                        act.controls.submit(title)
+                        Parts.link(
+                            trail.path(to: desk.number, visit), visit.say("ยกเลิก", "Cancel"))
+                    }
+                }
+            }
+        }
+        page.back = trail.path(to: desk.number, visit)
+        page.mark(issues)
+        if objection != nil { page.status = .unprocessableContent }
+        return page
+    }
+
+    /// A step that asks nothing by itself, where the definition wants a reason.
+    private static func bare(_ act: ActVisit) -> HTML {
+        guard let offer = act.offer, ActMenu.needsReason(offer, act.desk) else { return HTML() }
+        return act.long("note", "เหตุผล (บันทึกภายใน)", "Reason (internal)")
+    }
+
+    // MARK: Sending
+
+    private static func take(_ visit: Visit) throws -> Answer {
+        let typed = Typed(visit.request.form)
+        let act = try open(try visit.deskCase(), typed, Issues())
+        var issues = Issues()
+        var news: [RecordedEvent] = []
+        if let made = try ActForm.form(for: act.act).command(act, &issues), issues.isEmpty {
+            let outcome = try send(made, act, &news)
+            switch outcome {
+            case .accepted: return try done(act)
+            case .refused(let code, let wording):
+                issues.add(field(of: code, act.act), news.isEmpty ? wording : StaleNote.wording)
+            case .unknown, .failed, .busy: issues.add(outcome, visit)
+            }
+        }
+        // As the case stands now: what was typed meets what was done meanwhile.
+        return .page(try page(try open(try visit.deskCase(), typed, issues), news))
+    }
+
+    private static func send(
+        _ made: ActCommand, _ act: ActVisit, _ news: inout [RecordedEvent]
+    ) throws -> CommandOutcome {
+        let visit = act.visit
+        let number = act.desk.number
+        var draft = try visit.deskDraft(
+            made.command, of: number, sections: made.sections, once: act.act.rawValue)
+        draft.hasRemedy = made.hasRemedy
+        draft.otherNumber = made.other
+        if act.act.addsOnly { draft.expectedVersion = nil }
+        // A file that is sealed again is another: the version tells a second press then.
+        let files = [SectionKind.attachment, .document].map(\.rawValue)
+        if made.sections.contains(where: { files.contains($0.field) }) {
+            draft.idempotencyKey = nil
+        }
+        var outcome = visit.office.perform(draft, seenIn: .officerQueue)
+        // Whoever only looked at the case meanwhile has changed nothing in it.
+        for _ in 0..<3 where outcome.isStale {
+            guard let seen = draft.expectedVersion,
+                let file = try visit.office.office.file(of: number)
+            else { break }
+            news = StaleNote.news(in: file.events, since: seen)
+            guard news.isEmpty else { break }
+            draft.expectedVersion = file.petition.version
+            outcome = visit.office.perform(draft, seenIn: .officerQueue)
+        }
+        return outcome
+    }
+
+    /// On to the case, if it is still in sight: it may have gone to another unit.
+    private static func done(_ act: ActVisit) throws -> Answer {
+        let visit = act.visit
+        let trail = CaseTrail(act.typed.fields)
+        let number = act.desk.number
+        guard let file = try visit.office.office.file(of: number),
+            act.desk.scope.sight(of: file.petition) != nil
+        else { return .page(ActDone.gone(act, trail)) }
+        return .go(ActDone.path(act.act, in: number, visit, trail))
+    }
+
+    /// Where on the form a refusal belongs.
+    private static func field(of code: String, _ act: DeskAct) -> String {
+        switch code {
+        case "missing-reason": ActForm.form(for: act).isBare ? "note" : "reason"
+        case "missing-note": "note"
+        case "missing-message": "message"
+        case "missing-notice": "notice"
+        case "missing-defects": "defects"
+        case "missing-result": "result"
+        case "missing-remedy": "remedy"
+        case "missing-agency", "unknown-agency": "agency"
+        case "missing-attachment", "missing-document": "files"
+        case "missing-appointment": "place"
+        case "missing-number", "document-exists": "number"
+        case "in-the-past": act == .setAppointment ? "at" : "until"
+        case "amount-not-positive", "longer-than-allowed": "amount"
+        case "unknown-petition", "merged", "merge-into-itself": "other"
+        case "unknown-outcome", "unknown-ground", "unknown-officer", "unknown-department",
+            "unknown-clock", "unknown-category", "unknown-document", "unknown-appointment":
+            "choice"
+        default: "main"
+        }
+    }
+}
+
+extension CommandOutcome {
+    /// Whether the case was another when its page was shown.
+    var isStale: Bool {
+        if case .refused(let code, _) = self {
+            code == RequestRefusal.stale(expected: 0, actual: 0).code
+        } else {
+            false
+        }
+    }
+}

@@ -1,0 +1,93 @@
+internal import Events
+internal import Markup
+internal import Rules
+internal import Workflow
+
+/// The top of a case's page: what it is, where it stands, with whom.
+enum DeskHead {
+    static func section(_ desk: DeskCase) -> HTML {
+        let visit = desk.visit
+        let petition = desk.petition
+        return header(.class("head")) {
+            h1 {
+                span(.class("caption number")) { petition.number }
+                desk.file.text?.subject
+                    ?? CaseWords.service(petition.service, petition.definition, visit)
+            }
+            p(.class("badges")) { badges(desk) }
+            if let into = petition.mergedInto { merged(into, visit) }
+            dl(.class("grid")) {
+                for row in rows(desk) {
+                    div {
+                        dt { row.0 }
+                        dd { row.1 }
+                    }
+                }
+            }
+            p(
+                .class("small soft"), .role("status"), .id("presence"),
+                Attribute("data-presence", visit.deskPath("cases", desk.number, "presence"))
+            ) { CasePresence.line(petition.number, visit) ?? "" }
+        }
+    }
+
+    private static func badges(_ desk: DeskCase) -> HTML {
+        let visit = desk.visit
+        let petition = desk.petition
+        var html = CaseWords.badge(petition.status, awaitsCitizen: false, visit)
+        func add(_ text: String, _ tone: String) {
+            html.append(.text(" "))
+            html.append(Parts.badge(text, tone))
+        }
+        if petition.standing.isReturned {
+            add(visit.say("รอประชาชน", "Waits for the petitioner"), "warn")
+        }
+        if let agency = petition.waitsFor {
+            add(visit.say("รอ \(agency)", "Waits for \(agency)"), "warn")
+        }
+        if petition.urgency != .normal {
+            add(
+                visit.say("ความเร่งด่วน: ", "Urgency: ") + visit.language(petition.urgency.label),
+                "bad")
+        }
+        if petition.isConfidential { add(visit.say("เรื่องปกปิด", "Confidential"), "bad") }
+        if petition.isAnonymous { add(visit.say("ไม่ประสงค์ออกนาม", "Anonymous"), "") }
+        if petition.isErased { add(visit.say("ลบข้อมูลแล้ว", "Erased"), "") }
+        return html
+    }
+
+    private static func rows(_ desk: DeskCase) -> [(String, String)] {
+        let visit = desk.visit
+        let petition = desk.petition
+        return [
+            (visit.say("ขั้น", "State"), DeskWords.state(desk)),
+            (visit.say("ผู้รับผิดชอบ", "Owner"), DeskWords.owner(petition, visit)),
+            (
+                visit.say("หน่วยงาน", "Unit"),
+                CaseWords.department(petition.department, visit) ?? "–"
+            ),
+            (
+                visit.say("บริการ", "Service"),
+                CaseWords.service(petition.service, petition.definition, visit)
+            ),
+            (
+                visit.say("ประเภทเรื่อง", "Category"),
+                CaseWords.category(petition.category, visit) ?? "–"
+            ),
+            (visit.say("ช่องทาง", "Channel"), visit.language(petition.channel.label)),
+            (
+                visit.say("ถือว่าได้รับ", "Received by law"),
+                visit.moment(petition.deemedReceivedAt)
+            ),
+        ]
+    }
+
+    private static func merged(_ into: String, _ visit: Visit) -> HTML {
+        Parts.note("warn") {
+            p {
+                visit.say("เรื่องนี้รวมกับคำร้อง ", "This case goes on as ")
+                Parts.link(visit.deskPath("cases", into), into)
+            }
+        }
+    }
+}

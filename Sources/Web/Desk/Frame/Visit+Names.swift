@@ -1,0 +1,23 @@
+internal import Events
+internal import Rules
+internal import Workflow
+
+extension Visit {
+    /// The name of an officer in the visitor's language; the id where no name is known or to be
+    /// read. From memory: a page may ask for many.
+    func officerName(_ id: String) -> String {
+        guard let person = officerPerson(id) else { return id }
+        let name = PersonName(person)
+        let text = language == .thai ? name.thai : name.english
+        return text.isEmpty ? id : text
+    }
+
+    /// What the office knows of an officer as a person.
+    func officerPerson(_ id: String) -> Identity? { try? office.officers.person(id) }
+
+    /// What a password of this officer may not contain.
+    func passwordNames(of id: String) -> [String?] {
+        let person = officerPerson(id)
+        return [id, person?.givenName, person?.familyName, person?.email]
+    }
+}

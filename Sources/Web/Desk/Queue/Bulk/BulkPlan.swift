@@ -1,0 +1,127 @@
+internal import Entries
+internal import Events
+internal import HTTP
+internal import Projections
+internal import Rules
+internal import Workflow
+
+/// One thing to be done with many cases: what a page of the form says.
+struct BulkPlan {
+    /// So many at once; whoever has more goes on with the rest afterwards.
+    static let most = 500
+    static let longestText = 4000
+
+    let act: BulkAct
+    let argument: String
+    let comment: String?
+    let cases: [Item]
+    /// How many cases fitted, more than are taken at once.
+    var matching = 0
+    let filter: String
+
+    struct Item: Equatable {
+        let number: String
+        /// What the page has shown; what has changed since then is left alone.
+        let version: Int
+    }
+
+    /// Nil where the form names nothing to do.
+    init?(_ visit: Visit) throws {
+        let typed = Typed(visit.request.form)
+        guard let act = BulkAct(rawValue: typed["act"]) else { return nil }
+        self.act = act
+        argument = typed["argument"]
+        comment = typed.text("comment")
+        filter = typed.fields["filter"] ?? ""
+        if let listed = typed.text("cases") {
+            cases = Array(Self.items(listed).prefix(Self.most))
+            matching = typed.text("matching").flatMap(Int.init) ?? cases.count
+        } else {
+            let chosen = try Self.chosen(typed, filter: filter, visit)
+            (cases, matching) = chosen
+        }
+    }
+
+    /// `KT…:5 KT…:7`.
+    private static func items(_ text: String) -> [Item] {
+        text.split(separator: " ").compactMap { word in
+            let parts = word.split(separator: ":")
+            guard parts.count == 2, let version = Int(parts[1]) else { return nil }
+            return Item(number: String(parts[0]), version: version)
+        }
+    }
+
+    var listed: String {
+        cases.map { "\($0.number):\($0.version)" }.joined(separator: " ")
+    }
+
+    /// The rows that were ticked, or all that the filter shows, as far as they are in sight.
+    private static func chosen(
+        _ typed: Typed, filter: String, _ visit: Visit
+    ) throws -> (cases: [Item], matching: Int) {
+        let scope = try visit.deskScope()
+        guard typed.isTicked("all") else {
+            let picked = typed.fields.all("pick").prefix(most)
+            let rows = try visit.office.views.read(.officerQueue) { database in
+                try picked.compactMap { try OfficerQueue.entry($0, in: database)?.row }
+            }.filter { scope.sight(of: $0) != nil }
+            return (rows.map { Item(number: $0.number, version: $0.version) }, rows.count)
+        }
+        let fields = (try? FormFields.read(filter.utf8)) ?? FormFields()
+        let address = visit.queueAddress(of: fields).filter
+        let found = try QueueReading.found(address, scope, visit)
+        var query = OfficerQueue.Query(
+            address, found, scope, try visit.needOfficer().id, at: visit.now)
+        query.limit = most
+        let wanted = query
+        return try visit.office.views.read(.officerQueue) { database in
+            let rows = try OfficerQueue.page(wanted, in: database).map(\.row)
+            let total = try OfficerQueue.total(wanted, in: database)
+            return (rows.map { Item(number: $0.number, version: $0.version) }, total)
+        }
+    }
+
+    /// What is wrong with what was asked for.
+    func issues(_ visit: Visit) -> Issues {
+        var issues = Issues()
+        let options = act.options(visit)
+        if !options.isEmpty, !options.contains(where: { $0.code == argument }) {
+            issues.add("argument", "เลือกหนึ่งรายการ", "Choose one")
+        }
+        if act == .answer {
+            if argument.isEmpty { issues.add("argument", "กรอกข้อความ", "Write a message") }
+            if argument.unicodeScalars.count > Self.longestText {
+                issues.add(
+                    "argument", "ข้อความต้องไม่เกิน 4,000 ตัวอักษร", "Use at most 4,000 characters")
+            }
+        }
+        if let comment, comment.unicodeScalars.count > Self.longestText {
+            issues.add(
+                "comment", "บันทึกต้องไม่เกิน 4,000 ตัวอักษร", "Use at most 4,000 characters")
+        }
+        return issues
+    }
+
+    /// A command for each case, with a key of its own; together they bear one mark.
+    func drafts(_ visit: Visit, mark: EventID) throws -> [Draft] {
+        try cases.map { item in
+            var draft = try visit.deskDraft(
+                act.command(argument), of: item.number, sections: act.sections(argument),
+                once: "bulk-\(item.number)")
+            draft.expectedVersion = item.version
+            draft.correlation = mark
+            return draft
+        }
+    }
+
+    /// The comment as an internal note in a case.
+    func note(in number: String, _ visit: Visit, mark: EventID) throws -> Draft? {
+        guard let comment else { return nil }
+        var draft = try visit.deskDraft(
+            .note(.init()), of: number, sections: [PlainSection(Note(text: comment))],
+            once: "bulk-note-\(number)")
+        draft.expectedVersion = nil
+        draft.correlation = mark
+        return draft
+    }
+}

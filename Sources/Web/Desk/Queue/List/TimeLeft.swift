@@ -1,0 +1,98 @@
+internal import Entries
+internal import Events
+internal import Markup
+internal import Projections
+internal import Rules
+
+/// How much time a case has left: a word and a colour for the eye, and every deadline with what
+/// was promised for whoever asks why.
+struct TimeLeft {
+    let band: ClockBand?
+    let words: String
+
+    init(_ row: CaseRow, _ visit: Visit) {
+        guard row.course.isOpen else {
+            band = nil
+            words = visit.say("ปิดแล้ว", "closed")
+            return
+        }
+        guard let due = row.next.due else {
+            band = nil
+            words = Self.withoutDeadline(row, visit)
+            return
+        }
+        let left = due.milliseconds - visit.now.milliseconds
+        let isNear = row.next.near.map { $0 <= visit.now } ?? false
+        band = left <= 0 ? .missed : isNear ? .near : .within
+        let span = Self.span(milliseconds: abs(left), visit)
+        words =
+            left <= 0
+            ? visit.say("เกิน \(span)", "\(span) over") : visit.say("เหลือ \(span)", "\(span) left")
+    }
+
+    private static func withoutDeadline(_ row: CaseRow, _ visit: Visit) -> String {
+        if row.course.awaitsCitizen {
+            return visit.say("หยุดนับ รอประชาชน", "paused: citizen")
+        }
+        if row.course.awaitsAgency != nil {
+            return visit.say("หยุดนับ รอหน่วยงานอื่น", "paused: agency")
+        }
+        return visit.say("ไม่มีกำหนด", "no deadline")
+    }
+
+    /// The two greatest units: `3 วัน 4 ชม.`
+    static func span(milliseconds: Int, _ visit: Visit) -> String {
+        let minutes = milliseconds / 60_000
+        let (days, hours) = (minutes / 1440, minutes / 60 % 24)
+        if days > 9 { return visit.say("\(days) วัน", "\(days) d") }
+        if days > 0 { return visit.say("\(days) วัน \(hours) ชม.", "\(days) d \(hours) h") }
+        if hours > 0 {
+            return visit.say("\(hours) ชม. \(minutes % 60) นาที", "\(hours) h \(minutes % 60) min")
+        }
+        return visit.say("\(max(minutes, 1)) นาที", "\(max(minutes, 1)) min")
+    }
+
+    private var tone: String {
+        switch band {
+        case .missed: "bad"
+        case .near: "warn"
+        case .within: "good"
+        case nil: ""
+        }
+    }
+
+    /// The badge; opened, every deadline.
+    func html(_ row: CaseRow, _ visit: Visit) -> HTML {
+        let badge = Markup.span(.class("badge \(tone)")) {
+            if let band {
+                Markup.span(.class("hidden")) { visit.language(band.wording) + ": " }
+            }
+            words
+        }
+        let deadlines = Self.deadlines(row, visit)
+        guard !deadlines.isEmpty else { return badge }
+        return details(.class("due")) {
+            summary { badge }
+            ul { for line in deadlines { li { line } } }
+        }
+    }
+
+    /// What each clock promises and when it is due, as the queue knows it.
+    static func deadlines(_ row: CaseRow, _ visit: Visit) -> [String] {
+        let clocks =
+            visit.settings.definition(
+                of: row.course.service, version: row.course.definition)?.clocks ?? []
+        let times: [(ClockKind, ClockTimes)] = [
+            (.receive, row.receive), (.firstAnswer, row.answer), (.finish, row.finish),
+        ]
+        return times.compactMap { kind, times in
+            guard let due = times.due else { return nil }
+            let clock = clocks.first { $0.kind == kind }
+            let name = clock.map { visit.language($0.name) } ?? visit.language(kind.label)
+            let promise = clock.map { visit.language($0.limit.wording) } ?? ""
+            return visit.say(
+                "\(name) ภายใน \(promise): ครบกำหนด \(visit.moment(due))",
+                "\(name) within \(promise): due \(visit.moment(due))")
+        }
+    }
+}

@@ -1,0 +1,43 @@
+import Entries
+import Events
+import Rules
+import Testing
+
+@Suite struct CaseViewingTests {
+    private let now = TestOffice.time(2024, 7, 8)
+
+    private func viewed(
+        _ parts: [ViewedPart], by officer: String, minutesAgo: Int, position: Position = 1
+    ) -> RecordedEvent {
+        RecordedEvent(
+            position: position, id: EventID(at: now, random: (1, 2)),
+            stream: StreamName(.petition, "KT1080767000011"), streamVersion: Int(position),
+            time: now.advanced(milliseconds: -minutesAgo * 60_000), actor: officer,
+            event: .petition(.viewed(.init(parts: parts))))
+    }
+
+    @Test func `what was opened within a quarter of an hour is not recorded again`() {
+        let events = [
+            viewed([.attachments], by: "handler", minutesAgo: 15),
+            viewed([.petitioner], by: "colleague", minutesAgo: 2, position: 2),
+            viewed([.text], by: "handler", minutesAgo: 14, position: 3),
+        ]
+        let parts: [ViewedPart] = [.text, .petitioner, .attachments]
+        #expect(
+            CaseViewing.unrecorded(parts, by: "handler", in: events, at: now)
+                == [.petitioner, .attachments])
+        #expect(CaseViewing.opened(by: "handler", in: events, at: now) == [.text])
+        #expect(CaseViewing.opened(by: "head", in: events, at: now) == [])
+    }
+
+    @Test func `what the house notes by itself is no news to an officer`() {
+        let notes: [PetitionEvent] = [
+            .viewed(.init()), .notified(.init()), .deadlineNear(.init()), .escalated(.init()),
+        ]
+        #expect(notes.allSatisfy { !$0.isNews })
+        let news: [PetitionEvent] = [
+            .noted(.init()), .messaged(.init()), .claimed(.init()), .completed(.init()),
+        ]
+        #expect(news.allSatisfy { $0.isNews })
+    }
+}

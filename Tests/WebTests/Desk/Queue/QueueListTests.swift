@@ -1,0 +1,179 @@
+import Entries
+import EventLog
+import Events
+import HTTP
+import Projections
+import Rules
+import TestSupport
+import Testing
+import Workflow
+
+@Suite struct QueueListTests {
+    private let site: WebSite
+
+    init() throws { site = try WebSite() }
+
+    @Test func `the queue shows what an officer must know, and no name whole`() throws {
+        let officer = try site.officer("officer-1", .handler, department: "works")
+        let number = try site.filed("ถนนเป็นหลุม", area: "650101") { $0.moo = 3 }
+        try officer.open("desk")
+        let row = officer.row(number)
+        for words in [
+            number, "ถนนเป็นหลุม", "นายสมชาย ท…", "650101 หมู่ที่ 3", "ส่งคำร้อง", "ยังไม่มีผู้รับ", "กองช่าง",
+            "เว็บไซต์", "เหลือ", "ครบกำหนด", "2 มี.ค. 2569",
+        ] { #expect(row.contains(words), "\(words)") }
+        #expect(!officer.text.contains("ทดสอบดี") && !officer.text.contains("1999900001010"))
+        #expect(officer.header("Cache-Control") == "no-store")
+        try officer.open("desk?lang=en")
+        #expect(officer.row(number).contains("left"))
+    }
+
+    @Test func `looking at the list is no viewing of a case`() throws {
+        let officer = try site.officer("officer-1", .handler)
+        let number = try site.filed("ถนนเป็นหลุม")
+        try officer.open("desk")
+        #expect(officer.listed == [number])
+        #expect(try site.names(of: number) == ["submitted"])
+    }
+
+    @Test func `the least time remaining comes first, and a page goes on where the last ended`()
+        throws
+    {
+        let officer = try site.officer("reader", .receiver)
+        var numbers: [String] = []
+        for index in 0..<60 {
+            numbers.append(try site.filed("เรื่องที่ \(index)"))
+            site.clock.advance(seconds: 61)
+        }
+        try officer.open("desk")
+        #expect(officer.listed == Array(numbers[..<50]))
+        #expect(officer.text.contains("60 เรื่อง"))
+        let next = try #require(
+            officer.text.split(separator: "href=\"").compactMap { piece -> String? in
+                let target = piece.prefix { $0 != "\"" }
+                return target.contains("after=") && !target.contains("case=")
+                    ? String(target) : nil
+            }.first)
+        // Meanwhile the first one is done: nothing is skipped, nothing is shown twice.
+        try site.appoint()
+        try site.complete(numbers[0])
+        site.views()
+        try officer.open(next.replacing("&amp;", with: "&"))
+        #expect(officer.listed == Array(numbers[50...]))
+        #expect(officer.text.contains("หน้าแรก"))
+    }
+
+    @Test func `each view counts what it holds`() throws {
+        let officer = try site.officer("officer-1", .receiver, .handler)
+        let (mine, late) = (try site.filed("ของฉัน"), try site.filed("ล่าช้า"))
+        try officer.open("desk")
+        try site.act(mine, .claim, by: .officer("officer-1", .receiver, .handler))
+        try officer.open("desk?view=mine")
+        #expect(officer.listed == [mine])
+        #expect(officer.text.contains("งานของฉัน<span class=\"count\"> 1</span>"))
+        try officer.open("desk?view=unclaimed")
+        #expect(officer.listed == [late])
+        site.clock.advance(seconds: 90 * 86_400)
+        try officer.signIn("officer-1")
+        try officer.open("desk?view=overdue")
+        #expect(Set(officer.listed) == [mine, late])
+        #expect(officer.text.contains("เกินกำหนด<span class=\"count\"> 2</span>"))
+        #expect(officer.row(late).contains("เกิน "))
+    }
+
+    @Test func `an empty view says why it is empty`() throws {
+        let officer = try site.officer("officer-1", .handler)
+        for (view, words) in [
+            ("mine", "ยังไม่มีเรื่องอยู่กับคุณ"), ("overdue", "ไม่มีเรื่องเกินกำหนด"), ("open", "ไม่มีเรื่องในคิว"),
+        ] {
+            try officer.open("desk?view=\(view)")
+            #expect(officer.text.contains(words), "\(view)")
+        }
+        try officer.open("desk?kind=suggestion")
+        #expect(officer.text.contains("ไม่มีเรื่องที่ตรงกับตัวกรอง"))
+    }
+
+    @Test func `an officer sees the own department's cases, those of none, and why`() throws {
+        let road = try site.filed("ถนน")
+        let smell = try site.filed("เหม็นมากหน้าบ้าน", category: "smell")
+        let handler = try site.officer("handler", .handler, department: "works")
+        try handler.open("desk")
+        #expect(handler.listed == [road])
+        #expect(handler.text.contains("คุณเห็นเรื่องของ กองช่าง"))
+        #expect(handler.text.contains("ทั้งหมดที่เปิดอยู่<span class=\"count\"> 1</span>"))
+        try handler.open("desk?case=\(smell)")
+        #expect(!handler.text.contains("เหม็นมากหน้าบ้าน"))
+        let roaming = try site.officer("roaming", .handler)
+        try roaming.open("desk")
+        #expect(Set(roaming.listed) == [road, smell])
+        #expect(roaming.text.contains("คุณเห็นเรื่องของทุกหน่วยงาน"))
+        // An own case stays in sight, and in the counts, wherever it has gone.
+        let clerk = Actor.officer("clerk", .clerk)
+        try site.set(.officerAppointed(.init(officer: "clerk", roles: [.clerk])))
+        try site.set(
+            .officerAppointed(.init(officer: "other", roles: [.handler], department: "health")))
+        try site.act(smell, .assign(.init(officer: "other")), by: clerk)
+        try site.set(
+            .substituteSet(.init(officer: "other", substitute: "handler")))
+        try handler.open("desk")
+        #expect(Set(handler.listed) == [road, smell])
+        #expect(handler.text.contains("ทั้งหมดที่เปิดอยู่<span class=\"count\"> 2</span>"))
+    }
+
+    @Test func `a confidential case shows neither subject nor name, and no search finds it`() throws
+    {
+        let number = try site.filed("ร้องเรียนผู้บริหาร") { $0.isConfidential = true }
+        let handler = try site.officer("handler", .handler)
+        try handler.open("desk")
+        #expect(handler.listed == [number])
+        #expect(handler.row(number).contains("เรื่องปกปิด"))
+        #expect(!handler.text.contains("ร้องเรียนผู้บริหาร") && !handler.text.contains("สมชาย"))
+        try handler.narrow(["text": "ร้องเรียนผู้บริหาร"])
+        #expect(handler.listed == [])
+        try handler.narrow(["text": number])
+        #expect(handler.listed == [number])
+        let clerk = try site.officer("clerk", .clerk)
+        try clerk.open("desk")
+        try clerk.narrow(["text": "ร้องเรียนผู้บริหาร"])
+        #expect(clerk.listed == [number])
+        #expect(clerk.row(number).contains("ร้องเรียนผู้บริหาร"))
+    }
+
+    @Test func `filters stand in the address, and what is sought stands there sealed`() throws {
+        let officer = try site.officer("officer-1", .handler)
+        let road = try site.filed("ถนนเป็นหลุม", name: ("มาลี", "สมมติ"), phone: "+66810000042")
+        let light = try site.filed("ไฟดับ", category: "street-light") { $0.channel = .line }
+        try officer.open("desk")
+        try officer.narrow(["category": "street-light"])
+        #expect(officer.path == "/test/desk?category=street-light")
+        #expect(officer.listed == [light])
+        for (words, number) in [
+            ("มาลี", road), ("0810000042", road), ("0042", road), (String(road.suffix(6)), road),
+            ("ไฟ", light),
+        ] {
+            try officer.open("desk")
+            try officer.narrow(["text": words])
+            #expect(officer.listed.contains(number), "\(words)")
+            #expect(!officer.path.contains(words) && officer.path.contains("sought="))
+            let twin = officer.copy()
+            try twin.open(officer.path)
+            #expect(twin.listed == officer.listed)
+        }
+        try officer.open("desk")
+        try officer.narrow(["text": "มาลี", "channel": "line"])
+        #expect(officer.listed == [])
+        try officer.open("desk?sought=00&channel=line&status=nonsense&moo=x&after=1")
+        #expect(officer.listed == [light])
+    }
+
+    @Test func `a case is shown beside the list with how its deadlines are counted`() throws {
+        let officer = try site.officer("officer-1", .handler)
+        let number = try site.filed("ถนนเป็นหลุม")
+        try officer.open("desk?case=\(number)")
+        #expect(officer.text.contains("<aside class=\"beside\""))
+        #expect(officer.text.contains("กำหนดเวลาและที่มา"))
+        #expect(officer.text.contains("class=\"chosen\""))
+        try officer.open("desk?case=TS9999999999999")
+        #expect(officer.status == 200 && !officer.text.contains("<aside"))
+    }
+}
