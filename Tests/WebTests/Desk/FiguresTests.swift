@@ -26,8 +26,8 @@ import Workflow
     {
         let (site, _) = try filled()
         let officer = try site.officer("officer-2", .head)
+        let head = try site.reported()
         try officer.open("desk/figures")
-        let head = try site.office.office.log.head
         #expect(officer.status == 200)
         #expect(officer.text.contains("<dt>รับเข้า</dt><dd>3</dd>"))
         #expect(officer.text.contains("<dt>สำเร็จ</dt><dd>1</dd>"))
@@ -61,13 +61,15 @@ import Workflow
     @Test func `what the page says is what the log says at the position that it names`() throws {
         let (site, numbers) = try filled()
         let officer = try site.officer("officer-2", .head)
+        try site.reported()
         let figures = try site.office.deskFigures.snapshot(of: 2569)
         let files = try Reporting.Report.allCases.filter { !$0.isList }.map { report in
             try officer.open("desk/figures/csv/\(report.rawValue)?year=2569").body
         }
         // The office goes on; the position stays.
         site.clock.advance(seconds: 3600)
-        try site.take(numbers[1], .claim)
+        try site.take(
+            numbers[1], .answer(.init()), [PlainSection(Message(text: "ช่างจะไปดูวันพรุ่งนี้"))])
         _ = try site.browser().file()
         let again = try site.office.office.reportingAsItStood(at: figures.checkpoint.position) {
             database in
@@ -79,13 +81,16 @@ import Workflow
         }
         #expect(files == again)
         #expect(files.allSatisfy { $0.contains(0x0A) })
-        try officer.open("desk/figures")
-        #expect(officer.text.contains("<dt>รับเข้า</dt><dd>4</dd>"))
+        let later = try site.officer("officer-3", .head)
+        try site.reported()
+        try later.open("desk/figures")
+        #expect(later.text.contains("<dt>รับเข้า</dt><dd>4</dd>"))
     }
 
     @Test func `a file says its name, year and position, and lists of cases are none`() throws {
         let (site, _) = try filled()
         let officer = try site.officer("officer-2", .dpo)
+        try site.reported()
         try officer.open("desk/figures/csv/fiscal_years?year=2569")
         let position = try site.office.deskFigures.snapshot(of: 2569).checkpoint.position
         #expect(officer.header("Content-Type") == "text/csv; charset=utf-8")
@@ -125,5 +130,15 @@ import Workflow
         #expect(officer.status == 200)
         #expect(officer.text.contains("<dt>รับเข้า</dt><dd>–</dd>"))
         #expect(site.failures.with { $0 } == [])
+    }
+}
+
+extension WebSite {
+    /// Waits until the reports show all that was recorded; how far that is.
+    @discardableResult
+    fileprivate func reported() throws -> Position {
+        let head = try office.office.log.head
+        #expect(office.views.wait(for: .reporting, at: head, milliseconds: 10_000))
+        return head
     }
 }

@@ -59,6 +59,7 @@ struct FigureWords {
             case "category": settings.categories[code].map { visit.language($0.value.name) }
             case "department": settings.departments[code].map { visit.language($0.value.name) }
             case "service": settings.definition(of: code).map { visit.language($0.name) }
+            case "officer": visit.officerName(code)
             case "month": month(code)
             case "step": step(code)
             default: nil
