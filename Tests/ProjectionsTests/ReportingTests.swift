@@ -126,7 +126,8 @@ import Testing
                 == ["2567 works 10 1 1", "2568 works 1 0 0"])
         // Filed on Tuesday, 1 October 2567; opened again at that moment.
         #expect(
-            try rows(views, "SELECT * FROM due_days WHERE day < '2024-10-20'")
+            try rows(
+                views, "SELECT * FROM due_days WHERE day BETWEEN '2024-10-01' AND '2024-10-20'")
                 == ["2024-10-02 receive 1", "2024-10-08 first-answer 1"])
     }
 
