@@ -54,6 +54,21 @@ package struct OfficeContext: Sendable {
         return clocks.readings(of: course.facts.history, calendar: calendar)
     }
 
+    /// When the next thing is to be written down of a case's clocks.
+    func nextAlarm(of course: CaseCourse, but alarms: CaseAlarms) -> Instant? {
+        guard course.hasClocks, let clocks = services[course.service]?[course.definition] else {
+            return nil
+        }
+        return clocks.alarms(
+            of: course.facts.history, but: alarms.recorded, calendar: calendar
+        ).first?.at
+    }
+
+    /// What a clock of a case watches for.
+    func kind(of clock: String, of course: CaseCourse) -> ClockKind? {
+        services[course.service]?[course.definition]?.kind(of: clock)
+    }
+
     /// The running clocks of a case.
     func clocks(of course: CaseCourse) -> CaseClocks {
         var clocks = CaseClocks()

@@ -48,6 +48,7 @@ extension CaseRow: FoldedRow {
 
     private mutating func take(_ fact: PetitionEvent, _ event: RecordedEvent) {
         if course.take(fact, event) { stopClocks() }
+        alarms.take(fact)
         switch fact {
         case .deadlineNear, .deadlineMissed, .escalated, .notified, .trackingReset,
             .erasureApproved, .extended, .delayNoticed, .rated, .duplicateDismissed:

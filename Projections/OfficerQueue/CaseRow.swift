@@ -29,6 +29,11 @@ package struct CaseRow: ViewRow {
     /// The first of them.
     package var next = ClockTimes()
 
+    /// What was written down of its clocks.
+    package var alarms = CaseAlarms()
+    /// When the next thing is to be written down of one.
+    package var alarmAt: Instant?
+
     package var lastActivityAt = Instant(milliseconds: 0)
     /// Messages of the citizen since the office last wrote.
     package var unread = 0
@@ -104,5 +109,7 @@ package struct CaseRow: ViewRow {
         try columns.column("next_due", &next.due)
         var rank = rank
         try columns.column("rank", &rank)
+        try columns.column("alarm_at", &alarmAt)
+        try columns.packed("alarms", &alarms)
     }
 }

@@ -28,6 +28,8 @@ CREATE TABLE cases(
     next_near INTEGER,
     next_due INTEGER,
     rank INTEGER NOT NULL,
+    alarm_at INTEGER,
+    alarms BLOB NOT NULL,
     last_activity_at INTEGER NOT NULL,
     unread INTEGER NOT NULL,
     attachments INTEGER NOT NULL,

@@ -5,7 +5,7 @@ package import Events
 /// the desk's views.
 package struct OfficerQueue: View {
     package static let name = ViewName.officerQueue
-    package static let version = 2
+    package static let version = 3
     package static let needsSections = false
     package static var schema: String { Resource.text(PackageResources.OfficerQueue_sql) }
     package static var indexes: String { Resource.text(PackageResources.OfficerQueueIndexes_sql) }
@@ -32,7 +32,9 @@ package struct OfficerQueue: View {
 
     package mutating func write(to file: ViewFile, in office: OfficeContext) throws {
         if mustRecompute, !file.isFresh {
-            for row in try file.rows(CaseRow.self, where: "is_open") { cases.load(row) }
+            for row in try file.rows(CaseRow.self, where: "is_open OR alarm_at IS NOT NULL") {
+                cases.load(row)
+            }
         }
         cases.forEach { $0.computeClocks(in: office) }
         var tally = QueueTally()
@@ -80,6 +82,7 @@ package struct OfficerQueue: View {
 extension CaseRow {
     /// Computes when each clock is near and due, as the office and its calendar now stand.
     mutating func computeClocks(in office: OfficeContext) {
+        alarmAt = office.nextAlarm(of: course, but: alarms)
         guard course.isOpen, course.hasClocks else { return }
         let clocks = office.clocks(of: course)
         receive = clocks.receive

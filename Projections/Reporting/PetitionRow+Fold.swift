@@ -15,6 +15,7 @@ extension PetitionRow: FoldedRow {
             row = PetitionRow(data, event)
         } else {
             row?.take(fact, event)
+            row?.count(fact, in: surroundings.office)
         }
         row?.events = event.streamVersion
         row?.position = event.position
@@ -74,7 +75,6 @@ extension PetitionRow: FoldedRow {
             score = nil
         case .answered, .returned: answeredAt = answeredAt ?? event.occurredAt
         case .extended: extensions += 1
-        case .deadlineMissed: missed += 1
         case .documentIssued: documents += 1
         case .paymentRecorded(let data): paidSatang += data.satang
         case .rated(let data): score = data.score
@@ -82,6 +82,16 @@ extension PetitionRow: FoldedRow {
             erasedAt = event.time
             erasedPosition = Int(clamping: event.position)
         default: break
+        }
+    }
+
+    /// The petitioner's own deadline is nothing that the office missed, and that it writes down
+    /// no reason or tells no result is counted with the clocks.
+    private mutating func count(_ fact: PetitionEvent, in office: OfficeContext) {
+        guard case .deadlineMissed(let data) = fact else { return }
+        switch office.kind(of: data.clock, of: course) {
+        case .receive, .firstAnswer, .finish, nil: missed += 1
+        case .correction, .delayNotice, .resultNotice: break
         }
     }
 

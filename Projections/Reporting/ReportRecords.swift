@@ -18,6 +18,8 @@ package struct ClockRow: ViewRow {
     package var number = ""
     package var clock = ""
     package var kind = ClockKind.receive
+    /// Of the case.
+    package var fiscalYear = 0
     package var round = 0
     package var standing = Standing.waiting
     package var startedAt: Instant?
@@ -35,6 +37,7 @@ package struct ClockRow: ViewRow {
         try columns.column("number", &number)
         try columns.column("clock", &clock)
         try columns.column("kind", &kind)
+        try columns.column("fiscal_year", &fiscalYear)
         try columns.column("round", &round)
         try columns.column("standing", &standing)
         try columns.column("started_at", &startedAt)
@@ -43,8 +46,9 @@ package struct ClockRow: ViewRow {
         try columns.column("ended_at", &endedAt)
     }
 
-    init(_ reading: ClockReading, of number: String) {
+    init(_ reading: ClockReading, of number: String, fiscalYear: Int) {
         self.number = number
+        self.fiscalYear = fiscalYear
         clock = reading.clock
         kind = reading.kind
         round = reading.round

@@ -52,6 +52,7 @@ CREATE TABLE clock_rows(
     number TEXT NOT NULL,
     clock TEXT NOT NULL,
     kind TEXT NOT NULL,
+    fiscal_year INTEGER NOT NULL,
     round INTEGER NOT NULL,
     standing TEXT NOT NULL,
     started_at INTEGER,

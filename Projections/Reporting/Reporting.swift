@@ -6,7 +6,7 @@ internal import Rules
 /// SQLite client opens.
 package struct Reporting: View {
     package static let name = ViewName.reporting
-    package static let version = 1
+    package static let version = 2
     package static let needsSections = false
     package static var schema: String { Resource.text(PackageResources.Reporting_sql) }
     package static var indexes: String { Resource.text(PackageResources.ReportingViews_sql) }
@@ -87,6 +87,8 @@ extension OfficeContext {
     /// What the clocks of a case show, as definitions and calendar now stand.
     fileprivate func clocks(_ row: PetitionRow) -> [ClockRow] {
         row.course.hasClocks
-            ? readings(of: row.course).map { ClockRow($0, of: row.number) } : []
+            ? readings(of: row.course).map {
+                ClockRow($0, of: row.number, fiscalYear: row.fiscalYear)
+            } : []
     }
 }

@@ -1,5 +1,11 @@
-CREATE INDEX petition_rows_by_year ON petition_rows(fiscal_year);
+-- All that a figure of a year asks for stands in it: the rows themselves are wide.
+CREATE INDEX petition_rows_by_year ON petition_rows(
+    fiscal_year, department, category, channel, status, is_open, missed, reopenings, paid_satang,
+    received_at, taken_at, answered_at, finished_at
+);
 CREATE INDEX clock_rows_by_case ON clock_rows(number);
+CREATE INDEX clock_rows_by_year ON clock_rows(fiscal_year, kind, standing);
+CREATE INDEX clock_rows_running ON clock_rows(due_at, kind) WHERE standing = 'running';
 CREATE INDEX petition_rows_open ON petition_rows(number) WHERE is_open;
 
 CREATE VIEW departments AS SELECT code, thai, english FROM label_rows WHERE list = 'department';
@@ -123,11 +129,11 @@ FROM (
 ) GROUP BY fiscal_year, department;
 
 CREATE VIEW deadlines AS
-SELECT p.fiscal_year, c.kind, count(*) AS clocks, sum(c.standing = 'met') AS met,
-    sum(c.standing = 'late') AS late, sum(c.standing IN ('running', 'paused')) AS running
-FROM clock_rows c JOIN petition_rows p USING (number)
-WHERE c.standing <> 'waiting'
-GROUP BY p.fiscal_year, c.kind;
+SELECT fiscal_year, kind, count(*) AS clocks, sum(standing = 'met') AS met,
+    sum(standing = 'late') AS late, sum(standing IN ('running', 'paused')) AS running
+FROM clock_rows
+WHERE standing <> 'waiting'
+GROUP BY fiscal_year, kind;
 
 CREATE VIEW satisfaction AS
 SELECT p.fiscal_year, p.department, p.service, count(*) AS ratings,
@@ -136,3 +142,29 @@ SELECT p.fiscal_year, p.department, p.service, count(*) AS ratings,
     sum(r.score = 4) AS score_4, sum(r.score = 5) AS score_5
 FROM rating_rows r JOIN petition_rows p USING (number)
 GROUP BY p.fiscal_year, p.department, p.service;
+
+-- Filed by the month of their legal receipt; finished by the month in which they closed, in
+-- whichever year they came.
+CREATE VIEW fiscal_months AS
+SELECT fiscal_year, month, sum(filed) AS filed, sum(finished) AS finished
+FROM (
+    SELECT fiscal_year, strftime('%Y-%m', received_at / 1000, 'unixepoch', '+7 hours') AS month,
+        1 AS filed, 0 AS finished
+    FROM petition_rows
+    UNION ALL
+    SELECT CAST(strftime('%Y', finished_at / 1000, 'unixepoch', '+7 hours', '+3 months')
+            AS INTEGER) + 543,
+        strftime('%Y-%m', finished_at / 1000, 'unixepoch', '+7 hours'), 0, 1
+    FROM petition_rows WHERE finished_at IS NOT NULL
+) GROUP BY fiscal_year, month;
+
+CREATE VIEW reopenings AS
+SELECT fiscal_year, department, count(*) AS cases, sum(reopenings > 0) AS reopened_cases,
+    sum(reopenings) AS reopenings
+FROM petition_rows GROUP BY fiscal_year, department;
+
+-- What runs out on which day: those before today are late already, the others are to be kept.
+CREATE VIEW due_days AS
+SELECT date(due_at / 1000, 'unixepoch', '+7 hours') AS day, kind, count(*) AS clocks
+FROM clock_rows WHERE standing = 'running' AND due_at IS NOT NULL
+GROUP BY day, kind;

@@ -93,12 +93,14 @@ package final class ViewRunner: Sendable {
         } ?? false
     }
 
-    /// Waits until a view has gone beyond `position`, time has run out, or the following has ended.
+    /// Waits until a view has gone beyond `position`, time has run out, or the following has ended;
+    /// or until `isOver` says so, which is asked whenever somebody wakes the runner.
     package func waitForMove(
-        of view: ViewName, beyond position: Position, milliseconds: Int
+        of view: ViewName, beyond position: Position, milliseconds: Int,
+        unless isOver: () -> Bool = { false }
     ) -> ViewMove {
         board.wait(milliseconds: milliseconds) { board -> ViewMove? in
-            if !board.isFollowing { return .ended }
+            if !board.isFollowing || isOver() { return .ended }
             let now = board[view].position
             return now > position ? .moved(to: now) : nil
         } ?? .still

@@ -19,18 +19,27 @@ package struct CSVWriter: ~Copyable {
     /// Writes a row, which has a field for every column.
     package mutating func write(_ fields: [String]) throws(ExchangeError) {
         precondition(fields.count == columns, "a row has a field for every column")
+        try target.write(Self.line(fields, separator: separator))
+    }
+
+    /// One row with its end, for whoever has a place for it.
+    package static func line(
+        _ fields: [String], separator: UInt8 = UInt8(ascii: ",")
+    ) -> [UInt8] {
         var row: [UInt8] = []
         for (index, field) in fields.enumerated() {
             if index > 0 { row.append(separator) }
-            append(field, to: &row)
+            append(field, to: &row, separator, isAlone: fields.count == 1)
         }
         row += [0x0D, 0x0A]
-        try target.write(row)
+        return row
     }
 
     package consuming func finish() throws(ExchangeError) { try target.finish() }
 
-    private func append(_ field: String, to row: inout [UInt8]) {
+    private static func append(
+        _ field: String, to row: inout [UInt8], _ separator: UInt8, isAlone: Bool
+    ) {
         let quote = UInt8(ascii: "\"")
         let isPlain = field.utf8.allSatisfy { byte in
             byte > 0x20 && byte != quote && byte != separator || byte == 0x20
@@ -38,7 +47,7 @@ package struct CSVWriter: ~Copyable {
         // A single empty field would be an empty line; spaces at the ends are lost in some programs.
         let hasOuterSpace = field.first == " " || field.last == " "
         let isMark = field.unicodeScalars.first == "\u{FEFF}"
-        guard !isPlain || hasOuterSpace || isMark || (field.isEmpty && columns == 1) else {
+        guard !isPlain || hasOuterSpace || isMark || (field.isEmpty && isAlone) else {
             return row.append(contentsOf: field.utf8)
         }
         row.append(quote)

@@ -51,6 +51,13 @@ package final class Terminal: Sendable {
         try put([String(decoding: json.bytes, as: UTF8.self)])
     }
 
+    /// Prints bytes as they are: those of a file.
+    package func print(bytes: [UInt8]) throws {
+        clearBar()
+        try output.write(bytes)
+        if width != nil { try output.flush() }
+    }
+
     /// A person at a terminal sees each answer at once, and in order with what is noted.
     private func put(_ lines: [String]) throws {
         clearBar()

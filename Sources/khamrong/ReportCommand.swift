@@ -1,3 +1,4 @@
+import EventLog
 import Projections
 import SQLite
 import Terminal
@@ -6,106 +7,115 @@ import Workflow
 /// Prints the reporting views.
 struct ReportCommand: Verb {
     static let name = "report"
-    static let summary = "print the office's figures"
+    static let summary = "print the office's figures, also as they stood"
     static let parameters = [report]
-    static let options = OfficePlace.options + [fiscalYear, limit, Option.json]
+    static let options =
+        OfficePlace.options + [fiscalYear, HistoryOptions.until, limit, csv, Option.json]
     static let notes = """
         The figures are SQL views in the file reporting.sqlite, which any SQLite program may open
         for reading; Docs/Format/views.md says what each column is. Without a name, the figures of
         the fiscal years are printed.
 
+        With --until they are counted anew from the log up to there, in a file that goes again.
+        Every page of figures names the position that it was counted at: --csv then prints the
+        bytes of that page's file.
+
           khamrong report times --fiscal-year 2567
+          khamrong report times --fiscal-year 2567 --until 120000 --csv
         """
 
-    private static let names = [
-        "fiscal_years", "fiscal_years_by_category", "fiscal_years_by_channel",
-        "fiscal_years_by_department", "fiscal_years_by_status", "times", "times_by_category",
-        "times_by_department", "deadlines", "satisfaction", "workload", "petitions", "events",
-        "clocks",
-    ]
     private static let report = Parameter(
-        "NAME", "which figures; default: fiscal_years", count: .atMostOne, words: names)
+        "NAME", "which figures; default: fiscal_years", count: .atMostOne,
+        words: Reporting.Report.allCases.map(\.rawValue))
     private static let fiscalYear = Option(
         "fiscal-year", "2567", "only this fiscal year of the Buddhist era")
-    private static let limit = Option("limit", "N", "how many rows; default: 200")
+    private static let limit = Option(
+        "limit", "N", "how many rows; default: 200, with --csv all of them")
+    private static let csv = Option(flag: "csv", "print comma-separated values (RFC 4180)")
 
     private let place: OfficePlace
-    private let name: String
+    private let report: Reporting.Report
     private let year: Int?
+    private let until: Until
     private let limit: Int
     private let isJSON: Bool
+    private let isCSV: Bool
 
     init(_ arguments: Arguments) throws(UsageError) {
         place = try OfficePlace(arguments)
-        name = arguments[Self.report] ?? "fiscal_years"
+        report = arguments[Self.report].flatMap(Reporting.Report.init) ?? .fiscalYears
         year = try arguments.integer(Self.fiscalYear, in: 2400...2700)
-        limit = try arguments.integer(Self.limit, in: 1...1_000_000) ?? 200
+        until = try HistoryOptions.until(arguments)
+        isCSV = arguments.has(Self.csv)
+        limit =
+            try arguments.integer(Self.limit, in: 1...1_000_000) ?? (isCSV ? .max : 200)
         isJSON = arguments.has(.json)
+        if isCSV, isJSON { throw UsageError("--csv and --json are two forms of one output") }
     }
 
     func run(on terminal: Terminal) throws -> ExitCode {
         try explained {
-            let views = try OfficeViews(of: try Office(reading: place.paths))
-            try views.catchUp(orTelling: terminal, of: [.reporting])
-            let reader = views.reader(of: .reporting)
-            guard let checkpoint = try reader.checkpoint(),
-                let result = try views.read(.reporting, { try $0.read { try rows(in: $0) } })
-            else { throw Failure("the figures have not been built yet") }
-            if isJSON {
-                try terminal.print(result.json)
+            let (table, checkpoint) = try counted(terminal)
+            if isCSV {
+                try terminal.print(bytes: table.csv)
                 return .good
             }
-            try terminal.print(result.table)
+            if isJSON {
+                try terminal.print(table.json)
+                return .good
+            }
+            try terminal.print(table.printed)
             try terminal.print()
             try terminal.print(
-                "\(name) at position \(checkpoint.position), reporting version "
-                    + "\(checkpoint.version)")
+                "\(report.rawValue) at position \(checkpoint.position), reporting version "
+                    + "\(checkpoint.version), rules version \(checkpoint.rules)")
             return .good
         }
     }
 
-    private func rows(in database: Database) throws -> ReportRows {
-        let columns = try database.prepare("SELECT * FROM \(name) LIMIT 0").columnNames
-        var sql = "SELECT * FROM \(name)"
-        var values: [any Bindable] = []
-        if let year {
-            guard columns.contains("fiscal_year") else {
-                throw Failure("\(name) is not by fiscal year")
-            }
-            sql += " WHERE fiscal_year = ?"
-            values.append(year)
+    private func counted(_ terminal: Terminal) throws -> (ReportTable, ViewCheckpoint) {
+        let office = try Office(reading: place.paths)
+        if until != .head {
+            let end = try until.end(in: office.log)
+            return try office.reportingAsItStood(at: end) { try read($0) }
         }
-        values.append(limit)
-        let rows = try database.prepare(sql + " LIMIT ?").rows(values) { row in
-            (0..<row.count).map { row.value($0) }
+        let views = try OfficeViews(of: office)
+        try views.catchUp(orTelling: terminal, of: [.reporting])
+        guard let counted = try views.read(.reporting, { try $0.read { try read($0) } }) else {
+            throw Failure("the figures have not been built yet")
         }
-        return ReportRows(columns: columns, rows: rows)
+        return counted
+    }
+
+    private func read(_ database: Database) throws -> (ReportTable, ViewCheckpoint) {
+        guard let checkpoint = try ViewCheckpoint(in: database) else {
+            throw Failure("the figures have not been built yet")
+        }
+        do {
+            let table = try Reporting.table(report, year: year, limit: limit, in: database)
+            return (table, checkpoint)
+        } catch is ReportTable.NoColumn {
+            throw Failure("\(report.rawValue) is not by fiscal year")
+        }
     }
 }
 
-/// The rows of a report.
-private struct ReportRows {
-    let columns: [String]
-    let rows: [[Value]]
-
-    var table: Table {
+extension ReportTable {
+    fileprivate var printed: Table {
         let isNumber = columns.indices.map { index in
-            rows.contains { row in
-                switch row[index] {
-                case .integer, .real: true
-                default: false
-                }
-            }
+            rows.contains { $0[index].decimal != nil }
         }
         var table = Table(
             columns.enumerated().map { index, name in
                 isNumber[index] ? .number(name) : Table.Column(name)
             })
-        for row in rows { table.add(row.map { Table.Cell(Self.text($0)) }) }
+        for row in rows {
+            table.add(row.map { Table.Cell($0 == .null ? "–" : $0.reportText) })
+        }
         return table
     }
 
-    var json: JSON {
+    fileprivate var json: JSON {
         .array(
             rows.map { row in
                 JSON.object { object in
@@ -113,20 +123,10 @@ private struct ReportRows {
                         switch value {
                         case .null: break
                         case .integer(let number): object[name] = .integer(Int(number))
-                        default: object[name] = .string(Self.text(value))
+                        default: object[name] = .string(value.reportText)
                         }
                     }
                 }
             })
-    }
-
-    private static func text(_ value: Value) -> String {
-        switch value {
-        case .null: "–"
-        case .integer(let number): "\(number)"
-        case .real(let number): "\(number)"
-        case .text(let text): text
-        case .bytes(let bytes): "\(bytes.count) bytes"
-        }
     }
 }

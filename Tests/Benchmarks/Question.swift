@@ -8,6 +8,7 @@ package enum Question: String, CaseIterable, Sendable {
     case disk
     case finesImport = "import"
     case portal
+    case figures
     case desk
 
     package var meaning: String {
@@ -21,6 +22,7 @@ package enum Question: String, CaseIterable, Sendable {
         case .finesImport: "a real history of 561,470 events, all views caught up"
         case .desk: "what an officer waits for: every view and filter, a search, many at once"
         case .portal: "what a citizen waits for: the first page, every page, a filing among many"
+        case .figures: "the officers' page of figures, counted anew and while the office goes on"
         }
     }
 
@@ -35,6 +37,7 @@ package enum Question: String, CaseIterable, Sendable {
         case .finesImport: try FinesImport.measure(bench)
         case .desk: try OfficerDesk.measure(bench)
         case .portal: try CitizenPortal.measure(bench)
+        case .figures: try FiguresPage.measure(bench)
         }
     }
 }

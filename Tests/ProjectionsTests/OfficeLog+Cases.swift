@@ -53,6 +53,10 @@ extension OfficeLog {
                 clock("receive", .receive, 1, .workingDays, .received),
                 clock("answer", .firstAnswer, 7, .days, .answered),
                 clock("finish", .finish, days, .workingDays, .finished),
+                ClockDefinition(
+                    code: "notice", name: LocalText("notice"), kind: .resultNotice,
+                    limit: TimeSpan(amount: 7, unit: .days), starts: .finished,
+                    stops: .resultNotified),
             ])
         append(.office(.serviceDefined(.init(definition: definition))), to: "kt")
     }

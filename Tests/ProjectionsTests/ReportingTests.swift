@@ -109,6 +109,59 @@ import Testing
         #expect(try rows(views, "SELECT thai FROM categories") == ["ถนน"])
     }
 
+    @Test func `months, reopenings and the days on which clocks run out`() throws {
+        let views = try Views()
+        try fill(views)
+        #expect(
+            try rows(views, "SELECT * FROM fiscal_months")
+                == ["2567 2024-07 10 10", "2568 2024-10 1 0"])
+        views.log.append(
+            .petition(
+                .reopened(
+                    .init(ground: .petitioner, count: 1, state: "working", status: .inProgress))),
+            to: OfficeLog.number(1))
+        try views.catchUp()
+        #expect(
+            try rows(views, "SELECT * FROM reopenings")
+                == ["2567 works 10 1 1", "2568 works 1 0 0"])
+        // Filed on Tuesday, 1 October 2567; opened again at that moment.
+        #expect(
+            try rows(
+                views, "SELECT * FROM due_days WHERE day BETWEEN '2024-10-01' AND '2024-10-20'")
+                == ["2024-10-02 receive 1", "2024-10-08 first-answer 1"])
+    }
+
+    @Test func `a report comes in the same order whatever the file's history was`() throws {
+        let views = try Views()
+        try fill(views)
+        let live = try views.read(.reporting) { try Reporting.table(.byCategory, in: $0) }
+        try views.runner.rebuild(.reporting)
+        #expect(try views.read(.reporting) { try Reporting.table(.byCategory, in: $0) } == live)
+        #expect(live.columns.prefix(3) == ["fiscal_year", "category", "cases"])
+        #expect(live.rows.map { $0[1] } == [.text("light"), .text("road"), .text("road")])
+        try views.read(.reporting) { database in
+            #expect(try Reporting.fiscalYears(in: database) == [2568, 2567])
+            #expect(throws: ReportTable.NoColumn.self) {
+                try Reporting.table(.workload, year: 2567, in: database)
+            }
+            let two = try Reporting.table(.petitions, year: 2567, limit: 2, in: database)
+            #expect(two.rows.count == 2)
+        }
+    }
+
+    @Test func `a missed deadline of the petitioner's is none of the office's`() throws {
+        let views = try Views()
+        try fill(views)
+        for clock in ["finish", "notice"] {
+            views.log.append(
+                .petition(.deadlineMissed(.init(clock: clock, round: 1, due: views.log.now))),
+                to: OfficeLog.number(11))
+        }
+        try views.catchUp()
+        #expect(
+            try rows(views, "SELECT missed FROM petitions WHERE fiscal_year = 2568") == ["1"])
+    }
+
     @Test func `events are listed with the officer who did it, never with a citizen`() throws {
         let views = try Views()
         try fill(views)

@@ -24,6 +24,8 @@ package struct MediaType: Equatable, Sendable {
     package static let icon = MediaType(essence: "image/x-icon")
     package static let woff2 = MediaType(essence: "font/woff2")
     package static let csv = MediaType(essence: "text/csv", parameters: ["charset": "utf-8"])
+    package static let xlsx = MediaType(
+        essence: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
     package static let octets = MediaType(essence: "application/octet-stream")
     package static let eventStream = MediaType(essence: "text/event-stream")
     package static let manifest = MediaType(essence: "application/manifest+json")
@@ -34,7 +36,8 @@ package struct MediaType: Equatable, Sendable {
         let known: [String: MediaType] = [
             "html": .html, "txt": .plain, "css": .css, "js": .script, "mjs": .script,
             "json": .json, "pdf": .pdf, "svg": .svg, "png": .png, "jpg": .jpeg, "jpeg": .jpeg,
-            "webp": .webp, "ico": .icon, "woff2": .woff2, "csv": .csv, "webmanifest": .manifest,
+            "webp": .webp, "ico": .icon, "woff2": .woff2, "csv": .csv, "xlsx": .xlsx,
+            "webmanifest": .manifest,
         ]
         self = known[ASCII.lowercased(fileExtension)] ?? .octets
     }

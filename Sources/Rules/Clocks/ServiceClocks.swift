@@ -6,11 +6,19 @@ package import Events
 /// Reading is a pure function of a case's facts, the definition and the calendar: nothing is
 /// stored, so nothing drifts when one of them changes.
 package struct ServiceClocks: Equatable, Sendable {
-    private let rules: [ClockRule]
+    let rules: [ClockRule]
+    /// Before whom a late case comes, the lowest first.
+    let escalation: [EscalationRung]
+    let overdue: OverduePolicy
 
     package init(_ service: ServiceDefinition) {
         rules = service.clocks.map { ClockRule($0, in: service) }
+        escalation = service.escalation.sorted { $0.percent < $1.percent }
+        overdue = service.overdue
     }
+
+    /// What a clock watches for; nil if the service has none of that code.
+    package func kind(of clock: String) -> ClockKind? { rule(clock)?.definition.kind }
 
     /// What every clock shows, in the order of the definition.
     package func readings(

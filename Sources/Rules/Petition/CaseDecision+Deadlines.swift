@@ -27,11 +27,20 @@ extension CaseDecision {
     func noticeDelay(
         _ data: PetitionCommand.NoticeDelay
     ) throws(PetitionRefusal) -> PetitionEvent.DelayNoticed {
-        if actor.kind != .system { try needHold() }
+        if actor.kind == .system { try needDelayDue() } else { try needHold() }
         _ = try clock(data.clock)
         try need(.reason, .reason)
         return PetitionEvent.DelayNoticed(
             clock: data.clock, number: petition.delayNotices + 1, letter: data.letter)
+    }
+
+    /// The house gives notice only where nobody did in time, and so once.
+    private func needDelayDue() throws(PetitionRefusal) {
+        let clock = definition.clocks.first { $0.kind == .delayNotice }
+        guard definition.overdue == .notify, let clock,
+            let due = try reading(clock.code).due
+        else { throw .clockStopped }
+        guard due <= circumstances.now else { throw .tooEarly(due) }
     }
 
     func setAppointment(
@@ -125,9 +134,9 @@ extension CaseDecision {
     }
 
     private func needFirst(
-        _ kind: Petition.Alarm.Kind, _ clock: String, _ round: Int
+        _ kind: ClockAlarm.Kind, _ clock: String, _ round: Int
     ) throws(PetitionRefusal) {
-        let alarm = Petition.Alarm(kind: kind, clock: clock, round: round)
+        let alarm = ClockAlarm(kind, clock, round: round)
         if petition.alarms.contains(alarm) { throw .nothingChanges }
     }
 }

@@ -58,9 +58,7 @@ extension Petition {
         case .delayNoticed: delayNotices += 1
         case .appointmentSet(let data): set(Appointment(number: data.number, at: data.at))
         case .appointmentCancelled(let data): appointments.removeAll { $0.number == data.number }
-        case .deadlineNear(let data): note(.near, data.clock, data.round)
-        case .deadlineMissed(let data): note(.missed, data.clock, data.round)
-        case .escalated(let data): note(.escalated, data.clock, data.rung)
+        case .deadlineNear, .deadlineMissed, .escalated: alarms.take(event)
         case .documentIssued(let data): issue(data)
         case .documentRevoked(let data): revoke(data.number)
         case .paymentRecorded(let data):
@@ -160,7 +158,7 @@ extension Petition {
         reopenings = max(reopenings + 1, data.count)
         outcome = nil
         rating = nil
-        alarms.removeAll { $0.kind == .escalated }
+        alarms.take(.reopened(data))
     }
 
     private mutating func forward(_ data: PetitionEvent.Forwarded, _ at: Instant) {
@@ -220,10 +218,6 @@ extension Petition {
     private mutating func set(_ appointment: Appointment) {
         appointments.removeAll { $0.number == appointment.number }
         appointments.append(appointment)
-    }
-
-    private mutating func note(_ kind: Alarm.Kind, _ clock: String, _ round: Int) {
-        alarms.append(Alarm(kind: kind, clock: clock, round: round))
     }
 
     private mutating func issue(_ data: PetitionEvent.DocumentIssued) {

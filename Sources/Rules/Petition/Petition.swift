@@ -61,7 +61,8 @@ package struct Petition: Equatable, Sendable {
     package internal(set) var documents: [Document] = []
     package internal(set) var payments: [Payment] = []
     package internal(set) var appointments: [Appointment] = []
-    package internal(set) var alarms: [Alarm] = []
+    /// What was written down of its clocks.
+    package internal(set) var alarms: [ClockAlarm] = []
     package internal(set) var delayNotices = 0
 
     package internal(set) var source: SourceCase?
@@ -93,12 +94,6 @@ package struct Petition: Equatable, Sendable {
 
     package struct Appointment: Hashable, Sendable {
         package var number: Int, at: Instant
-    }
-
-    /// That a clock was reported, so that it is reported once.
-    package struct Alarm: Hashable, Sendable {
-        package enum Kind: Hashable, Sendable { case near, missed, escalated }
-        package var kind: Kind, clock: String, round: Int
     }
 }
 

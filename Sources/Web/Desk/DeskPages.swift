@@ -6,6 +6,7 @@ enum DeskPages {
         OwnPages.add(to: &routes)
         OfficersPages.add(to: &routes)
         QueuePages.add(to: &routes)
+        FiguresPages.add(to: &routes)
         IdentityDesk.add(to: &routes)
         DeskFilingPages.add(to: &routes)
         SettingsPages.add(to: &routes)

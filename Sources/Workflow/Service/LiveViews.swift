@@ -52,10 +52,13 @@ package final class LiveViews: Sendable {
     }
 
     /// Blocks until a view has gone beyond `position`, time has run out, or the office closes.
+    /// The same once `isOver` says so, which is asked whenever the views are woken.
     package func waitForMove(
-        of view: ViewName, beyond position: Position, milliseconds: Int
+        of view: ViewName, beyond position: Position, milliseconds: Int,
+        unless isOver: () -> Bool = { false }
     ) -> ViewMove {
-        runner.waitForMove(of: view, beyond: position, milliseconds: milliseconds)
+        runner.waitForMove(
+            of: view, beyond: position, milliseconds: milliseconds, unless: isOver)
     }
 
     package func status(of view: ViewName) -> ViewStatus { runner.status(of: view) }

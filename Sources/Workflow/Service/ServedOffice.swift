@@ -19,9 +19,12 @@ package final class ServedOffice: Sendable {
     package let factors: SecondFactors
     package let officers: OfficerDirectory
     package let figures: PublicFigures
+    package let deskFigures: DeskFigures
     package let clock: @Sendable () -> Instant
     /// What has been begun of the post; it ends with the office.
     private let postOffice = Monitor<OfficePost?>(nil)
+    /// The watch over the deadlines, once it was begun; it ends with the office.
+    private let deadlineWatch = Monitor<DeadlineWatch?>(nil)
     let writer: OfficeWriter
     private let currentSettings: CurrentSettings
 
@@ -47,6 +50,7 @@ package final class ServedOffice: Sendable {
         let views = try LiveViews(of: office)
         self.views = views
         figures = try PublicFigures(views, clock: clock)
+        deskFigures = DeskFigures(views, clock: clock)
     }
 
     package var code: String { office.paths.code }
@@ -110,6 +114,23 @@ package final class ServedOffice: Sendable {
         return post
     }
 
+    /// Begins to write down what becomes of deadlines; once, at the start of a server.
+    package func beginDeadlines(
+        report: @escaping @Sendable (String) -> Void = { _ in }
+    ) throws {
+        let watch = try deadlines(report: report)
+        watch.start()
+        deadlineWatch.with { $0 = watch }
+    }
+
+    /// A watch over the deadlines that was not begun.
+    package func deadlines(
+        batch: Int = 50, report: @escaping @Sendable (String) -> Void = { _ in }
+    ) throws -> DeadlineWatch {
+        try DeadlineWatch(
+            office, port: writer, views: views, batch: batch, clock: clock, report: report)
+    }
+
     /// Whether a page stands for the mail server: only in an office of made-up people.
     package var showsMessages: Bool {
         get throws {
@@ -133,9 +154,11 @@ package final class ServedOffice: Sendable {
 
     /// Finishes what was submitted, ends the following, and lets go of the office.
     package func close() {
+        deadlineWatch.with { $0 }?.stop()
         post?.stop()
         writer.close()
         figures.stop()
+        deskFigures.stop()
         views.stop()
     }
 }

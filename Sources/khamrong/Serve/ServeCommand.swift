@@ -94,6 +94,12 @@ struct ServeCommand: Verb {
                     fields["says"] = .string(text)
                 }
             })
+        try office.beginDeadlines { text in
+            ServerLog.say("deadlines") { fields in
+                fields["office"] = .string(code)
+                fields["says"] = .string(text)
+            }
+        }
     }
 
     private func serve(

@@ -135,6 +135,11 @@ struct CaseScript {
         try after(at) { .delayNoticed(PetitionEvent.DelayNoticed(clock: "finish", number: 1)) }
     }
 
+    /// The petitioner writes something.
+    func messaged(_ at: String) throws -> CaseScript {
+        try after(at) { .messaged(PetitionEvent.Messaged()) }
+    }
+
     func told(_ at: String) throws -> CaseScript {
         try after(at) {
             .notified(

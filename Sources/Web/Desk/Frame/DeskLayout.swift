@@ -60,6 +60,7 @@ enum DeskLayout {
     ) -> [(area: DeskArea, target: String, label: String)] {
         [
             (.cases, visit.deskPath(), visit.say("คิวงาน", "Queue")),
+            (.figures, visit.deskPath("figures"), visit.say("สถิติ", "Figures")),
             (.filing, visit.deskPath("filing"), visit.say("รับเรื่องแทน", "File for somebody")),
             (
                 .identities, visit.deskPath("identities"),
