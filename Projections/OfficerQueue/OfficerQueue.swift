@@ -34,9 +34,12 @@ package struct OfficerQueue: View {
         if mustRecompute, !file.isFresh {
             for row in try file.rows(CaseRow.self, where: "is_open") { cases.load(row) }
         }
-        cases.forEach { $0.computeClocks(in: office) }
         var tally = QueueTally()
-        try file.write(&cases) { tally.change($0, $1) }
+        try file.write(&cases) {
+            tally.change($0, $1)
+        } complete: {
+            $0.computeClocks(in: office)
+        }
         try file.write(&identities) { tally.change($0, $1) }
         try tally.write(to: file)
         mustRecompute = false
