@@ -1,6 +1,5 @@
 CREATE INDEX petition_rows_by_year ON petition_rows(fiscal_year);
 CREATE INDEX clock_rows_by_case ON clock_rows(number);
-CREATE INDEX petition_rows_open ON petition_rows(number) WHERE is_open;
 
 CREATE VIEW departments AS SELECT code, thai, english FROM label_rows WHERE list = 'department';
 CREATE VIEW categories AS SELECT code, thai, english FROM label_rows WHERE list = 'category';
