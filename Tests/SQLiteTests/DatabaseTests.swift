@@ -141,12 +141,14 @@ import Testing
         try own.execute("CREATE TABLE t (id)")
         var hasty = Database.Settings()
         hasty.busyTimeoutMilliseconds = 0
-        let other = try Database(path: path, mode: .read, settings: hasty)
         let error = #expect(throws: SQLiteError.self) {
-            try other.rows("SELECT id FROM t") { $0.int(0) }
+            try Database(path: path, mode: .read, settings: hasty).rows("SELECT id FROM t") {
+                $0.int(0)
+            }
         }
         #expect(error?.kind == .busy)
         try own.execute("PRAGMA locking_mode=NORMAL; SELECT id FROM t")
+        let other = try Database(path: path, mode: .read, settings: hasty)
         #expect(try other.rows("SELECT id FROM t") { $0.int(0) } == [])
     }
 
