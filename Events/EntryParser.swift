@@ -70,7 +70,8 @@ struct EntryParser {
         guard decoder.reader.offset + 1 == typeRange.lowerBound else {
             throw decoder.reader.malformed
         }
-        _ = try decoder.reader.ascii()
+        // A known type: nothing in it is to be looked at.
+        decoder.reader.rewind(to: typeRange.upperBound + 1)
         try decoder.reader.expect(UInt8(ascii: "}"))
         guard decoder.reader.isAtEnd else { throw decoder.reader.malformed }
     }

@@ -1,7 +1,10 @@
 package import Entries
 
 /// An event as it stands in the log, at its position.
-package struct RecordedEvent: Equatable, Sendable {
+///
+/// An object, and never changed: it is wide, many views fold the same one, and a list of them is
+/// passed from thread to thread.
+package final class RecordedEvent: Equatable, Sendable {
     package let position: Position
     package let id: EventID
     package let stream: StreamName
@@ -29,6 +32,14 @@ package struct RecordedEvent: Equatable, Sendable {
         self.correlation = correlation
         self.frame = frame
         self.event = event
+    }
+
+    package static func == (one: RecordedEvent, other: RecordedEvent) -> Bool {
+        one.position == other.position && one.id == other.id && one.stream == other.stream
+            && one.streamVersion == other.streamVersion && one.time == other.time
+            && one.actor == other.actor && one.cause == other.cause
+            && one.correlation == other.correlation && one.frame == other.frame
+            && one.event == other.event
     }
 
     /// When it happened: at its own time if it has one, else when it was recorded.

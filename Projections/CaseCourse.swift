@@ -37,7 +37,7 @@ package struct CaseCourse: Equatable, Sendable {
         isImported = data.source != nil || event.frame.isImported
         hasClocks = !isImported || data.joinsClocks
         move(data)
-        if hasClocks { facts.history.apply(.submitted(data), at: event.occurredAt) }
+        if hasClocks { facts.clocks.apply(.submitted(data), at: event.occurredAt) }
         settle(event, wasOpen: true)
     }
 
@@ -80,7 +80,7 @@ package struct CaseCourse: Equatable, Sendable {
         case .appointmentCancelled(let data): facts.cancel(data.number)
         default: break
         }
-        if hasClocks { facts.history.apply(fact, at: event.occurredAt) }
+        if hasClocks { facts.clocks.apply(fact, at: event.occurredAt) }
         return settle(event, wasOpen: wasOpen)
     }
 

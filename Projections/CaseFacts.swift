@@ -1,12 +1,11 @@
 package import Entries
 internal import Events
-package import Rules
 
 /// What a row must remember of its case to be folded further; asked by nobody else.
 package struct CaseFacts: Equatable, Sendable {
     package var appointments: [Appointment] = []
     /// What the clocks are counted from; empty where no clock runs.
-    package var history = ClockHistory()
+    package var clocks = PackedHistory()
 
     package init() {}
 
@@ -24,4 +23,28 @@ package struct CaseFacts: Equatable, Sendable {
     }
 
     mutating func cancel(_ number: Int) { appointments.removeAll { $0.number == number } }
+}
+
+extension CaseFacts: Packed {
+    package func packed() -> [UInt8] {
+        var packer = Packer()
+        packer.add(appointments.count)
+        for appointment in appointments {
+            packer.add(appointment.number)
+            packer.add(appointment.at.milliseconds)
+        }
+        clocks.pack(into: &packer)
+        return packer.bytes
+    }
+
+    package init(packed bytes: [UInt8]) throws {
+        var unpacker = Unpacker(bytes)
+        for _ in 0..<(try unpacker.count()) {
+            appointments.append(
+                Appointment(
+                    number: try unpacker.number(),
+                    at: Instant(milliseconds: try unpacker.number())))
+        }
+        clocks = try PackedHistory(from: &unpacker)
+    }
 }

@@ -51,7 +51,7 @@ package struct OfficeContext: Sendable {
         guard course.hasClocks, let clocks = services[course.service]?[course.definition] else {
             return []
         }
-        return clocks.readings(of: course.facts.history, calendar: calendar)
+        return clocks.readings(of: course.facts.clocks.history, calendar: calendar)
     }
 
     /// When the next thing is to be written down of a case's clocks.

@@ -11,9 +11,9 @@ package protocol View {
     static var needsSections: Bool { get }
     /// The fields of those sections that it opens.
     static var opens: Set<String> { get }
-    /// The tables.
+    /// The tables, and the indexes in which few of their rows stand.
     static var schema: String { get }
-    /// Indexes and SQL views, made once the tables of a new build are filled.
+    /// The other indexes and SQL views, made once the tables of a new build are filled.
     static var indexes: String { get }
     /// What its digest covers, in order.
     static var tables: [any TableRow.Type] { get }

@@ -59,7 +59,17 @@ extension PetitionEvent {
         name: String, version: Int, from decoder: inout FieldDecoder
     ) throws(CanonicalError) -> Self? {
         switch (name, version) {
+        // The most frequent first: each name is compared with those above it.
         case (Submitted.name, Submitted.version): .submitted(try decoder.data(Submitted.self))
+        case (Received.name, Received.version): .received(try decoder.data(Received.self))
+        case (InProgress.name, InProgress.version): .inProgress(try decoder.data(InProgress.self))
+        case (Completed.name, Completed.version): .completed(try decoder.data(Completed.self))
+        case (StepRecorded.name, StepRecorded.version):
+            .stepRecorded(try decoder.data(StepRecorded.self))
+        case (Answered.name, Answered.version): .answered(try decoder.data(Answered.self))
+        case (Noted.name, Noted.version): .noted(try decoder.data(Noted.self))
+        case (Viewed.name, Viewed.version): .viewed(try decoder.data(Viewed.self))
+        case (Notified.name, Notified.version): .notified(try decoder.data(Notified.self))
         case (Corrected.name, Corrected.version): .corrected(try decoder.data(Corrected.self))
         case (Attached.name, Attached.version): .attached(try decoder.data(Attached.self))
         case (Messaged.name, Messaged.version): .messaged(try decoder.data(Messaged.self))
@@ -69,18 +79,11 @@ extension PetitionEvent {
             .trackingReset(try decoder.data(TrackingReset.self))
         case (OwnerLinked.name, OwnerLinked.version):
             .ownerLinked(try decoder.data(OwnerLinked.self))
-        case (Received.name, Received.version): .received(try decoder.data(Received.self))
-        case (InProgress.name, InProgress.version): .inProgress(try decoder.data(InProgress.self))
-        case (Completed.name, Completed.version): .completed(try decoder.data(Completed.self))
         case (Returned.name, Returned.version): .returned(try decoder.data(Returned.self))
         case (CorrectionAccepted.name, CorrectionAccepted.version):
             .correctionAccepted(try decoder.data(CorrectionAccepted.self))
         case (Rejected.name, Rejected.version): .rejected(try decoder.data(Rejected.self))
         case (Reopened.name, Reopened.version): .reopened(try decoder.data(Reopened.self))
-        case (Answered.name, Answered.version): .answered(try decoder.data(Answered.self))
-        case (Noted.name, Noted.version): .noted(try decoder.data(Noted.self))
-        case (StepRecorded.name, StepRecorded.version):
-            .stepRecorded(try decoder.data(StepRecorded.self))
         case (Forwarded.name, Forwarded.version): .forwarded(try decoder.data(Forwarded.self))
         case (Referred.name, Referred.version): .referred(try decoder.data(Referred.self))
         case (Assigned.name, Assigned.version): .assigned(try decoder.data(Assigned.self))
@@ -124,8 +127,6 @@ extension PetitionEvent {
             .identityChecked(try decoder.data(IdentityChecked.self))
         case (CopiesCertified.name, CopiesCertified.version):
             .copiesCertified(try decoder.data(CopiesCertified.self))
-        case (Notified.name, Notified.version): .notified(try decoder.data(Notified.self))
-        case (Viewed.name, Viewed.version): .viewed(try decoder.data(Viewed.self))
         case (ErasureApproved.name, ErasureApproved.version):
             .erasureApproved(try decoder.data(ErasureApproved.self))
         case (Erased.name, Erased.version): .erased(try decoder.data(Erased.self))

@@ -81,3 +81,6 @@ CREATE TABLE my_viewings(
     purpose TEXT,
     at INTEGER NOT NULL
 );
+
+-- Few cases of many are open: it is filled as rows come.
+CREATE INDEX my_cases_open ON my_cases(number) WHERE is_open;

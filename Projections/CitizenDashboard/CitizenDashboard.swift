@@ -68,8 +68,7 @@ package struct CitizenDashboard: View {
         if mustRecompute, !file.isFresh {
             for row in try file.rows(MyCaseRow.self, where: "is_open") { cases.load(row) }
         }
-        cases.forEach { $0.computeNextStep(in: office) }
-        try file.write(&cases)
+        try file.write(&cases, complete: { $0.computeNextStep(in: office) })
         try file.write(&accounts)
         try file.write(&documents)
         try writeSettled(to: file)

@@ -72,3 +72,19 @@ CREATE TABLE counts(
     count INTEGER NOT NULL,
     PRIMARY KEY (tally, scope, bucket)
 ) WITHOUT ROWID;
+
+-- Few rows of many have a place in these: they are filled as rows come.
+--
+-- The queue: all that a filter asks for stands in it, `is_open` too: a filter that few cases pass
+-- walks over the index alone, a hundred times faster than over the rows.
+CREATE INDEX cases_by_rank ON cases(
+    rank, number, is_open, department, owner, status, category, subcategory, kind, channel,
+    service, next_near, awaits_citizen, returns, reopenings, unread, urgency, area, moo,
+    appointment_at
+) WHERE is_open;
+CREATE INDEX cases_by_owner ON cases(owner, rank, number) WHERE is_open;
+CREATE INDEX cases_by_near ON cases(next_near, department) WHERE next_near IS NOT NULL;
+CREATE INDEX cases_by_due ON cases(next_due, department) WHERE next_due IS NOT NULL;
+CREATE INDEX cases_by_alarm ON cases(alarm_at, number) WHERE alarm_at IS NOT NULL;
+CREATE INDEX cases_by_appointment ON cases(appointment_at) WHERE appointment_at IS NOT NULL;
+CREATE INDEX identities_by_wait ON identities(waiting_since, account) WHERE standing = 'waiting';

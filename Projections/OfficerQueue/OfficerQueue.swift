@@ -36,9 +36,12 @@ package struct OfficerQueue: View {
                 cases.load(row)
             }
         }
-        cases.forEach { $0.computeClocks(in: office) }
         var tally = QueueTally()
-        try file.write(&cases) { tally.change($0, $1) }
+        try file.write(&cases) {
+            tally.change($0, $1)
+        } complete: {
+            $0.computeClocks(in: office)
+        }
         try file.write(&identities) { tally.change($0, $1) }
         try tally.write(to: file)
         mustRecompute = false

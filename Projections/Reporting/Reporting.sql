@@ -85,3 +85,6 @@ CREATE TABLE label_rows(
     thai TEXT NOT NULL,
     english TEXT
 ) WITHOUT ROWID;
+
+-- Few cases of many are open: it is filled as rows come.
+CREATE INDEX petition_rows_open ON petition_rows(number) WHERE is_open;

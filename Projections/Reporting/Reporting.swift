@@ -15,16 +15,17 @@ package struct Reporting: View {
     ]
 
     private var petitions = RowCache<PetitionRow>()
-    private var clocks = RowCache<ClockRow>()
     private var labels = RowCache<LabelRow>()
+    /// What the clocks of touched cases show; a later row of a clock takes an earlier one's place.
+    private var clocks: [ClockRow] = []
     private var events: [EventRow] = []
     private var ratings: [RatingRow] = []
     private var mustRecompute = false
 
     package init() {}
 
-    package var pending: Int { petitions.count + clocks.count }
-    package var settled: Int { events.count + ratings.count }
+    package var pending: Int { petitions.count }
+    package var settled: Int { events.count + ratings.count + clocks.count }
 
     package mutating func fold(
         _ event: RecordedEvent, in surroundings: Surroundings, from file: ViewFile?
@@ -37,7 +38,7 @@ package struct Reporting: View {
                 PetitionRow.apply(event, to: &row, in: surroundings)
                 return row.flatMap { $0.course.isOpen ? nil : surroundings.office.clocks($0) }
             }
-            for clock in closed ?? [] { try clocks.update(clock.key, from: file) { $0 = clock } }
+            if let closed { clocks += closed }
             if case .rated(let data) = fact { rate(data, event) }
         case .office(let fact):
             if OfficeContext.movesClocks(fact) { mustRecompute = true }
@@ -61,25 +62,28 @@ package struct Reporting: View {
         if mustRecompute, !file.isFresh {
             for row in try file.rows(PetitionRow.self, where: "is_open") { petitions.load(row) }
         }
-        let source = file.isFresh ? nil : file
         for index in 0..<petitions.count {
             guard let row = petitions[index].row, row.course.isOpen else { continue }
-            for clock in office.clocks(row) {
-                try clocks.update(clock.key, from: source) { $0 = clock }
-            }
+            clocks += office.clocks(row)
+            if clocks.count > ViewKeeper<Self>.mostSettled { try writeClocks(to: file) }
         }
         try file.write(&petitions)
-        try file.write(&clocks)
         try file.write(&labels)
         try writeSettled(to: file)
         mustRecompute = false
     }
 
     package mutating func writeSettled(to file: ViewFile) throws {
+        try writeClocks(to: file)
         try file.append(events)
         try file.append(ratings)
         events.removeAll(keepingCapacity: file.isFresh || events.count < 4096)
         ratings.removeAll()
+    }
+
+    private mutating func writeClocks(to file: ViewFile) throws {
+        try file.replace(clocks)
+        clocks.removeAll(keepingCapacity: file.isFresh || clocks.count < 4096)
     }
 }
 

@@ -6,7 +6,6 @@ CREATE INDEX petition_rows_by_year ON petition_rows(
 CREATE INDEX clock_rows_by_case ON clock_rows(number);
 CREATE INDEX clock_rows_by_year ON clock_rows(fiscal_year, kind, standing);
 CREATE INDEX clock_rows_running ON clock_rows(due_at, kind) WHERE standing = 'running';
-CREATE INDEX petition_rows_open ON petition_rows(number) WHERE is_open;
 
 CREATE VIEW departments AS SELECT code, thai, english FROM label_rows WHERE list = 'department';
 CREATE VIEW categories AS SELECT code, thai, english FROM label_rows WHERE list = 'category';

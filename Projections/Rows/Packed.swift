@@ -8,8 +8,10 @@ package protocol Packed: Equatable, Sendable {
 struct UnpackingError: Error {}
 
 /// Packs numbers in as few bytes as they need, and texts behind their length.
-struct Packer {
+struct Packer: Equatable, Sendable {
     private(set) var bytes: [UInt8] = []
+
+    mutating func reserve(_ count: Int) { bytes.reserveCapacity(count) }
 
     /// Seven bits a byte, the sign in the lowest.
     mutating func add(_ number: Int) {
@@ -25,6 +27,9 @@ struct Packer {
         add(text.utf8.count)
         bytes.append(contentsOf: text.utf8)
     }
+
+    /// What another one packed.
+    mutating func add(_ packed: Packer) { bytes.append(contentsOf: packed.bytes) }
 }
 
 /// Reads what a `Packer` packed, in the same order.

@@ -1,29 +1,33 @@
 internal import Entries
 internal import SQLite
 
-/// Binds a row's columns to the values of a statement.
+/// Puts down a row's columns as values of a statement.
 struct RowBinder: ColumnVisitor {
-    let statement: Statement
+    private(set) var rows = ValueRows()
 
-    mutating func column(_ name: String, _ value: inout Int) { statement.bind(value) }
+    mutating func add<Row: TableRow>(_ row: inout Row) throws { try row.visit(&self) }
+
+    mutating func removeAll() { rows.removeAll() }
+
+    mutating func column(_ name: String, _ value: inout Int) { rows.add(value) }
 
     mutating func column(_ name: String, _ value: inout Int?) {
-        if let value { statement.bind(value) } else { statement.bindNull() }
+        if let value { rows.add(value) } else { rows.addNull() }
     }
 
-    mutating func column(_ name: String, _ value: inout String) { statement.bind(value) }
+    mutating func column(_ name: String, _ value: inout String) { rows.add(value) }
 
     mutating func column(_ name: String, _ value: inout String?) {
-        if let value { statement.bind(value) } else { statement.bindNull() }
+        if let value { rows.add(value) } else { rows.addNull() }
     }
 
-    mutating func column(_ name: String, _ value: inout [UInt8]) { statement.bind(value) }
+    mutating func column(_ name: String, _ value: inout [UInt8]) { rows.add(value) }
 
     mutating func packed<Value: Packed>(_ name: String, _ value: inout Value) {
-        statement.bind(value.packed())
+        rows.add(value.packed())
     }
 
-    mutating func personal(_ name: String, _ value: inout String) { statement.bind(value) }
+    mutating func personal(_ name: String, _ value: inout String) { rows.add(value) }
 
     mutating func personal<Value: Packed>(_ name: String, _ value: inout Value) {
         packed(name, &value)

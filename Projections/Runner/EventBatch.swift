@@ -11,30 +11,45 @@ struct EventBatch: Sendable {
     var isEmpty: Bool { parts.isEmpty }
     var count: Int { parts.reduce(0) { $0 + $1.count } }
 
-    /// Reads entries that should follow `position`, without their sections if nobody asks for them.
-    static func decode(
-        _ entries: ArraySlice<LogEntry>, after position: Position, sections: Bool
-    ) -> EventBatch {
+    /// Reads what stands after `position` up to `end`, without the sections beside the events if
+    /// nobody asks for them.
+    ///
+    /// The bytes of an entry are let go by the thread that read them, as soon as they are decoded.
+    static func read(
+        from source: EventSource, after position: Position, through end: Position, sections: Bool
+    ) throws -> EventBatch {
         var events: [RecordedEvent] = []
-        events.reserveCapacity(entries.count)
+        events.reserveCapacity(Int(end - position))
         var failure: ProjectionFailure?
+        while failure == nil, case let last = position + Position(events.count), last < end {
+            let entries = try source.read(last, Int(end - last))
+            if entries.isEmpty { failure = .hole(after: last, found: end) }
+            failure = failure ?? decode(entries, after: last, sections: sections, into: &events)
+        }
+        return EventBatch(parts: events.isEmpty ? [] : [events], failure: failure)
+    }
+
+    /// Decodes entries that should follow `position`; what is wrong with the first that does not,
+    /// or cannot be read.
+    private static func decode(
+        _ entries: [LogEntry], after position: Position, sections: Bool,
+        into events: inout [RecordedEvent]
+    ) -> ProjectionFailure? {
         var last = position
         for entry in entries {
             guard entry.position == last + 1 else {
-                failure = .hole(after: last, found: entry.position)
-                break
+                return .hole(after: last, found: entry.position)
             }
             do throws(EventError) {
                 events.append(
                     try RecordedEvent.read(
                         position: entry.position, bytes: entry.bytes, sections: sections))
             } catch {
-                failure = .unreadable(error, at: entry.position)
-                break
+                return .unreadable(error, at: entry.position)
             }
             last = entry.position
         }
-        return EventBatch(parts: events.isEmpty ? [] : [events], failure: failure)
+        return nil
     }
 
     /// The keys of those sections beside the events that are in `fields`, each once.

@@ -16,6 +16,7 @@ package final class ViewFile {
         settings.journal = .off
         settings.synchronous = .off
         settings.secureDelete = true
+        settings.isExclusive = true
         settings.cacheKibibytes = 8192
         database = try Database(path: path, mode: .create, settings: settings)
         isFresh = true
@@ -42,7 +43,13 @@ package final class ViewFile {
 
     /// Ends the first filling: indexes, and from here on a file that readers may share.
     func finish(indexes: String) throws {
+        // Each index reads its table once more: out of the system's pages, not through a buffer.
+        try database.execute("PRAGMA mmap_size=\(1 << 30);")
         try database.execute(indexes)
+        try database.execute("PRAGMA mmap_size=0;")
+        // The next reading lets go of the lock; with the journal it would be kept for good.
+        try database.execute("PRAGMA locking_mode=NORMAL;")
+        _ = try checkpoint()
         try database.execute("PRAGMA synchronous=NORMAL; PRAGMA journal_mode=WAL;")
         isFresh = false
     }
@@ -80,44 +87,72 @@ package final class ViewFile {
         guard !rows.isEmpty else { return }
         let names = try ColumnNames(of: Row.self).names
         let values = names.map { _ in "?" }.joined(separator: ", ")
-        let insert = try database.prepare(
-            "INSERT OR IGNORE INTO \(Row.table) (\(names.joined(separator: ", "))) "
-                + "VALUES (\(values))")
-        for var row in rows {
-            var binder = RowBinder(statement: insert)
-            try row.visit(&binder)
-            try insert.runBound()
-        }
+        try run(
+            try database.prepare(
+                "INSERT OR IGNORE INTO \(Row.table) (\(names.joined(separator: ", "))) "
+                    + "VALUES (\(values))"),
+            with: rows)
     }
+
+    /// Writes rows one after the other, each in the place of one with its key.
+    func replace<Row: ViewRow>(_ rows: [Row]) throws {
+        guard !rows.isEmpty else { return }
+        try run(try table(Row.self).upsert, with: rows)
+    }
+
+    private func run<Row: TableRow>(_ write: Statement, with rows: [Row]) throws {
+        var binder = RowBinder()
+        for var row in rows {
+            try binder.add(&row)
+            guard binder.rows.count > Self.mostValues else { continue }
+            try write.run(binder.rows)
+            binder.removeAll()
+        }
+        try write.run(binder.rows)
+    }
+
+    /// So many values are put down before they are written: they should stay near the processor.
+    private static var mostValues: Int { 8192 }
 
     func delete<Row: ViewRow>(_ type: Row.Type, key: String) throws {
         try table(type).delete.run(key)
     }
 
-    /// Writes the rows of a cache in key order and empties it; `change` hears what each was and is.
+    /// Writes the rows of a cache in key order and empties it: `complete` puts into each what is
+    /// computed last, `change` hears what it was and is.
     func write<Row: ViewRow>(
         _ cache: inout RowCache<Row>,
-        change: (_ before: Row?, _ after: Row?) throws -> Void = { _, _ in }
+        change: (_ before: Row?, _ after: Row?) throws -> Void = { _, _ in },
+        complete: (inout Row) -> Void = { _ in }
     ) throws {
-        let statements = try table(Row.self)
-        let isFirst = isFresh && filled.insert(Row.table).inserted
-        let write = isFirst ? statements.insert : statements.upsert
-        for index in cache.order() {
-            let before = cache.stored(index)
-            try cache.lend(index) { key, row in
+        var changed: [Int] = []
+        for slot in cache.order() {
+            let before = cache.stored(slot)
+            try cache.lend(slot) { key, row in
                 guard row != nil else {
                     guard before != nil else { return }
                     try change(before, nil)
                     return try delete(Row.self, key: key)
                 }
+                complete(&row!)
                 if let before, before == row! { return }
                 try change(before, row)
-                var binder = RowBinder(statement: write)
-                try row!.visit(&binder)
-                try write.runBound()
+                changed.append(slot)
             }
         }
-        cache.removeAll()
+        try write(cache.removeAll(), changed)
+    }
+
+    private func write<Row: ViewRow>(_ slots: consuming RowSlots<Row>, _ order: [Int]) throws {
+        guard !order.isEmpty else { return }
+        let statements = try table(Row.self)
+        let isFirst = isFresh && filled.insert(Row.table).inserted
+        let write = isFirst ? statements.insert : statements.upsert
+        guard order.count > RowFeed.fewRows else {
+            return try write.run(try RowFeed.rows(slots, order))
+        }
+        let feed = RowFeed(slots, order: order)
+        while let rows = try feed.next() { try write.run(rows) }
     }
 
     private struct TableStatements {

@@ -77,40 +77,64 @@ extension CanonicalReader {
         return section
     }
 
+    /// Passes over a list of sealed sections, whose digests nobody asks for, if exactly that comes
+    /// next.
+    mutating func skipSealedSections() -> Bool {
+        let start = offset
+        guard take(UInt8(ascii: "[")) else { return false }
+        repeat {
+            guard take(literal: #"{"c":"#), skipFixedString(64), take(literal: #","f":"#),
+                let end = asciiEnd
+            else { return leave(to: start) }
+            rewind(to: end)
+            guard take(literal: #","h":"#), skipFixedString(64), take(literal: #","k":"#),
+                skipFixedString(32), take(literal: #","n":"#), (try? integer()) != nil,
+                take(UInt8(ascii: "}"))
+            else { return leave(to: start) }
+        } while take(UInt8(ascii: ","))
+        return take(UInt8(ascii: "]")) || leave(to: start)
+    }
+
+    private mutating func leave(to start: Int) -> Bool {
+        rewind(to: start)
+        return false
+    }
+
+    private mutating func skipFixedString(_ count: Int) -> Bool {
+        guard let start = fixedString(count) else { return false }
+        rewind(to: start + count + 1)
+        return true
+    }
+
+    /// Takes one of a closed list of words if exactly that comes next: no string is made of it.
+    @inlinable mutating func takeWord<Word: FieldWord>() -> Word? {
+        guard let end = asciiEnd else { return nil }
+        for word in Word.allCases where isText(word.rawValue, upTo: end) {
+            rewind(to: end)
+            return word
+        }
+        return nil
+    }
+
+    /// Whether the string that comes next, and is over at `end`, is `text`.
+    @usableFromInline func isText(_ text: String, upTo end: Int) -> Bool {
+        let utf8 = text.utf8
+        return utf8.count == end - offset - 2 && bytes.span.holds(utf8.span, at: offset + 1)
+    }
+
     /// Passes over a string; whoever wants to know what is in it reads it.
     package mutating func skipString() throws(CanonicalError) {
         if let end = asciiEnd { rewind(to: end) } else { _ = try string() }
     }
 
     /// Where the string that comes next is over, if it is plain ASCII without escapes.
-    private var asciiEnd: Int? {
+    @usableFromInline var asciiEnd: Int? {
         guard next == UInt8(ascii: "\"") else { return nil }
         let span = bytes.span
         for at in (offset + 1)..<span.count {
             let byte = span[at]
             if byte == UInt8(ascii: "\"") { return at + 1 }
             if byte < 0x20 || byte >= 0x80 || byte == UInt8(ascii: "\\") { return nil }
-        }
-        return nil
-    }
-
-    /// Passes over a list of objects whose strings have no escapes; where it is another list it is
-    /// read.
-    mutating func skipList() throws(CanonicalError) {
-        if let end = plainListEnd { rewind(to: end) } else { _ = try value() }
-    }
-
-    private var plainListEnd: Int? {
-        guard next == UInt8(ascii: "[") else { return nil }
-        let span = bytes.span
-        var isInString = false
-        for at in (offset + 1)..<span.count {
-            switch span[at] {
-            case UInt8(ascii: "\""): isInString.toggle()
-            case UInt8(ascii: "]") where !isInString: return at + 1
-            case UInt8(ascii: "["), UInt8(ascii: "\\"): return nil
-            default: break
-            }
         }
         return nil
     }

@@ -79,19 +79,26 @@ public struct CanonicalReader: Sendable {
         guard last + 1 < span.count, span[start] == UInt8(ascii: "\""),
             span[last] == UInt8(ascii: "\""), span[last + 1] == UInt8(ascii: ":")
         else { return nil }
-        let found = span.extracting(first..<last)
-        for index in name.indices where name[index] != found[index] { return nil }
-        return last + 2
+        return span.holds(name, at: first) ? last + 2 : nil
     }
 
-    /// The first byte of the key that comes next, behind a comma or not; 0 if there is none.
-    var keyStart: UInt8 {
-        let start = next == UInt8(ascii: ",") ? offset + 2 : offset + 1
-        return start < bytes.count ? bytes[start] : 0
+    /// Where the text of the key lies that comes next, in front of its quote and a colon; empty if
+    /// none does.
+    func keyText(behindComma isBehindComma: Bool) -> Range<Int> {
+        let span = bytes.span
+        let start = offset + (isBehindComma ? 2 : 1)
+        let none = start..<start
+        guard start < span.count, span[start - 1] == UInt8(ascii: "\""),
+            !isBehindComma || span[offset] == UInt8(ascii: ",")
+        else { return none }
+        var end = start
+        while end < span.count, span[end] != UInt8(ascii: "\"") { end += 1 }
+        guard end + 1 < span.count, span[end + 1] == UInt8(ascii: ":") else { return none }
+        return start..<end
     }
 
     /// Goes back to an offset that was read before.
-    package mutating func rewind(to offset: Int) { self.offset = offset }
+    @usableFromInline package mutating func rewind(to offset: Int) { self.offset = offset }
 
     @usableFromInline package mutating func string() throws(CanonicalError) -> String {
         try expect(UInt8(ascii: "\""))

@@ -19,7 +19,21 @@ public struct EventFrame: Equatable, Sendable {
     package var sections: [SealedSection]
 
     /// What the source said of it, if it came with an import.
-    package var step: SourceStep?
+    package var step: SourceStep? {
+        get {
+            guard case .step(let step) = attachment else { return nil }
+            return step
+        }
+        set { attachment = newValue.map(Attachment.step) ?? .none }
+    }
+
+    /// Kept apart: it is wide, and few events have one.
+    private var attachment = Attachment.none
+
+    private indirect enum Attachment: Equatable, Sendable {
+        case none
+        case step(SourceStep)
+    }
 
     package init(
         isImported: Bool = false, occurredAt: Instant? = nil, sections: [SealedSection] = [],

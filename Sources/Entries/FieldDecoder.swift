@@ -9,8 +9,19 @@ public struct FieldDecoder: FieldVisitor {
     private var isFirst = true
     /// Which of `EventFrame.keys` may still come; none outside an event's data.
     private var nextFrameKey = EventFrame.keyCount
-    /// The field that was taken last while a frame's key could come.
-    private var lastKey = ""
+    /// Where the key lies that was taken last while a frame's key could come.
+    private var lastKey = 0..<0
+    /// The key that comes next, looked up once for all fields that might take it.
+    private var upcoming = Upcoming()
+
+    private struct Upcoming {
+        /// Where the reader stood when it was looked up.
+        var offset = -1
+        /// Where its text lies; empty if there is none.
+        var text = 0..<0
+        /// Which of `EventFrame.keys` it is, if one of them may come.
+        var frameKey: Int?
+    }
 
     /// Whether the sections of a frame are read, or passed over.
     private let readsSections: Bool
@@ -69,7 +80,7 @@ public struct FieldDecoder: FieldVisitor {
 
     @usableFromInline package mutating func beginFrame() {
         nextFrameKey = 0
-        lastKey = ""
+        lastKey = 0..<0
     }
 
     @usableFromInline mutating func open() throws(CanonicalError) {
@@ -87,20 +98,37 @@ public struct FieldDecoder: FieldVisitor {
 
     /// Moves to the value of `key` if it comes next.
     @usableFromInline mutating func take(_ key: String) throws(CanonicalError) -> Bool {
-        if !takeSeparated(key) {
-            guard try takeFrame(before: key), takeSeparated(key) else { return false }
+        lookUp()
+        if !isUpcoming(key) {
+            guard try takeFrame(before: key), isUpcoming(key) else { return false }
         }
-        if nextFrameKey < EventFrame.keyCount { lastKey = key }
+        if nextFrameKey < EventFrame.keyCount { lastKey = upcoming.text }
+        takeUpcoming()
         return true
     }
 
-    private mutating func takeSeparated(_ key: String) -> Bool {
-        if isFirst {
-            guard reader.take(key: key) else { return false }
-            isFirst = false
-            return true
-        }
-        return reader.take(commaAndKey: key)
+    /// Looks for the key that comes next, unless that is known.
+    ///
+    /// Most fields are left out most of the time: each is told from the key by its length alone.
+    private mutating func lookUp() {
+        guard upcoming.offset != reader.offset else { return }
+        upcoming = Upcoming(offset: reader.offset, text: reader.keyText(behindComma: !isFirst))
+        guard nextFrameKey < EventFrame.keyCount, !upcoming.text.isEmpty,
+            EventFrame.mayBegin(with: reader.bytes[upcoming.text.lowerBound])
+        else { return }
+        upcoming.frameKey = EventFrame.keys.firstIndex { isUpcoming($0) }
+    }
+
+    private func isUpcoming(_ key: String) -> Bool {
+        let utf8 = key.utf8
+        return utf8.count == upcoming.text.count
+            && reader.bytes.span.holds(utf8.span, at: upcoming.text.lowerBound)
+    }
+
+    /// Moves behind the quote and the colon that follow the key.
+    private mutating func takeUpcoming() {
+        isFirst = false
+        reader.rewind(to: upcoming.text.upperBound + 2)
     }
 
     /// Takes the members of the frame that come next and whose place is before `key`, all before
@@ -109,17 +137,15 @@ public struct FieldDecoder: FieldVisitor {
         before key: String?
     ) throws(CanonicalError) -> Bool {
         let before = nextFrameKey
-        while nextFrameKey < EventFrame.keyCount, EventFrame.mayBegin(with: reader.keyStart) {
-            let untaken = (reader.offset, isFirst)
+        while nextFrameKey < EventFrame.keyCount {
+            lookUp()
+            guard let taken = upcoming.frameKey, taken >= nextFrameKey else { break }
             let keys = EventFrame.keys
-            guard let taken = (nextFrameKey..<keys.count).first(where: { takeSeparated(keys[$0]) })
-            else { break }
-            if let key, keys[taken] >= key {
-                reader.rewind(to: untaken.0)
-                isFirst = untaken.1
-                break
+            if let key, keys[taken] >= key { break }
+            guard reader.bytes[lastKey].lexicographicallyPrecedes(keys[taken].utf8) else {
+                throw .invalid(keys[taken])
             }
-            guard lastKey < keys[taken] else { throw .invalid(keys[taken]) }
+            takeUpcoming()
             nextFrameKey = taken + 1
             switch taken {
             case 0:
@@ -130,12 +156,13 @@ public struct FieldDecoder: FieldVisitor {
             default: frame.step = try object(SourceStep.self)
             }
         }
+        lookUp()
         return nextFrameKey > before
     }
 
     private mutating func sections() throws(CanonicalError) -> [SealedSection] {
         if !readsSections {
-            try reader.skipList()
+            if !reader.skipSealedSections() { _ = try reader.value() }
             return []
         }
         let outer = Place(isFirst: isFirst, nextFrameKey: nextFrameKey)
@@ -319,6 +346,7 @@ public struct FieldDecoder: FieldVisitor {
     }
 
     @inlinable mutating func word<Word: FieldWord>(_ key: String) throws(CanonicalError) -> Word {
+        if let taken: Word = reader.takeWord() { return taken }
         guard let word = Word(rawValue: try reader.string()) else { throw .invalid(key) }
         return word
     }

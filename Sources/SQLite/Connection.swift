@@ -5,6 +5,7 @@ internal import CSQLite
     let handle: OpaquePointer
 
     init(path: String, flags: Int32) throws(SQLiteError) {
+        _ = Self.countsMemory
         var opened: OpaquePointer?
         let code = unsafe sqlite3_open_v2(path, &opened, flags, nil)
         guard let opened = unsafe opened else {
@@ -20,6 +21,10 @@ internal import CSQLite
     }
 
     deinit { unsafe sqlite3_close_v2(handle) }
+
+    /// Set once, before the first connection: threads that write different files would wait for
+    /// each other at every allocation, to keep sums that nobody asks for.
+    private static let countsMemory = khamrong_sqlite3_count_memory(0)
 
     func check(_ code: Int32, _ sql: String) throws(SQLiteError) {
         guard code == SQLITE_OK else { throw error(code, sql) }

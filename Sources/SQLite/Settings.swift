@@ -21,6 +21,8 @@ extension Database {
         package var synchronous = Synchronous.normal
         /// Overwrites what is deleted with zeros.
         package var secureDelete = false
+        /// Keeps the file's lock from the first reading on: for a file that nobody else knows of.
+        package var isExclusive = false
         package var cacheKibibytes = 16_384
         package var busyTimeoutMilliseconds: Int32 = 5_000
 
@@ -29,6 +31,7 @@ extension Database {
         func pragmas(writing: Bool) -> String {
             var sql = "PRAGMA temp_store=MEMORY; PRAGMA cache_size=-\(cacheKibibytes);"
             if writing {
+                if isExclusive { sql += "PRAGMA locking_mode=EXCLUSIVE;" }
                 sql += "PRAGMA secure_delete=\(secureDelete ? "ON" : "OFF");"
                 sql += "PRAGMA journal_mode=\(journal.rawValue);"
                 sql += "PRAGMA synchronous=\(synchronous.rawValue);"

@@ -105,3 +105,50 @@ extension Statement {
         precondition(code == SQLITE_OK, "value \(bound) cannot be bound (\(code)): \(sql)")
     }
 }
+
+extension Statement {
+    /// Runs it once for each of `rows`, which hold one value for each of its parameters.
+    package func run(_ rows: ValueRows) throws(SQLiteError) {
+        let width = Int(parameterCount)
+        precondition(width > 0 && rows.count % width == 0, "\(rows.count) values for: \(sql)")
+        // SQLite forgets where the values lie before they can go.
+        defer { reset() }
+        try unsafe rows.contents.span.withUnsafeBytes { contents throws(SQLiteError) in
+            var offset = 1
+            for first in stride(from: 0, to: rows.count, by: width) {
+                unsafe bind(rows, first, contents, &offset)
+                bound = parameterCount
+                while try step() {}
+                unsafe _ = sqlite3_reset(handle)
+            }
+        }
+    }
+
+    private func bind(
+        _ rows: ValueRows, _ first: Int, _ contents: UnsafeRawBufferPointer, _ offset: inout Int
+    ) {
+        let handle = unsafe handle
+        for parameter in 1...parameterCount {
+            let value = first + Int(parameter) - 1
+            let number = rows.numbers[value]
+            let kind = rows.kinds[value]
+            let code: Int32
+            switch kind {
+            case .null: code = unsafe sqlite3_bind_null(handle, parameter)
+            case .integer: code = unsafe sqlite3_bind_int64(handle, parameter, number)
+            case .text, .bytes:
+                let end = offset + Int(number)
+                precondition(end <= contents.count)
+                let place = unsafe contents.baseAddress! + offset
+                code =
+                    kind == .bytes
+                    ? unsafe sqlite3_bind_blob64(handle, parameter, place, UInt64(number), nil)
+                    : unsafe sqlite3_bind_text64(
+                        handle, parameter, place.assumingMemoryBound(to: CChar.self),
+                        UInt64(number), nil, UInt8(SQLITE_UTF8))
+                offset = end
+            }
+            precondition(code == SQLITE_OK, "value \(parameter) cannot be bound (\(code)): \(sql)")
+        }
+    }
+}

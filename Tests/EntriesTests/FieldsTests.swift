@@ -115,6 +115,36 @@ struct Sample: Fields {
     }
 
     @Test(arguments: [
+        (#"[{"c":"ZERO","f":"text","h":"ZERO","k":"KEY","n":1}]"#, true),
+        (
+            #"[{"c":"ZERO","f":"text","h":"ZERO","k":"KEY","n":1},{"c":"ZERO","f":"a","h":"ZERO","k":"KEY","n":2}]"#,
+            true
+        ),
+        // Not what the house writes, and canonical all the same.
+        (#"[{"c":"ZERO","f":"\"","h":"ZERO","k":"KEY","n":1}]"#, true),
+        (#"[1,"]"]"#, true),
+        (#"[{"c":"ZERO","f":"text","h":"ZERO","k":"KEY","n":1}"#, false),
+        (#"[{"c":"ZERO","f":"text","h":"ZERO"]"#, false),
+        (#"[{"f":"text","c":"ZERO"}]"#, false),
+        ("[", false),
+    ]) func `sections that nobody asks for are passed over, whole or not at all`(
+        sections: String, isWhole: Bool
+    ) throws {
+        let zeros = String(repeating: "0", count: 64)
+        let list = sections.replacing("ZERO", with: zeros).replacing("KEY", with: zeros.prefix(32))
+        let text = #"{"age":1,"colour":"red","sealed":LIST,"tags":["a"]}"#
+        let bytes = Array(text.replacing("LIST", with: list).utf8)
+        var decoder = FieldDecoder(CanonicalReader(bytes), readsSections: false)
+        guard isWhole else {
+            #expect(throws: CanonicalError.self) { _ = try decoder.data(Sample.self) }
+            return
+        }
+        #expect(try decoder.data(Sample.self).tags == ["a"])
+        #expect(decoder.frame.sections.isEmpty)
+        #expect(decoder.reader.isAtEnd)
+    }
+
+    @Test(arguments: [
         #"{"imported":true,"age":1,"colour":"red"}"#,
         #"{"age":1,"imported":true,"colour":"red"}"#,
         #"{"age":1,"colour":"red","imported":true,"done":true}"#,

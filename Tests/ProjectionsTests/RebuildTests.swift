@@ -44,6 +44,22 @@ import Testing
         }
     }
 
+    @Test func `rows that a rebuild writes by thousands are those of a view that followed`() throws
+    {
+        let views = try Views(log, views: [.officerQueue])
+        log.open()
+        try views.catchUp()
+        let build = views.directory.current(.officerQueue)
+        for running in 1...5000 { log.submit(OfficeLog.number(running)) }
+        try views.catchUp()
+        #expect(views.directory.current(.officerQueue) == build)
+        let live = try views.digest(.officerQueue)
+        try views.runner.rebuild(.officerQueue)
+        #expect(views.directory.current(.officerQueue) != build)
+        #expect(try views.digest(.officerQueue) == live)
+        #expect(try views.texts(.officerQueue, "SELECT count(*) FROM cases") == ["5000"])
+    }
+
     @Test func `a build too long to wait in memory is the same as one that followed`() throws {
         let scratch = try Scratch()
         log.open()

@@ -92,6 +92,66 @@ import Testing
         #expect(row.count == 0)
     }
 
+    @Test func `rows that were put down together are written one after the other`() throws {
+        let long = String(repeating: "คำร้อง", count: 1000)
+        var rows = ValueRows()
+        rows.add(1)
+        rows.add(long)
+        rows.add([0, 255] as [UInt8])
+        rows.add(2)
+        rows.add("")
+        rows.add([] as [UInt8])
+        rows.add(3)
+        rows.addNull()
+        rows.addNull()
+        let sql = "INSERT INTO t (id, name, data) VALUES (?, ?, ?)"
+        try database.prepare(sql).run(rows)
+        let read = try database.rows("SELECT name, data FROM t ORDER BY id") { row in
+            (0..<2).map { row.value($0) }
+        }
+        #expect(
+            read == [
+                [.text(long), .bytes([0, 255])], [.text(""), .bytes([])], [.null, .null],
+            ])
+        rows.removeAll()
+        #expect(rows.count == 0)
+        try database.prepare(sql).run(rows)
+        #expect(try database.rows("SELECT id FROM t") { $0.int(0) } == [1, 2, 3])
+    }
+
+    @Test func `a row that is refused ends the rows, and the statement goes on with others`() throws
+    {
+        let insert = try database.prepare("INSERT INTO t (id) VALUES (?)")
+        var rows = ValueRows()
+        for id in [1, 1, 2] { rows.add(id) }
+        let error = #expect(throws: SQLiteError.self) { try insert.run(rows) }
+        #expect(error?.kind == .constraint)
+        rows.removeAll()
+        rows.add(3)
+        try insert.run(rows)
+        #expect(try database.rows("SELECT id FROM t") { $0.int(0) } == [1, 3])
+    }
+
+    @Test func `a file that is kept to oneself lets nobody else in until it is shared`() throws {
+        var settings = Database.Settings()
+        settings.journal = .off
+        settings.isExclusive = true
+        let path = scratch.path("own.sqlite")
+        let own = try Database(path: path, settings: settings)
+        try own.execute("CREATE TABLE t (id)")
+        var hasty = Database.Settings()
+        hasty.busyTimeoutMilliseconds = 0
+        let error = #expect(throws: SQLiteError.self) {
+            try Database(path: path, mode: .read, settings: hasty).rows("SELECT id FROM t") {
+                $0.int(0)
+            }
+        }
+        #expect(error?.kind == .busy)
+        try own.execute("PRAGMA locking_mode=NORMAL; SELECT id FROM t")
+        let other = try Database(path: path, mode: .read, settings: hasty)
+        #expect(try other.rows("SELECT id FROM t") { $0.int(0) } == [])
+    }
+
     @Test func `values bound and not run are forgotten`() throws {
         let sql = "INSERT INTO t (id, name) VALUES (?, ?)"
         try database.prepare(sql).bind(1)

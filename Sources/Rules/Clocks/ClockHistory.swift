@@ -62,50 +62,9 @@ package struct ClockHistory: Fields {
 
     /// Takes in what happened at `at`: when it was recorded, or when it occurred elsewhere.
     package mutating func apply(_ event: PetitionEvent, at: Instant) {
-        switch event {
-        case .submitted(let data):
-            received(.submitted, data, at: data.deemedReceivedAt, entered: data.enteredAt)
-        case .corrected(let data):
-            received(.corrected, data, at: data.deemedReceivedAt, entered: data.enteredAt)
-        case .returned(let data): returned(data, at)
-        case .answered: add(.answered, at)
-        case .reopened(let data): moved(data.ground == .mistake ? .undone : .reopened, data, at)
-        case .extended(let data): add(.extended, at, subject: data.clock, span: data.by)
-        case .deadlineMissed(let data): add(.missed, data.due, subject: data.clock)
-        case .delayNoticed(let data): add(.noticed, at, subject: data.clock)
-        case .notified(let data):
-            if isClosed, data.outcome == .sent || data.outcome == .delivered { add(.told, at) }
-        default:
-            if let kind = ClockFact.Kind(course: event), let transition = event.transition {
-                moved(kind, transition, at)
-            }
-        }
-    }
-
-    private mutating func add(
-        _ kind: ClockFact.Kind, _ at: Instant, subject: String = "", span: TimeSpan? = nil
-    ) {
-        facts.append(ClockFact(kind, at: at, subject: subject))
+        guard let (fact, span) = ClockFact.of(event, at: at, isClosed: { isClosed }) else { return }
+        facts.append(fact)
         if let span { spans.append(NamedSpan(fact: facts.count - 1, span: span)) }
-    }
-
-    private mutating func moved(_ kind: ClockFact.Kind, _ data: any Transition, _ at: Instant) {
-        facts.append(
-            ClockFact(kind, at: at, subject: data.state, isWaiting: data.isReturned))
-    }
-
-    private mutating func received(
-        _ kind: ClockFact.Kind, _ data: any Transition, at: Instant, entered: Instant
-    ) {
-        moved(kind, data, at)
-        if entered != at { facts[facts.count - 1].entered = entered }
-    }
-
-    private mutating func returned(_ data: PetitionEvent.Returned, _ at: Instant) {
-        moved(.returned, data, at)
-        if let span = data.allowed {
-            spans.append(NamedSpan(fact: facts.count - 1, span: span))
-        }
     }
 }
 
@@ -147,32 +106,14 @@ package struct ClockFact: Fields {
         /// The petitioner was told of the result.
         case told
 
-        /// For events that do no more than move the case.
-        init?(course event: PetitionEvent) {
-            switch event {
-            case .received: self = .received
-            case .inProgress, .forwarded, .waitingEnded: self = .moved
-            case .correctionAccepted: self = .accepted
-            case .waitingStarted: self = .waiting
-            case .completed: self = .completed
-            case .rejected: self = .rejected
-            case .referred: self = .referred
-            case .withdrawn: self = .withdrawn
-            case .merged: self = .merged
-            case .unmerged: self = .undone
-            case .definitionChanged: self = .redefined
-            default: return nil
-            }
-        }
-
-        var closes: Bool {
+        package var closes: Bool {
             switch self {
             case .completed, .rejected, .referred, .withdrawn, .merged: true
             default: false
             }
         }
 
-        var opens: Bool { self == .reopened || self == .undone || self == .submitted }
+        package var opens: Bool { self == .reopened || self == .undone || self == .submitted }
 
         /// Whether it says in which state the case is from here on.
         var moves: Bool {
