@@ -22,6 +22,8 @@ package enum Notice: String, CaseIterable, Sendable {
     case resetCode = "reset-code"
     case resetLink = "reset-link"
     case passwordReset = "password-reset"
+    /// Shows that an address is the person's.
+    case contactCode = "contact-code"
 }
 
 /// A notice's wording, before the words in braces are filled in.

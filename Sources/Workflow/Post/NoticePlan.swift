@@ -1,6 +1,7 @@
 internal import Entries
 internal import Events
 internal import Rules
+internal import Vault
 
 /// Which notice follows from an event, if any.
 struct NoticePlan: Equatable {
@@ -11,12 +12,15 @@ struct NoticePlan: Equatable {
     /// With a one-time code: until when it is good.
     var expires: Instant?
 
+    /// What its one-time code is for.
+    var purpose: OneTimeCode.Purpose { notice.codePurpose }
+
     /// Nil for what people need not be told, for imported histories, and for the house's own acts.
     static func of(_ recorded: RecordedEvent) -> NoticePlan? {
         guard !recorded.frame.isImported else { return nil }
         return switch recorded.event {
         case .petition(let event): of(event)
-        case .account(let event): of(event)
+        case .account(let event): of(event, at: recorded.time)
         case .office: nil
         }
     }
@@ -46,8 +50,12 @@ struct NoticePlan: Equatable {
         }
     }
 
-    private static func of(_ event: AccountEvent) -> NoticePlan? {
+    private static func of(_ event: AccountEvent, at time: Instant) -> NoticePlan? {
         switch event {
+        case .contactChanged(let data) where data.kinds.contains(.email):
+            NoticePlan(
+                notice: .contactCode, isAlways: true,
+                expires: ContactConfirmations.end(after: time))
         case .identityVerified: NoticePlan(notice: .identityVerified)
         case .identityRefused: NoticePlan(notice: .identityRefused)
         case .passwordReset: NoticePlan(notice: .passwordReset, isAlways: true)
@@ -62,4 +70,9 @@ struct NoticePlan: Equatable {
         default: nil
         }
     }
+}
+
+extension Notice {
+    /// What the one-time code in it is for.
+    var codePurpose: OneTimeCode.Purpose { self == .contactCode ? .contact : .passwordReset }
 }

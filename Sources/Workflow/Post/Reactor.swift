@@ -72,7 +72,7 @@ final class Reactor: Sendable {
         }
         if let end = plan.expires {
             let code = try codes.issue(
-                .passwordReset, to: recorded.stream.name, for: recorded.id,
+                plan.purpose, to: recorded.stream.name, for: recorded.id,
                 at: recorded.position, as: plan.notice == .resetLink ? .link : .code,
                 at: clock(), until: end)
             guard code != nil else { return nil }

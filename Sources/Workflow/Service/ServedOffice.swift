@@ -100,6 +100,12 @@ package final class ServedOffice: Sendable {
             office, port: writer, codes: try post?.codes ?? OneTimeCodes(office.vault))
     }
 
+    /// Addresses that this office's people show to be theirs.
+    package func contactConfirmations() throws -> ContactConfirmations {
+        ContactConfirmations(
+            office, port: writer, codes: try post?.codes ?? OneTimeCodes(office.vault))
+    }
+
     /// Finishes what was submitted, ends the following, and lets go of the office.
     package func close() {
         post?.stop()
