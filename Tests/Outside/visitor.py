@@ -62,7 +62,7 @@ class Visitor:
             **device, **context, locale="th-TH", timezone_id="Asia/Bangkok", java_script_enabled=scripts
         )
         self.page = self.context.new_page()
-        self.page.set_default_timeout(20_000)
+        self.page.set_default_timeout(40_000)
         self.found, self.base, self.name = found, base, name
         self.phone, self.scripts, self.thai = phone, scripts, thai
         self.count, self.answer = 0, None
