@@ -10,7 +10,8 @@ PACKAGES := binutils libc6-dev libcurl4 libncurses6 libstdc++-12-dev libuuid1 pk
 	libxml2-dev zlib1g-dev libpango1.0-dev libqrencode-dev libturbojpeg0-dev \
 	libmagic-dev libxlsxwriter-dev fonts-thai-tlwg
 # Outside checks run in a Python environment of their own; others read our papers and codes.
-TEST_PACKAGES := ca-certificates chromium fonts-noto-core git poppler-utils python3 python3-venv zbar-tools
+TEST_PACKAGES := ca-certificates chromium default-jre-headless fonts-noto-core git poppler-utils \
+	python3 python3-venv zbar-tools
 
 BUILD := swift build --explicit-target-dependency-import-check error
 TEST := swift test --disable-xctest

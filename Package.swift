@@ -66,7 +66,7 @@ let package = Package(
         module("QRCodes", ["CQRencode"]),
         module("Spreadsheets", ["CXlsxwriter", "Entries"]),
         module("Pictures", ["Cairo", "CTurboJPEG", "Events"]),
-        module("FileKinds", ["CMagic", "Events", "Files", "Threads"]),
+        module("FileKinds", ["CMagic", "Events", "Files", "Sockets", "Threads"]),
 
         // The house, from the ground up.
         module("EventLog", ["Crypto", "Entries", "LMDB", "Threads"]),
@@ -122,13 +122,14 @@ let package = Package(
             dependencies: [
                 "Benchmarks", "Channels", "Crypto", "Entries", "EventLog", "Events", "Exchange",
                 "Projections",
-                "HTTP", "Rules", "SQLite", "Simulation", "Terminal", "Threads", "Vault", "Web",
-                "Workflow",
+                "FileKinds", "HTTP", "Rules", "SQLite", "Simulation", "Terminal", "Threads",
+                "Vault",
+                "Web", "Workflow",
             ],
             path: "Sources/khamrong", swiftSettings: strict),
 
         // One test target a module.
-        module("TestSupport", path: "Tests/TestSupport"),
+        module("TestSupport", ["Sockets", "Threads"], path: "Tests/TestSupport"),
         .executableTarget(
             name: "LogClerk", dependencies: ["Entries", "EventLog"], path: "Tests/LogClerk",
             swiftSettings: strict),
@@ -139,6 +140,10 @@ let package = Package(
             name: "Exercise",
             dependencies: ["Crowd", "Entries", "TestSupport", "Threads", "Workflow"],
             path: "Tests/Exercise", swiftSettings: strict),
+        .executableTarget(
+            name: "DeskClerk",
+            dependencies: ["Entries", "EventLog", "Events", "Rules", "Vault", "Workflow"],
+            path: "Tests/DeskClerk", swiftSettings: strict),
         tests("Entries", ["Entries", "TestSupport"]),
         tests("Events", ["Entries", "Events", "TestSupport"]),
         tests("Rules", ["Entries", "Events", "Rules", "TestSupport"]),
@@ -171,12 +176,13 @@ let package = Package(
         tests(
             "Web",
             [
-                "Cairo", "Crypto", "Entries", "EventLog", "Events", "HTTP", "Pictures",
-                "Projections", "Rules", "TestSupport", "Threads", "Vault", "Web", "Workflow",
+                "Cairo", "Crypto", "Entries", "EventLog", "Events", "FileKinds", "HTTP",
+                "Pictures", "Projections", "Rules", "TestSupport", "Threads", "Vault", "Web",
+                "Workflow",
             ]),
         tests("Pictures", ["Cairo", "Events", "Pictures", "TestSupport"]),
         tests("Spreadsheets", ["Entries", "Spreadsheets", "TestSupport"]),
-        tests("FileKinds", ["Events", "FileKinds", "Files", "TestSupport"]),
+        tests("FileKinds", ["Events", "FileKinds", "Files", "TestSupport", "Threads"]),
         tests("HouseRules", []),
         tests("Markup", ["Markup"]),
         tests(
@@ -186,7 +192,7 @@ let package = Package(
                 "TestSupport", "Threads", "Workflow", "khamrong",
             ]),
         .testTarget(
-            name: "OutsideTests", dependencies: ["TestSupport", "khamrong"],
+            name: "OutsideTests", dependencies: ["DeskClerk", "TestSupport", "khamrong"],
             path: "Tests/OutsideTests", exclude: ["Files"], swiftSettings: strict),
         tests(
             "Simulation",

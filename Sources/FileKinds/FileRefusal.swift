@@ -16,6 +16,10 @@ package enum FileRefusal: Error, Equatable, Sendable {
     case unpacksIntoTooMuch
     /// It begins as what it claims to be, and is not.
     case damaged
+    /// The virus scanner knows it.
+    case infected
+    /// The virus scanner does not answer: it is not the file's fault, and it may be sent again.
+    case notScanned
 
     package var wording: Wording {
         switch self {
@@ -47,6 +51,16 @@ package enum FileRefusal: Error, Equatable, Sendable {
             Wording(
                 thai: "เปิดไฟล์ไม่ได้ บันทึกเป็น PDF แล้วอัปโหลดอีกครั้ง",
                 english: "The file cannot be opened. Save it as PDF and upload it")
+        case .infected:
+            Wording(
+                thai: "พบไวรัสในไฟล์นี้ จึงไม่รับไว้ ตรวจเครื่องของท่านแล้วอัปโหลดไฟล์อื่น",
+                english: "This file holds a virus and was not taken. Check your device and upload "
+                    + "another")
+        case .notScanned:
+            Wording(
+                thai: "ขณะนี้ระบบตรวจไวรัสไม่ตอบ จึงยังไม่ได้รับไฟล์ อัปโหลดอีกครั้งในอีกสักครู่",
+                english: "The virus scanner does not answer, so the file was not taken yet. Upload "
+                    + "it again in a moment")
         }
     }
 

@@ -30,12 +30,15 @@ package final class UnixConnection: @unchecked Sendable {
     deinit { close(descriptor) }
 
     /// Connects to the socket `name` in `directory`, whose path may be longer than a socket
-    /// address can be.
-    package init(directory: String, name: String) throws(SocketError) {
+    /// address can be. With a patience, no call waits longer than that for the other side.
+    package init(
+        directory: String, name: String, patienceMilliseconds: Int? = nil
+    ) throws(SocketError) {
         descriptor = try unsafe withAddress(directory: directory, name: name) {
             address, size throws(SocketError) in
             let descriptor = socket(AF_UNIX, CInt(SOCK_STREAM.rawValue) | closeOnExec, 0)
             guard descriptor >= 0 else { throw SocketError("socket") }
+            if let patienceMilliseconds { limit(descriptor, to: patienceMilliseconds) }
             guard unsafe connect(descriptor, address, size) == 0 else {
                 let error = SocketError("connect")
                 close(descriptor)
@@ -48,8 +51,12 @@ package final class UnixConnection: @unchecked Sendable {
     /// Sends one frame; throws when the other side has gone.
     package func send(_ frame: [UInt8]) throws(SocketError) {
         let length = UInt32(frame.count)
-        var bytes: [UInt8] = (0..<4).map { UInt8(truncatingIfNeeded: length >> (24 - 8 * $0)) }
-        bytes += frame
+        try send(
+            unframed: (0..<4).map { UInt8(truncatingIfNeeded: length >> (24 - 8 * $0)) } + frame)
+    }
+
+    /// Sends bytes as they are, to those who mix them with frames.
+    package func send(unframed bytes: [UInt8]) throws(SocketError) {
         var sent = 0
         while sent < bytes.count {
             let count = unsafe bytes[sent...].withUnsafeBytes {
@@ -74,6 +81,16 @@ package final class UnixConnection: @unchecked Sendable {
             throw SocketError("receive")
         }
         return frame
+    }
+
+    /// What comes before the byte `end`, or before the other side closes; of more than `limit`
+    /// bytes the first. For short answers: each byte is asked for.
+    package func receive(until end: UInt8, limit: Int) throws(SocketError) -> [UInt8] {
+        var bytes: [UInt8] = []
+        while bytes.count < limit, let byte = try receive(count: 1), byte[0] != end {
+            bytes += byte
+        }
+        return bytes
     }
 
     /// Ends both directions, so that a call that waits on another thread returns.
@@ -142,6 +159,16 @@ package final class UnixListener: @unchecked Sendable {
     package func shutDown() {
         unsafe unlink(path)
         _ = shutdown(descriptor, CInt(SHUT_RDWR))
+    }
+}
+
+/// From now on a call that waits longer fails with `EAGAIN`.
+private func limit(_ descriptor: CInt, to milliseconds: Int) {
+    var time = timeval(
+        tv_sec: milliseconds / 1000, tv_usec: suseconds_t(milliseconds % 1000 * 1000))
+    for option in [SO_RCVTIMEO, SO_SNDTIMEO] {
+        _ = unsafe setsockopt(
+            descriptor, SOL_SOCKET, option, &time, socklen_t(MemoryLayout<timeval>.size))
     }
 }
 

@@ -6,6 +6,8 @@ internal import SQLite
 package struct OneTimeCode: Equatable, Sendable {
     package enum Purpose: String, CaseIterable, Sendable {
         case passwordReset = "password-reset"
+        /// That an e-mail address is the person's own.
+        case contact
     }
 
     package enum Manner: String, CaseIterable, Sendable {

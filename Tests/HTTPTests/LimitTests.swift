@@ -82,6 +82,37 @@ import Threads
         #expect(try site.get("/").text == "ok")
     }
 
+    @Test func `a head over the limit gets our own page`() throws {
+        let site = try site { $0.headBytes = 4 << 10 }
+        let long = String(repeating: "x", count: 5 << 10)
+        for (answer, status) in [
+            (try site.get("/\(long)"), 414), (try site.get("/", "X-Long: \(long)\r\n"), 431),
+            (try site.get("/", String(repeating: "X: \(long.prefix(400))\r\n", count: 11)), 431),
+        ] {
+            #expect(answer.status == status)
+            #expect(answer["X-Content-Type-Options"] == "nosniff")
+            #expect(answer.text.hasPrefix("\(status) "))
+        }
+        #expect(try site.get("/", "X-Long: \(long.prefix(3 << 10))\r\n").text == "ok")
+    }
+
+    /// What libmicrohttpd 0.9.75 refuses before it asks us has none of our fields: its words are
+    /// fixed, hold nothing of the request, and the connection ends.
+    @Test(arguments: [
+        "GET / HTTP/1.1\r\n\r\n", "GET / HTTP/1.1\r\nHost: h\r\nX: \(tooLong)\r\n\r\n",
+    ])
+    func `what the library itself refuses says nothing of the request`(head: String) throws {
+        let site = try site { _ in }
+        let client = try Client(port: site.port)
+        client.send(head)
+        let answer = try client.receive()
+        #expect((400...499).contains(answer.status))
+        #expect(!answer.text.contains("xxxx") && answer["Connection"] == "close")
+        #expect(answer.all("Set-Cookie").isEmpty && answer.all("Location").isEmpty)
+    }
+
+    private static let tooLong = String(repeating: "x", count: 200 << 10)
+
     @Test(arguments: [
         "Content-Length: 3\r\nContent-Length: 4", "Content-Length: +3", "Content-Length: 3, 3",
         "Content-Length: -1", "Transfer-Encoding: chunked\r\nContent-Length: 3",
@@ -105,6 +136,8 @@ import Threads
         "GET / HTTP/1.1\r\n\r\n", "GET / HTTP/1.1\r\nHost: h\r\nBad Name: 1\r\n\r\n",
         "GET / HTTP/1.1\r\nHost: h\r\nName : 1\r\n\r\n", "GET x HTTP/1.1\r\nHost: h\r\n\r\n",
         "POST / HTTP/1.1\r\nHost: h\r\nTransfer-Encoding : chunked\r\n\r\n0\r\n\r\n",
+        "GET / HTTP/1.1\r\nHost: h\r\nHost: h\r\n\r\n",
+        "GET / HTTP/1.1\r\nHost: h\r\nhost: evil.example\r\n\r\n",
     ])
     func `a malformed head is refused`(head: String) throws {
         let site = try site { _ in }

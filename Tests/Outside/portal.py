@@ -1,290 +1,387 @@
-"""Walks the citizens' pages in a real browser, on a phone and a desktop, with scripts and without.
+"""Walks the citizens' pages in a real browser: on a phone and a desktop, with scripts and without,
+by hand and by the keyboard alone.
 
-    portal.py BASE PHOTO [SHOTS]
+    portal.py BASE PHOTO CLERK DATA KEYS OFFICE [SHOTS]
 
-BASE is the address of an office, http://127.0.0.1:8080/demo; PHOTO a JPEG to attach. With SHOTS,
-a picture of each page is left in that folder. Prints JSON: the walks that came to their end, and
-all that was found on the way.
+BASE is the address of an office, http://127.0.0.1:8080/demo; PHOTO a JPEG to attach; CLERK the
+program that does what its officers do. With SHOTS, a picture of each page is left in that folder.
+Prints JSON: the walks that came to their end, and all that was found on the way.
 """
 
 import json
 import re
+import subprocess
 import sys
+import tempfile
+from types import SimpleNamespace
 
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import sync_playwright
 
-RULES = {
-    "runOnly": {
-        "type": "tag",
-        "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
-    }
-}
+from validity import faults
+from visitor import Typist, Visitor
+
+SOMCHAI = SimpleNamespace(
+    given="สมชาย", family="ทดสอบดี", number="1-9999-00001-01-0", email="somchai@example.com"
+)
+MALEE = SimpleNamespace(
+    given="มาลี", family="สมมติ", number="3-9999-00003-03-5", email="malee@example.com"
+)
+PASSWORD, NEW_PASSWORD = "Kham#rong-2569", "Dok$Mali-1234"
 
 
-class Walk:
-    """One visitor in one browser: every page is looked at before the next step."""
-
-    def __init__(self, browser, base, name, found, shots, phone=True, scripts=True, thai=True):
-        device = found["devices"]["Pixel 7"] if phone else {"viewport": {"width": 1200, "height": 900}}
-        self.context = browser.new_context(
-            **device, locale="th-TH", timezone_id="Asia/Bangkok", java_script_enabled=scripts
-        )
-        self.page = self.context.new_page()
-        self.page.set_default_timeout(20_000)
-        self.base, self.name, self.found, self.shots = base, name, found, shots
-        self.scripts, self.thai, self.phone = scripts, thai, phone
-        self.page.on("pageerror", lambda error: self.issue("script", str(error)))
-        self.count = 0
-
-    def issue(self, kind, what):
-        self.found["issues"].append({"walk": self.name, "kind": kind, "what": what})
-
-    def say(self, thai, english):
-        return thai if self.thai else english
-
-    def open(self, path=""):
-        answer = self.page.goto(self.base + path)
-        if answer.status >= 400:
-            self.issue("status", f"{path}: {answer.status}")
-        self.look(path.strip("/") or "home")
-
-    def press(self, thai, english, look=None):
-        self.page.get_by_role("button", name=self.say(thai, english), exact=True).click()
-        self.page.wait_for_load_state()
-        self.look(look)
-
-    def fill(self, thai, english, text, exact=True):
-        self.page.get_by_label(self.say(thai, english), exact=exact).fill(text)
-
-    def choose(self, thai, english):
-        self.page.get_by_label(self.say(thai, english), exact=True).check()
-
-    def look(self, name):
-        """axe, reflow at 320 px, a language, one h1, a title; and a picture."""
-        if name is None:
-            return
-        page = self.page
-        if self.scripts:
-            answer = Axe().run(page, options=RULES).response
-            for violation in answer["violations"]:
-                nodes = [node["html"][:160] for node in violation["nodes"][:3]]
-                self.issue("axe", f"{name}: {violation['id']} {nodes}")
-            size = page.viewport_size
-            page.set_viewport_size({"width": 320, "height": 640})
-            width = page.evaluate("document.documentElement.scrollWidth")
-            if width > 320:
-                self.issue("reflow", f"{name}: {width} px wide at 320")
-            page.set_viewport_size(size)
-        if page.locator("h1").count() != 1:
-            self.issue("heading", f"{name}: {page.locator('h1').count()} h1")
-        wanted = self.say("th", "en")
-        if page.locator("html").get_attribute("lang") != wanted:
-            self.issue("language", f"{name}: not {wanted}")
-        if self.shots:
-            self.count += 1
-            kind = "phone" if self.phone else "desktop"
-            page.screenshot(
-                path=f"{self.shots}/{self.name}-{self.count:02}-{name.replace('/', '-')}-{kind}.png",
-                full_page=True,
-            )
-
-    def expect(self, text):
-        if not self.page.get_by_text(text).first.is_visible():
-            self.issue("missing", text)
-
-    def focus_on_summary(self):
-        if self.scripts and not self.page.evaluate(
-            "document.activeElement.classList.contains('summary')"
-        ):
-            self.issue("focus", f"{self.page.url}: not on the summary")
-
-    def done(self):
-        self.found["walks"].append(self.name)
-        self.context.close()
-
-
-def guest_files(walk, photo):
+def guest_files(visitor, photo):
     """A guest asks for a street light to be mended, with a photo, and makes every mistake once."""
-    english = "" if walk.thai else "?lang=en"
-    walk.open(english)
-    walk.open("/services" + english)
-    walk.open("/services/grievance")
-    walk.press("เริ่มยื่นเรื่อง", "Start", "category")
-    walk.press("ต่อไป", "Continue", "category-issue")
-    walk.focus_on_summary()
-    walk.choose("ไฟฟ้าสาธารณะ", "street light")
-    walk.press("ต่อไป", "Continue", "details")
-    walk.fill("เรื่อง", "Subject", "ไฟทางดับหน้าโรงเรียน <b>")
-    walk.press("ต่อไป", "Continue", "details-issue")
-    walk.focus_on_summary()
-    if walk.page.get_by_label(walk.say("เรื่อง", "Subject"), exact=True).input_value() != (
-        "ไฟทางดับหน้าโรงเรียน <b>"
-    ):
-        walk.issue("kept", "what was typed is gone after a mistake")
-    walk.fill("รายละเอียด", "Details", "ดับมาสามคืนแล้ว\nมืดและอันตราย")
-    walk.press("ต่อไป", "Continue", "place")
-    walk.fill("สถานที่ (ถ้ามี)", "Place (optional)", "หน้าโรงเรียนบ้านตัวอย่าง")
-    walk.fill("ละติจูด", "Latitude", "7.913")
-    walk.fill("ลองจิจูด", "Longitude", "98.333")
-    walk.press("ต่อไป", "Continue", "documents")
-    walk.page.set_input_files("#other", photo)
-    walk.press("แนบไฟล์ที่เลือก", "Attach what I chose", "documents-attached")
-    walk.press("ต่อไป", "Continue", "petitioner")
-    walk.press("ต่อไป", "Continue", "petitioner-issue")
-    walk.focus_on_summary()
-    walk.fill("ชื่อ", "Given name", "สมหญิง")
-    walk.fill("นามสกุล", "Family name", "สมมติ")
-    walk.fill("เบอร์โทรศัพท์", "Phone", "081 000 0042")
-    walk.press("ต่อไป", "Continue", "check")
-    walk.press("ส่งเรื่อง", "Send", "check-issue")
-    walk.choose("ข้าพเจ้ายอมรับเงื่อนไข", "I accept the terms")
-    walk.press("ส่งเรื่อง", "Send", "filed")
-    number = walk.page.locator(".number").inner_text()
+    english = "" if visitor.thai else "?lang=en"
+    visitor.open(english)
+    visitor.open("/services" + english)
+    visitor.open("/services/grievance")
+    visitor.press("เริ่มยื่นเรื่อง", "Start", "category")
+    visitor.press("ต่อไป", "Continue", "category-issue")
+    visitor.focus_on_summary()
+    visitor.choose("ไฟฟ้าสาธารณะ", "street light")
+    visitor.press("ต่อไป", "Continue", "details")
+    subject = "ไฟทางดับหน้าโรงเรียน <b>"
+    visitor.fill("เรื่อง", "Subject", subject)
+    visitor.press("ต่อไป", "Continue", "details-issue")
+    visitor.focus_on_summary()
+    if visitor.page.locator("main [name=subject]").input_value() != subject:
+        visitor.issue("kept", "what was typed is gone after a mistake")
+    visitor.fill("รายละเอียด", "Details", "ดับมาสามคืนแล้ว\nมืดและอันตราย")
+    visitor.press("ต่อไป", "Continue", "place")
+    visitor.fill("ละติจูด", "Latitude", "ไกล")
+    visitor.press("ต่อไป", "Continue", "place-issue")
+    visitor.fill("สถานที่ (ถ้ามี)", "Place (optional)", "หน้าโรงเรียนบ้านตัวอย่าง")
+    visitor.fill("ละติจูด", "Latitude", "7.913")
+    visitor.fill("ลองจิจูด", "Longitude", "98.333")
+    visitor.press("ต่อไป", "Continue", "documents")
+    visitor.attach("#other", __file__)
+    visitor.press("แนบไฟล์ที่เลือก", "Attach what I chose", "documents-issue")
+    visitor.attach("#other", photo)
+    visitor.press("แนบไฟล์ที่เลือก", "Attach what I chose", "documents-attached")
+    visitor.press("ต่อไป", "Continue", "petitioner")
+    visitor.press("ต่อไป", "Continue", "petitioner-issue")
+    visitor.focus_on_summary()
+    visitor.fill("ชื่อ", "Given name", "สมหญิง")
+    visitor.fill("นามสกุล", "Family name", "สมมติ")
+    visitor.fill("เบอร์โทรศัพท์", "Phone", "081 000 0042")
+    visitor.press("ต่อไป", "Continue", "check")
+    visitor.press("ส่งเรื่อง", "Send", "check-issue")
+    visitor.choose("ข้าพเจ้ายอมรับเงื่อนไข", "I accept the terms")
+    visitor.press("ส่งเรื่อง", "Send", "filed")
+    number = visitor.page.locator(".number").inner_text()
     if not re.fullmatch(r"[A-Z]{2,3}\d{13,14}", number):
-        walk.issue("number", number)
-    walk.page.get_by_role("link", name=walk.say("ดูคำร้อง", "See the petition")).click()
-    walk.look("case")
+        visitor.issue("number", number)
+    visitor.follow("ดูคำร้อง", "See the petition", "case")
     for paper in ("sheet", "receipt"):
-        answer = walk.context.request.get(f"{walk.base}/cases/{number}/{paper}.pdf")
+        answer = visitor.context.request.get(f"{visitor.base}/cases/{number}/{paper}.pdf")
         if answer.status != 200 or not answer.body().startswith(b"%PDF-"):
-            walk.issue("paper", f"{paper}: {answer.status}")
+            visitor.issue("paper", f"{paper}: {answer.status}")
     return number
 
 
-def stranger_follows(walk, number):
+def stranger_follows(visitor, number):
     """Nobody sees a case without what only its petitioner knows."""
-    answer = walk.page.goto(f"{walk.base}/cases/{number}")
-    if answer.status != 404:
-        walk.issue("access", f"a stranger gets {answer.status}")
-    for digits, isOpen in (("0041", False), ("0042", True)):
-        walk.open("/track")
-        walk.fill("เลขที่คำร้อง", "Petition number", number)
-        walk.fill("เบอร์โทรศัพท์ 4 ตัวท้าย", "Last four digits of your phone", digits)
-        walk.press("ดูเรื่อง", "Show it", "tracked" if isOpen else "track-issue")
-        if (f"/cases/{number}" in walk.page.url) != isOpen:
-            walk.issue("access", f"{digits}: {walk.page.url}")
-    walk.page.get_by_text(walk.say("ส่งข้อความถึงหน่วยงาน", "Write to the office")).click()
-    walk.fill("ข้อความ", "Message", "มีความคืบหน้าไหม")
-    walk.press("ส่งข้อความ", "Send", "message-sent")
-    if "ไฟทางดับหน้าโรงเรียน" in walk.page.content() or "สมหญิง" in walk.page.content():
-        walk.issue("access", "number and telephone show what was written")
+    visitor.open(f"/cases/{number}", look=False, status=404)
+    visitor.look("not-found")
+    for digits, is_open in (("0041", False), ("0042", True)):
+        visitor.open("/track")
+        visitor.fill("เลขที่คำร้อง", "Petition number", number)
+        visitor.fill("เบอร์โทรศัพท์ 4 ตัวท้าย", "Last four digits of your phone", digits)
+        visitor.press("ดูเรื่อง", "Show it", "tracked" if is_open else "track-issue")
+        if (f"/cases/{number}" in visitor.page.url) != is_open:
+            visitor.issue("access", f"{digits}: {visitor.page.url}")
+    write(visitor, "มีความคืบหน้าไหม")
+    text = visitor.page.content()
+    if "ไฟทางดับหน้าโรงเรียน" in text or "สมหญิง" in text:
+        visitor.issue("access", "number and telephone show what was written")
     for path in ("sheet.pdf", "receipt.pdf", "files/0", "withdraw", "filed"):
-        answer = walk.context.request.get(f"{walk.base}/cases/{number}/{path}")
+        answer = visitor.context.request.get(f"{visitor.base}/cases/{number}/{path}")
         if answer.status != 404:
-            walk.issue("access", f"number and telephone give {path}: {answer.status}")
+            visitor.issue("access", f"number and telephone give {path}: {answer.status}")
 
 
-def citizen_registers(walk, photo):
-    """A person registers with photos, loses the password, comes back, files, looks at the data."""
-    walk.open("/register")
-    walk.page.get_by_role("checkbox").first.check()
-    next_step(walk, "register-details")
-    next_step(walk, "register-issue")
-    walk.focus_on_summary()
-    page = walk.page
-    title = page.locator("[name=title]")
-    title.first.select_option(index=1)
-    for name, text in (
-        ("given-name", "สมชาย"),
-        ("family-name", "ทดสอบดี"),
-        ("national-id", "1-9999-00001-01-0"),
-        ("phone", "081 000 0001"),
-        ("email", "somchai@example.com"),
-        ("password", "Kham#rong-2569"),
-        ("password-again", "Kham#rong-2569"),
-    ):
-        page.locator(f"main [name={name}]").fill(text)
-    next_step(walk, "register-photos")
-    for control in page.locator("main input[type=file]").all():
-        control.set_input_files(photo)
-    page.locator("main").get_by_role("button", name="ลงทะเบียน", exact=True).click()
-    page.wait_for_load_state()
-    walk.look("account")
-    walk.expect("กำลังตรวจสอบการยืนยันตัวตน")
-    for path in ("", "/profile", "/contact", "/identity", "/sessions", "/viewings", "/data", "/picture"):
-        walk.open(f"/account{path}")
-    if "1999900001010" in page.content() or "1-9999-00001-01-0" in page.content():
-        walk.issue("secret", "the whole number stands on the page")
-    walk.open("/cases")
-    walk.open("/documents")
-    walk.page.get_by_role("button", name="ออกจากระบบ").click()
-    walk.open("/login")
-    page.locator("main [name=who]").fill("1999900001010")
-    page.locator("main [name=password]").fill("wrong")
-    next_step(walk, "login-issue")
-    walk.open("/forgot")
-    page.locator("main input[type=text],main input[type=email]").first.fill("1999900001010")
-    next_step(walk, "forgot-code")
-    letters = walk.context.new_page()
-    code = None
+def write(visitor, text):
+    """A message to the office from the page of a case."""
+    summary = visitor.page.locator("details.more > summary")
+    if isinstance(visitor, Typist):
+        visitor.reach(summary)
+        visitor.page.keyboard.press("Enter")
+    else:
+        summary.click()
+    visitor.press("ส่งข้อความ", "Send", "message-issue")
+    visitor.fill("ข้อความ", "Message", text)
+    visitor.press("ส่งข้อความ", "Send", "message-sent")
+
+
+def registers(visitor, photo, person):
+    """A person registers, with every mistake once and photos of the card."""
+    visitor.open("/register")
+    visitor.go_on("register-terms-issue")
+    visitor.tick(visitor.page.get_by_role("checkbox").first)
+    visitor.go_on("register-details")
+    visitor.go_on("register-issue")
+    visitor.focus_on_summary()
+    visitor.select(visitor.page.locator("main [name=title]"), 1)
+    visitor.fill_named(
+        given_name=person.given, family_name=person.family, national_id=person.number,
+        phone="081 000 0001", email=person.email, password=PASSWORD, password_again=PASSWORD,
+    )
+    visitor.go_on("register-photos")
+    visitor.press("ลงทะเบียน", look="register-photos-issue")
+    visitor.attach("input[type=file]", photo)
+    visitor.press("บันทึกภาพและดูก่อน", look="register-photos-kept")
+    visitor.press("ลงทะเบียน", look="account")
+    visitor.expect("กำลังตรวจสอบการยืนยันตัวตน")
+
+
+def looks_around(visitor, photo, person):
+    """What an account holds."""
+    for path in ("profile", "profile/correct", "contact", "password", "identity", "sessions",
+                 "viewings", "data", "erasure", "picture"):
+        visitor.open(f"/account/{path}")
+    visitor.attach("input[type=file]", photo)
+    visitor.go_on("picture-set")
+    for path, look in (("password", "password-issue"), ("erasure", "erasure-issue"),
+                       ("profile/correct", "correct-issue")):
+        visitor.open(f"/account/{path}", look=False)
+        visitor.go_on(look)
+    visitor.open("/account/profile", look=False)
+    text = visitor.page.content()
+    if person.number in text or person.number.replace("-", "") in text:
+        visitor.issue("secret", "the whole number stands on the page")
+    visitor.open("/cases", look=False)
+    visitor.look("cases-none")
+    visitor.open("/documents", look=False)
+    visitor.look("documents-none")
+
+
+def files_on_paper(visitor, photo):
+    """The form is printed, filled in by hand, and sent as a photo."""
+    visitor.open("/services/venue")
+    visitor.go_on("mode")
+    visitor.tick(visitor.page.locator("main [name=mode][value=print]"))
+    visitor.press("ต่อไป", look="paper-documents")
+    visitor.press("ต่อไป", look="paper-issue")
+    visitor.attach("#printed-form", photo)
+    visitor.press("แนบไฟล์ที่เลือก", look="paper-attached")
+    visitor.press("ต่อไป", look="paper-petitioner")
+    visitor.press("ต่อไป", look="paper-check")
+    visitor.choose("ข้าพเจ้ายอมรับเงื่อนไข")
+    visitor.press("ส่งเรื่อง", look="paper-filed")
+    return visitor.page.locator(".number").inner_text()
+
+
+def follows(visitor, photo, number, desk):
+    """Corrects what the office asks for, gets a licence, rates, asks to reopen."""
+    case = f"/cases/{number}"
+    desk("return", number)
+    visitor.come_to(case, "แก้ไขและส่งกลับ")
+    visitor.look("case-returned")
+    visitor.follow("แก้ไขและส่งกลับ", look="correction")
+    visitor.press("ส่งกลับ", look="correction-issue")
+    visitor.fill_named(message="โต๊ะ 10 ตัว เก้าอี้ 80 ตัว แผนผังอยู่ในภาพ")
+    visitor.attach("input[type=file]", photo)
+    visitor.press("ส่งกลับ", look="case-corrected")
+    desk("issue", number)
+    desk("complete", number)
+    visitor.come_to(case, "ประเมินความพึงพอใจ")
+    visitor.look("case-completed")
+    visitor.follow("ประเมินความพึงพอใจ", look="rate")
+    visitor.go_on("rate-issue")
+    visitor.tick(visitor.page.locator("main input[type=radio]").first)
+    visitor.go_on("rated")
+    visitor.open(f"{case}/reopen", look=False)
+    visitor.look("reopen")
+    visitor.go_on("reopen-issue")
+    visitor.open("/documents")
+    visitor.activate(visitor.page.locator("main .card a").first)
+    visitor.look("document")
+    visitor.open("/cases")
+    visitor.open("/cases?view=all", look=False)
+    visitor.look("cases-table")
+
+
+def withdraws(visitor):
+    """A filing that is left, found again, sent and withdrawn."""
+    visitor.open("/services/suggestion")
+    visitor.go_on()
+    visitor.open("/cases", look=False)
+    visitor.look("cases-unfinished")
+    visitor.activate(visitor.page.locator("main").get_by_role("link", name=re.compile("ต่อ")).first)
+    for _ in range(8):
+        page = visitor.page
+        if "/check" in page.url:
+            break
+        for radio in page.locator("main input[type=radio]").all()[:1]:
+            visitor.tick(radio)
+        for name in ("subject", "details"):
+            if page.locator(f"main [name={name}]").count():
+                visitor.fill_named(**{name: "ขอม้านั่งในสวน"})
+        visitor.press("ต่อไป")
+    visitor.choose("ข้าพเจ้ายอมรับเงื่อนไข")
+    visitor.press("ส่งเรื่อง")
+    number = visitor.page.locator(".number").inner_text()
+    visitor.open(f"/cases/{number}/withdraw", look=False)
+    visitor.look("withdraw")
+    visitor.press("ยืนยันถอนคำร้อง", look="case-withdrawn")
+
+
+def confirms(visitor):
+    """A new e-mail address is shown to be one's own by the code that goes there."""
+    visitor.open("/account/contact", look=False)
+    visitor.fill_named(email="somchai.t@example.com")
+    visitor.go_on("confirm")
+    visitor.go_on("confirm-issue")
+    visitor.fill_named(code=code_of_letter(visitor))
+    visitor.go_on("confirmed")
+    visitor.expect("ยืนยันแล้ว")
+
+
+def is_refused(visitor, photo, desk):
+    """The officer could not read the card: the reason is read, the photos are sent again."""
+    desk("refuse-identity")
+    visitor.come_to("/account/identity", "ภาพบัตรประชาชนไม่ชัด")
+    visitor.look("identity-refused")
+    visitor.go_on("identity-issue")
+    visitor.attach("input[type=file]", photo)
+    visitor.go_on("identity-again")
+
+
+def forgets(visitor, person):
+    """The password is lost, and set anew with the code from the e-mail."""
+    visitor.activate(visitor.page.locator(".banner button"))
+    visitor.open("/login")
+    visitor.fill_named(who=person.number, password="wrong")
+    visitor.go_on("login-issue")
+    visitor.open("/forgot")
+    visitor.fill_named(who=person.number)
+    visitor.go_on("forgot-code")
+    visitor.fill_named(code="000000")
+    visitor.go_on("forgot-code-issue")
+    visitor.fill_named(code=code_of_letter(visitor))
+    visitor.go_on("forgot-password")
+    visitor.go_on("forgot-password-issue")
+    visitor.fill_named(password=NEW_PASSWORD, password_again=NEW_PASSWORD)
+    visitor.go_on("login-again")
+    visitor.fill_named(who=person.number, password=NEW_PASSWORD)
+    visitor.go_on("logged-in")
+    if not visitor.page.url.endswith("/account"):
+        visitor.issue("login", f"the new password leads to {visitor.page.url}")
+
+
+def code_of_letter(visitor):
+    """What stands in the last message that the office sent."""
+    letters = visitor.context.new_page()
     for _ in range(40):
-        letters.goto(f"{walk.base}/messages")
+        letters.goto(f"{visitor.base}/messages")
         found = re.search(r"\b(\d{6})\b", letters.locator("main .said").first.inner_text())
         if found:
-            code = found.group(1)
             break
         letters.wait_for_timeout(250)
     letters.close()
-    page.locator("main input[inputmode=numeric]").first.fill(code or "")
-    next_step(walk, "forgot-password")
-    for control in page.locator("main input[type=password]").all():
-        control.fill("Dok$Mali-1234")
-    next_step(walk, "login-again")
-    page.locator("main [name=who]").fill("1999900001010")
-    page.locator("main [name=password]").fill("Dok$Mali-1234")
-    next_step(walk, "logged-in")
-    if not page.url.endswith("/account"):
-        walk.issue("login", f"the new password leads to {page.url}")
+    return found.group(1) if found else ""
 
 
-def next_step(walk, look):
-    """Presses the button that goes on, whatever it is called."""
-    walk.page.locator("main form button[type=submit]").last.click()
-    walk.page.wait_for_load_state()
-    walk.look(look)
+def citizen(visitor, photo, desk):
+    """A year in the life of an account."""
+    registers(visitor, photo, SOMCHAI)
+    looks_around(visitor, photo, SOMCHAI)
+    number = files_on_paper(visitor, photo)
+    follows(visitor, photo, number, desk)
+    withdraws(visitor)
+    confirms(visitor)
+    is_refused(visitor, photo, desk)
+    visitor.open("/messages")
+    forgets(visitor, SOMCHAI)
 
 
-def keyboard_only(walk):
-    """The first page by the tab key alone: the skip link comes first, focus is always seen."""
-    walk.open()
-    page = walk.page
-    seen = []
-    for _ in range(25):
-        page.keyboard.press("Tab")
-        focus = page.evaluate(
-            """() => { const e = document.activeElement; const s = getComputedStyle(e);
-            const b = e.getBoundingClientRect();
-            return [e.textContent.trim().slice(0, 40), s.outlineStyle, b.width > 0 && b.height > 0,
-            e.tagName] }"""
+def texts(visitor):
+    """What everybody may read and ask."""
+    for path in ("/help", "/help/filing", "/terms", "/privacy", "/check", "/survey", "/services",
+                 "/login", "/track/code"):
+        visitor.open(path)
+    for code, look in (("7K3M9QXT2F4H", "check-valid"), ("0000-0000-0000", "check-unknown")):
+        visitor.open("/check", look=False)
+        visitor.fill_named(code=code)
+        visitor.go_on(look)
+    visitor.page.goto(f"{visitor.base}/../nowhere")
+    visitor.look("no-office")
+
+
+def mistakes(visitor):
+    """Pages that nobody wants to see: each says what to do."""
+    visitor.open("/nothing", look=False, status=404)
+    visitor.look("nothing")
+    visitor.open("/login", look=False)
+    visitor.context.clear_cookies()
+    visitor.fill_named(who=MALEE.number, password=PASSWORD)
+    visitor.go_on("stale")
+    visitor.open("/forgot/code", look=False)
+    for _ in range(6):
+        visitor.open("/track", look=False)
+        visitor.fill_named(number="KT1010169000099", digits="0000")
+        visitor.go_on()
+    visitor.look("too-many")
+
+
+def typist(visitor, photo):
+    """Registers, files in both modes and follows, without touching a mouse."""
+    visitor.open()
+    visitor.step()
+    if visitor.page.evaluate(FIRST_FOCUS) != "ข้ามไปที่เนื้อหา":
+        visitor.issue("focus", "the skip link is not first")
+    number = guest_files(visitor, photo)
+    visitor.context.clear_cookies()
+    visitor.open("/track")
+    visitor.fill("เลขที่คำร้อง", "Petition number", number)
+    visitor.fill("เบอร์โทรศัพท์ 4 ตัวท้าย", "Last four digits of your phone", "0042")
+    visitor.press("ดูเรื่อง", "Show it")
+    visitor.expect(number)
+    visitor.context.clear_cookies()
+    registers(visitor, photo, MALEE)
+    looks_around(visitor, photo, MALEE)
+    files_on_paper(visitor, photo)
+    forgets(visitor, MALEE)
+
+
+FIRST_FOCUS = "document.activeElement.textContent.trim()"
+
+
+def quiet(visitor):
+    """Colours that the person chose, and nothing that moves."""
+    for path in ("", "/services/grievance", "/login", "/track"):
+        visitor.open(path, look=False)
+        visitor.step()
+        plain = visitor.page.evaluate(
+            """[...document.querySelectorAll("main .button")].filter(
+            (e) => getComputedStyle(e).borderTopStyle === "none").length"""
         )
-        if focus[3] == "BODY":
-            break
-        seen.append(focus[0])
-        if focus[1] == "none" or not focus[2]:
-            walk.issue("focus", f"not seen on “{focus[0]}”")
-    if len(seen) < 10 or seen[0] != "ข้ามไปที่เนื้อหา":
-        walk.issue("focus", f"the skip link is not first: {seen[:2]}")
-
-
-def texts(walk):
-    """What everybody may read."""
-    for path in ("/help", "/help/filing", "/terms", "/privacy", "/check", "/survey", "/services"):
-        walk.open(path)
+        if plain:
+            visitor.issue("colours", f"{path}: {plain} buttons without a border")
+        moving = visitor.page.evaluate(
+            """[...document.querySelectorAll("*")].filter((e) => { const s = getComputedStyle(e);
+            return s.transitionDuration !== "0s" || s.animationName !== "none" }).length"""
+        )
+        if moving:
+            visitor.issue("motion", f"{path}: {moving} move")
 
 
 def main():
-    base, photo = sys.argv[1:3]
-    shots = sys.argv[3] if len(sys.argv) > 3 else None
-    found = {"walks": [], "issues": []}
-    with sync_playwright() as playwright:
-        found["devices"] = playwright.devices
+    base, photo, clerk, *place = sys.argv[1:7]
+    found = SimpleNamespace(walks=[], issues=[], pages=None, devices=None)
+    found.shots = sys.argv[7] if len(sys.argv) > 7 else None
+
+    def desk(*words):
+        subprocess.run([clerk, *place, *words], check=True, stdout=subprocess.DEVNULL)
+
+    with sync_playwright() as playwright, tempfile.TemporaryDirectory() as pages:
+        found.pages, found.devices = pages, playwright.devices
         browser = playwright.chromium.launch(
             executable_path="/usr/bin/chromium", args=["--no-sandbox"]
         )
 
-        def walk(name, body, *words, **how):
-            visitor = Walk(browser, base, name, found, shots, **how)
+        def walk(name, body, *words, kind=Visitor, **how):
+            visitor = kind(found, browser, base, name, **how)
             try:
                 result = body(visitor, *words)
                 visitor.done()
@@ -296,12 +393,15 @@ def main():
         number = walk("guest-phone", guest_files, photo)
         walk("stranger", stranger_follows, number)
         walk("guest-plain", guest_files, photo, phone=False, scripts=False, thai=False)
-        walk("citizen", citizen_registers, photo)
-        walk("keyboard", keyboard_only, phone=False)
-        walk("texts", texts)
+        walk("citizen", citizen, photo, desk)
+        walk("texts", texts, phone=False)
+        walk("mistakes", mistakes)
+        walk("keyboard", typist, photo, kind=Typist, phone=False)
+        walk("quiet", quiet, kind=Typist, reduced_motion="reduce", forced_colors="active")
         browser.close()
-    del found["devices"]
-    print(json.dumps(found, ensure_ascii=False))
+        for fault in faults(pages):
+            found.issues.append({"walk": "html", "kind": "not valid", "what": fault})
+    print(json.dumps({"walks": found.walks, "issues": found.issues}, ensure_ascii=False))
 
 
 main()

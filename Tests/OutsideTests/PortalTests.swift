@@ -22,11 +22,13 @@ struct PortalTests {
     {
         let office = try ServedProcess(petitions: 40)
         let photo = Run.path("Tests/OutsideTests/Files/photo.jpg")
-        let answer: Answer = try Run.script("portal", office.address, photo)
+        let answer: Answer = try Run.script(
+            "portal", [office.address, photo, try Run.beside("DeskClerk")] + office.place)
         #expect(answer.issues.map(\.description) == [])
         #expect(
             answer.walks == [
-                "guest-phone", "stranger", "guest-plain", "citizen", "keyboard", "texts",
+                "guest-phone", "stranger", "guest-plain", "citizen", "texts", "mistakes",
+                "keyboard", "quiet",
             ])
     }
 }

@@ -19,18 +19,29 @@ enum Run {
 
     /// What a script of `Tests/Outside` found.
     static func script<Answer: Decodable>(
-        _ name: String, _ words: String..., answer: Answer.Type = Answer.self
+        _ name: String, _ words: [String], answer: Answer.Type = Answer.self
     ) throws -> Answer {
         let python = try #require(python)
         let output = try run(python, [path("Tests/Outside/\(name).py")] + words)
         return try JSONDecoder().decode(Answer.self, from: output)
     }
 
+    /// What a script of `Tests/Outside` found.
+    static func script<Answer: Decodable>(
+        _ name: String, _ words: String..., answer: Answer.Type = Answer.self
+    ) throws -> Answer {
+        try script(name, words)
+    }
+
+    /// Another program of the tests, that lies where they lie.
+    static func beside(_ name: String) throws -> String {
+        let tests = try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
+        return URL(filePath: tests).deletingLastPathComponent().appending(path: name).path
+    }
+
     /// The program that `KHAMRONG_PROGRAM` names, else the one that lies where the tests lie.
     static func program() throws -> String {
-        let tests = try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
-        let beside = URL(filePath: tests).deletingLastPathComponent().appending(path: "khamrong")
-        return environment("KHAMRONG_PROGRAM") ?? beside.path
+        try environment("KHAMRONG_PROGRAM") ?? beside("khamrong")
     }
 
     static func khamrong(_ words: [String]) throws { _ = try run(try program(), words) }

@@ -9,6 +9,12 @@ final class ServedProcess {
 
     struct NoAddress: Error { let printed: String }
 
+    /// Whose process it is.
+    var number: Int { Int(process.processIdentifier) }
+
+    /// What programs that work beside the server are told: where the office lies.
+    var place: [String] { [scratch.path("data"), scratch.path("keys"), "demo"] }
+
     /// Makes an office with `petitions` made-up cases, and serves it.
     init(petitions: Int) throws {
         scratch = try Scratch()

@@ -23,6 +23,7 @@ struct RequestHead {
     ) throws(Refusal) {
         guard let headers, let peer else { throw .malformed(.fields) }
         (isChunked, announcedBytes) = try Self.framing(headers)
+        try Self.check(headers, target, mostBytes: settings.headBytes)
         guard let known = Method(rawValue: method) else { throw .methodUnknown }
         let parts = target.split(
             separator: UInt8(ascii: "?"), maxSplits: 1, omittingEmptySubsequences: false)
@@ -72,6 +73,18 @@ struct RequestHead {
             id: id, method: method, path: path, query: query, headers: headers,
             cookies: Cookies(headers), arrival: arrival, client: client, isSecure: isSecure,
             trace: trace, route: route?.pattern ?? "", parameters: parameters, body: body)
+    }
+
+    /// The proxy and we must not mean different hosts; and no head is larger than it may be.
+    private static func check(
+        _ headers: HeaderFields, _ target: [UInt8], mostBytes: Int
+    ) throws(Refusal) {
+        guard headers.all("Host").count <= 1 else { throw .malformed(.fields) }
+        guard target.count <= mostBytes else { throw .tooLarge(.address, limit: mostBytes) }
+        let size = headers.fields.reduce(target.count) { size, field in
+            size + field.name.utf8.count + field.value.utf8.count
+        }
+        guard size <= mostBytes else { throw .tooLarge(.fields, limit: mostBytes) }
     }
 
     /// How the body ends. Two ways of saying it are none: the proxy might read the other one.

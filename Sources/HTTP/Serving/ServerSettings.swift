@@ -14,8 +14,11 @@ package struct ServerSettings: Sendable {
     package var connections = 2048
     /// Connections of one address at once, 0 is any: keep it so behind a proxy.
     package var connectionsPerPeer = 0
-    /// Memory of a connection: the head of a request must fit in it, about twice.
-    package var connectionBytes = 32 << 10
+    /// A longer head is refused with a page of ours.
+    package var headBytes = 16 << 10
+    /// Memory of a connection. A head that does not fit in it, about twice, is refused by
+    /// libmicrohttpd itself, in its own words and without our fields.
+    package var connectionBytes = 80 << 10
     /// A connection on which nothing happens is closed after that. Some of those that broke off in
     /// the middle of a body are noticed then only: libmicrohttpd 0.9.75 misses their end.
     package var idleSeconds = 30

@@ -26,6 +26,8 @@ package enum Notice: String, CaseIterable, Sendable {
     case officerAssigned = "officer-assigned"
     /// To an officer: a case came to the department.
     case officerDepartment = "officer-department"
+    /// Shows that an address is the person's.
+    case contactCode = "contact-code"
 }
 
 /// A notice's wording, before the words in braces are filled in.

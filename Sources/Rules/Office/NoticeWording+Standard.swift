@@ -38,6 +38,15 @@ extension NoticeWording {
                     + "หากท่านไม่ได้ขอ ไม่ต้องทำอะไร รหัสผ่านของท่านยังเป็นรหัสเดิม",
                 "Open this link within {minutes} minutes to set a new password (Ref: {ref}).\n"
                     + "{link}\nIf you did not ask, do nothing: your password stays as it is.")
+        case .contactCode:
+            of(
+                "รหัสยืนยันอีเมล (Ref: {ref})", "Code to confirm your e-mail (Ref: {ref})",
+                "รหัส {code} (Ref: {ref}) ใช้ได้ {minutes} นาที\n"
+                    + "กรอกรหัสนี้ในหน้ายืนยันอีเมลของเว็บไซต์ที่ท่านเปิดไว้ ห้ามบอกรหัสแก่ผู้ใด\n"
+                    + "หากท่านไม่ได้ขอ ไม่ต้องทำอะไร",
+                "Code {code} (Ref: {ref}), good for {minutes} minutes.\nType it on the page where "
+                    + "you changed your e-mail. Tell it to nobody.\nIf you did not ask, do nothing."
+            )
         case .passwordReset:
             of(
                 "ตั้งรหัสผ่านใหม่แล้ว", "Your password was changed",

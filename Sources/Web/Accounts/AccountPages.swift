@@ -10,6 +10,7 @@ enum AccountPages {
         AccountPage.add(to: &routes)
         ProfilePage.add(to: &routes)
         ContactPage.add(to: &routes)
+        ConfirmPage.add(to: &routes)
         IdentityPage.add(to: &routes)
         PicturePage.add(to: &routes)
         PasswordPage.add(to: &routes)

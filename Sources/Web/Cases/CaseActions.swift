@@ -26,7 +26,7 @@ enum CaseActions {
         let offered = Set(
             definition.petitionerActions(in: file.petition.state).map(\.event))
         let number = file.petition.number
-        return Markup.section {
+        return div {
             Parts.actions {
                 if offered.contains(.corrected) {
                     Parts.link(

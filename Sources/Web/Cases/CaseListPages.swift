@@ -36,7 +36,7 @@ enum CaseListPages {
             if let everything {
                 everything.table
             } else if !rows.isEmpty {
-                table(rows, visit)
+                cards(rows, visit)
                 p {
                     Parts.link(
                         "\(visit.path("cases"))?view=all",
@@ -49,58 +49,43 @@ enum CaseListPages {
         return page
     }
 
-    private static func table(_ rows: [MyCaseRow], _ visit: Visit) -> HTML {
-        div(
-            .class("table"), .role("region"), Attribute("tabindex", "0"),
-            .label(visit.say("คำร้องของฉัน", "My cases"))
-        ) {
-            Markup.table {
-                thead {
-                    tr {
-                        for name in columns(visit) { th(Attribute("scope", "col")) { name } }
-                    }
-                }
-                tbody {
-                    for row in rows { line(row, visit) }
-                }
-            }
+    private static func cards(_ rows: [MyCaseRow], _ visit: Visit) -> HTML {
+        ul(.class("cards")) {
+            for row in rows { li(.class("card lift")) { card(row, visit) } }
         }
     }
 
-    private static func columns(_ visit: Visit) -> [String] {
-        [
-            visit.say("เลขที่คำร้อง", "Number"), visit.say("วันที่ได้รับ", "Received"),
-            visit.say("เรื่อง", "About"), visit.say("สถานะ", "Status"),
-            visit.say("ขั้นต่อไป", "Next"),
-        ]
-    }
-
-    private static func line(_ row: MyCaseRow, _ visit: Visit) -> HTML {
-        tr {
-            th(Attribute("scope", "row")) {
-                a(.href(visit.path("cases", row.number))) { row.number }
+    private static func card(_ row: MyCaseRow, _ visit: Visit) -> HTML {
+        var card = h2 {
+            a(.href(visit.path("cases", row.number))) {
+                CaseWords.service(row.course.service, row.course.definition, visit)
             }
-            td { Parts.moment(row.course.receivedAt, visit) }
-            td { CaseWords.service(row.course.service, row.course.definition, visit) }
-            td {
+        }
+        card.append(
+            p(.class("small soft")) {
+                "\(row.number) · "
+                Parts.moment(row.course.receivedAt, visit)
+            })
+        card.append(
+            p {
                 CaseWords.badge(
                     row.course.status, awaitsCitizen: row.course.awaitsCitizen, visit)
                 if row.unread > 0 {
+                    " "
                     Parts.badge(
                         visit.say("ข้อความใหม่ \(row.unread)", "\(row.unread) new"), "warn")
                 }
-            }
-            td {
-                if let step = row.nextStep {
+            })
+        if let step = row.nextStep {
+            card.append(
+                p {
                     CaseWords.nextStep(step, visit)
                     if let at = row.nextAt {
                         visit.say(" ภายใน ", " by ")
                         Parts.moment(at, visit)
                     }
-                } else {
-                    "–"
-                }
-            }
+                })
         }
+        return card
     }
 }

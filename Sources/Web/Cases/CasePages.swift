@@ -50,7 +50,10 @@ enum CasePages {
     private static func next(
         _ row: MyCaseRow?, _ petition: Petition, _ visit: Visit
     ) -> HTML? {
-        guard let row, let step = row.nextStep else { return nil }
+        // The view may still be on its way to where the case has come.
+        guard let row, let step = row.nextStep, step == .rate || !petition.isFinished else {
+            return nil
+        }
         return Parts.note(step == .correct ? "warn" : step == .rate ? "good" : "") {
             p {
                 strong { visit.say("ขั้นต่อไป: ", "Next: ") }

@@ -8,7 +8,7 @@ internal import Workflow
 /// Files that come with a form in a case, the petitioner's or the office's.
 enum CaseUploads {
     static func look(_ file: CaseFile, _ visit: Visit) -> UploadLook {
-        UploadLook(nil, visit.settings.definition(of: file.petition), visit.settings)
+        UploadLook(nil, visit.settings.definition(of: file.petition), visit)
     }
 
     /// Looked at, then sealed under the case's key before the command that names them; if that is
@@ -22,7 +22,7 @@ enum CaseUploads {
         var attachments: [Attachment] = []
         for upload in visit.request.files where upload.isThere {
             switch try look.look(at: upload) {
-            case .refused(let wording): issues.add("files", wording)
+            case .refused(let wording, let isOurs): issues.add("files", wording, isOurs: isOurs)
             case .found(let found):
                 let sealed = try visit.office.seal(under: key) { write in
                     if let photo = found.photo {

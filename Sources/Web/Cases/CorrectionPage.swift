@@ -46,7 +46,8 @@ enum CorrectionPage {
                 input(
                     .type("hidden"), .name("version"),
                     .value(visit.request.form["version"] ?? "\(file.petition.version)"))
-                if let text = file.text {
+                // Whoever filed on paper has written nothing here that could be put right.
+                if let text = file.text, text.details?.isEmpty == false {
                     Controls(visit, issues).longText(
                         "details", visit.say("รายละเอียดที่แก้แล้ว", "Details, corrected"),
                         value: visit.request.form["details"] ?? text.details, isRequired: false)
@@ -58,7 +59,7 @@ enum CorrectionPage {
                 Controls(visit, issues).longText(
                     "message", visit.say("ข้อความถึงเจ้าหน้าที่", "Message to the officer"),
                     value: visit.request.form["message"], isRequired: false)
-                Controls(visit).submit(visit.say("ส่งกลับ", "Send back"))
+                Parts.actions { Controls(visit).submit(visit.say("ส่งกลับ", "Send back")) }
             }
         }
         page.back = visit.path("cases", number)
@@ -95,7 +96,7 @@ enum CorrectionPage {
         sections += attachments.map { PlainSection($0) }
         if sections.isEmpty, issues.isEmpty {
             issues.add(
-                "details", "แก้รายละเอียด แนบเอกสาร หรือเขียนข้อความ",
+                "message", "แก้รายละเอียด แนบเอกสาร หรือเขียนข้อความ",
                 "Correct the details, attach a document or write a message")
         }
         guard issues.isEmpty else { return .page(try page(file, visit, issues: issues)) }
@@ -106,7 +107,7 @@ enum CorrectionPage {
         guard let objection = visit.objection(to: visit.office.perform(draft)) else {
             return .go(visit.path("cases", file.petition.number))
         }
-        issues.add("details", objection)
+        issues.add("message", objection)
         return .page(try page(file, visit, issues: issues))
     }
 }

@@ -23,7 +23,9 @@ enum RatingPage {
                 Controls(visit, issues).longText(
                     "comment", visit.say("ความเห็น", "Comment"),
                     value: visit.request.form["comment"], isRequired: false)
-                Controls(visit).submit(visit.say("ส่งการประเมิน", "Send"))
+                Parts.actions {
+                    Controls(visit).submit(visit.say("ส่งการประเมิน", "Send"))
+                }
             }
         }
         page.back = visit.path("cases", number)

@@ -50,7 +50,9 @@ enum CategoryStep {
         let categories = FilingStep.categories(of: visit.service, in: visit.visit.settings)
         return Controls(visit.visit, issues).choice(
             "category", visit.visit.say("ประเภทเรื่อง", "Category"),
-            options: categories.map { ($0.code, visit.visit.language($0.name), nil) },
+            options: categories.map { ($0.code, visit.visit.language($0.name), nil) }.sorted {
+                ThaiText.order($0.1).lexicographicallyPrecedes(ThaiText.order($1.1))
+            },
             chosen: visit.form["category"] ?? visit.answers.category)
     }
 

@@ -23,7 +23,7 @@ enum DocumentsStep {
     static func headings(_ visit: FilingVisit) -> [Heading] {
         let say = visit.visit.say
         func look(_ document: DocumentNeeded? = nil) -> UploadLook {
-            UploadLook(document, visit.service, visit.visit.settings)
+            UploadLook(document, visit.service, visit.visit)
         }
         var headings: [Heading] = []
         if visit.answers.mode == .print {
@@ -147,7 +147,8 @@ enum DocumentsStep {
             guard let heading = headings.first(where: { $0.code == file.field }) else { continue }
             switch try heading.look.look(at: file) {
             case .found(let found): try keep(file, found, heading.code, visit)
-            case .refused(let wording): issues.add(heading.code, wording)
+            case .refused(let wording, let isOurs):
+                issues.add(heading.code, wording, isOurs: isOurs)
             }
         }
         try visit.reload()

@@ -96,7 +96,7 @@ enum ServicePages {
                 }
             }
         }
-        return Markup.section {
+        return div {
             if visit.session == nil { guestNote(service, visit) }
             if visit.session != nil || service.guests != .refused {
                 visit.form(to: visit.path("filings")) {

@@ -7,11 +7,13 @@ internal import Rules
 /// What may be uploaded under one heading, and what an upload really is.
 struct UploadLook: Sendable {
     let policy: UploadPolicy
+    private let scanner: VirusScanner?
 
     /// The document's own rule, the service's, the office's; what most offices take if none.
-    init(_ document: DocumentNeeded?, _ service: ServiceDefinition?, _ settings: OfficeSettings) {
+    init(_ document: DocumentNeeded?, _ service: ServiceDefinition?, _ visit: Visit) {
+        scanner = visit.scanner
         policy =
-            document?.uploads ?? service?.uploads ?? settings.uploads
+            document?.uploads ?? service?.uploads ?? visit.settings.uploads
             ?? UploadPolicy(largestBytes: 16 << 20, types: ["pdf", "jpg", "png"])
     }
 
@@ -43,17 +45,18 @@ struct UploadLook: Sendable {
 
     enum Result {
         case found(Found)
-        case refused(Wording)
+        case refused(Wording, isOurs: Bool)
     }
 
     func look(at file: UploadedFile) throws -> Result {
         let inspector = FileInspector(allowed: kinds, largestBytes: policy.largestBytes)
         do {
-            let finding = try inspector.inspect(
-                FileContent(size: file.byteCount) {
-                    try file.read(from: $0.lowerBound, count: $0.count)
-                }, name: file.name)
+            let content = FileContent(size: file.byteCount) {
+                try file.read(from: $0.lowerBound, count: $0.count)
+            }
+            let finding = try inspector.inspect(content, name: file.name)
             let isPicture = finding.kind.isPicture
+            if !isPicture { try scanner?.scan(content) }
             let kind = isPicture ? FileKind.jpeg : finding.kind
             let photo =
                 isPicture ? try Picture.read(try file.read(count: file.byteCount)).jpeg() : nil
@@ -62,9 +65,9 @@ struct UploadLook: Sendable {
                     name: Self.name(file.name, ending: kind.fileExtension), kind: kind,
                     photo: photo))
         } catch let refusal as FileRefusal {
-            return .refused(named(refusal.wording, file))
+            return .refused(named(refusal.wording, file), isOurs: refusal == .notScanned)
         } catch let refusal as PictureRefusal {
-            return .refused(named(refusal.wording, file))
+            return .refused(named(refusal.wording, file), isOurs: false)
         }
     }
 

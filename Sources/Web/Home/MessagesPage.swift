@@ -27,13 +27,16 @@ enum MessagesPage {
                         "This demonstration has no mail server: messages are shown here instead.")
                 }
             }
+            p {
+                Parts.link(
+                    visit.path("messages"), visit.say("ดูข้อความล่าสุด", "Look for new ones"))
+            }
             if messages.isEmpty {
                 p { visit.say("ยังไม่มีข้อความ", "There are none yet.") }
             }
             for message in messages { card(message, visit) }
         }
         page.back = visit.path()
-        page.refreshSeconds = 15
         return page
     }
 

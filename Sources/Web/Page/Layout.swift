@@ -32,9 +32,6 @@ enum Layout {
             meta(.name("viewport"), Attribute("content", "width=device-width, initial-scale=1"))
             meta(.name("theme-color"), Attribute("content", "#0a5a5c"))
             meta(.name("robots"), Attribute("content", "noindex"))
-            if let seconds = page.refreshSeconds {
-                meta(Attribute("http-equiv", "refresh"), Attribute("content", "\(seconds)"))
-            }
             link(Attribute("rel", "icon"), .href(Assets.icon.path), .type("image/svg+xml"))
             link(Attribute("rel", "stylesheet"), .href(Assets.style.path))
             script(Assets.script)

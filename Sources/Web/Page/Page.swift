@@ -14,8 +14,6 @@ package struct Page: Sendable {
     package var hasIssues = false
     /// After so many seconds it may be tried again: sent with “too many” and “busy”.
     package var retryAfterSeconds: Int?
-    /// After so many seconds the browser asks again by itself.
-    package var refreshSeconds: Int?
 
     package init(_ title: String, @HTMLBuilder content: () -> HTML) {
         self.title = title
@@ -28,7 +26,8 @@ extension Page {
     mutating func mark(_ issues: Issues) {
         guard !issues.isEmpty else { return }
         hasIssues = true
-        status = .unprocessableContent
+        status = issues.isOurs ? .serviceUnavailable : .unprocessableContent
+        if issues.isOurs { retryAfterSeconds = 60 }
     }
 
     /// The whole document as an answer. Pages belong to their visitor: no cache keeps them.

@@ -1,5 +1,6 @@
 package import Entries
 internal import Events
+internal import FileKinds
 package import HTTP
 package import Rules
 package import Vault
@@ -25,6 +26,8 @@ package struct Visit: Sendable {
     let memory: PageMemory
     /// Where visitors reach the portal; what the request says if nil.
     let site: String?
+    /// Looks at what is uploaded; nil where the host has none.
+    let scanner: VirusScanner?
 
     package var settings: OfficeSettings { frozenSettings.value }
 

@@ -43,6 +43,15 @@ package struct VisitSeal: Sendable {
         return Self.isSame(grant ?? "", wanted) ? (parts[0], sight) : nil
     }
 
+    /// What shows that a browser was let in to an account before.
+    func proof(ofBrowser mark: String, account: String) -> String {
+        HMACSHA256.authenticate(Array("browser \(account)\n\(mark)".utf8), key: key).description
+    }
+
+    func isProof(_ proof: String, ofBrowser mark: String, account: String) -> Bool {
+        Self.isSame(proof, self.proof(ofBrowser: mark, account: account))
+    }
+
     private func seal(_ purpose: String, _ visitor: Visitor) -> String {
         HMACSHA256.authenticate(Array("\(purpose)\n\(visitor.secret)".utf8), key: key).description
     }

@@ -41,7 +41,7 @@ enum CheckPages {
                     "code", visit.say("รหัสตรวจสอบ 12 ตัว", "The code of twelve letters"),
                     value: typed, hint: visit.say("เช่น 7K3M-9QXT-2F4H", "Like 7K3M-9QXT-2F4H"),
                     width: "w13", autocomplete: "off")
-                Controls(visit).submit(visit.say("ตรวจสอบ", "Check"))
+                Parts.actions { Controls(visit).submit(visit.say("ตรวจสอบ", "Check")) }
             }
         }
         page.back = visit.path()
@@ -60,7 +60,7 @@ enum CheckPages {
 
     /// What the paper shows too, and no more: never whose it is.
     private static func result(_ row: MyDocumentRow, _ visit: Visit) -> HTML {
-        Markup.section {
+        div {
             DocumentPages.validity(row, visit)
             Parts.rows([
                 (visit.say("เอกสาร", "Document"), .text(visit.language(row.kind.label)), nil),

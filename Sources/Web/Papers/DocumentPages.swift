@@ -21,6 +21,7 @@ enum DocumentPages {
                 try CitizenDashboard.documents(of: $0.number, in: database)
             }
         }.sorted { $0.issuedAt > $1.issuedAt }
+        let titles = try documents.map { try issued($0, visit)?.title }
         let title = visit.say("ใบเสร็จและใบอนุญาต", "Receipts and licences")
         var page = Page(title) {
             h1 { title }
@@ -28,15 +29,15 @@ enum DocumentPages {
                 p { visit.say("ยังไม่มีเอกสาร", "There are no documents yet.") }
             }
             ul(.class("cards")) {
-                for document in documents {
+                for (document, title) in zip(documents, titles) {
                     li(.class("card lift")) {
                         h2 {
                             a(
                                 .href(
                                     visit.path("documents", document.number, document.document))
-                            ) { visit.language(document.kind.label) }
+                            ) { title ?? visit.language(document.kind.label) }
                         }
-                        p { document.document }
+                        p { "\(visit.language(document.kind.label)) \(document.document)" }
                         p(.class("small soft")) { Parts.moment(document.issuedAt, visit) }
                         if document.isRevoked {
                             p { Parts.badge(visit.say("เพิกถอนแล้ว", "Revoked"), "bad") }

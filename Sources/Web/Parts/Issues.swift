@@ -4,10 +4,13 @@ internal import Markup
 /// What must be put right in a form, in the order of its fields: each says what to do.
 struct Issues: Sendable {
     private(set) var list: [(field: String, wording: Wording)] = []
+    /// Whether something of ours is away, so that the same may be taken if it is sent again.
+    private(set) var isOurs = false
 
     var isEmpty: Bool { list.isEmpty }
 
-    mutating func add(_ field: String, _ wording: Wording) {
+    mutating func add(_ field: String, _ wording: Wording, isOurs: Bool = false) {
+        if isOurs { self.isOurs = true }
         // One thing at a time: the first is the one to mend.
         guard self[field] == nil else { return }
         list.append((field, wording))

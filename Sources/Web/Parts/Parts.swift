@@ -54,10 +54,12 @@ enum Parts {
 }
 
 extension Visit {
+    /// No line ends between a time and the letter that says it is one.
     func moment(_ instant: Instant, seconds: Bool = false) -> String {
         instant.display(
             .short, time: seconds ? .second : .screen,
-            in: language == .thai ? .thai : .english)
+            in: language == .thai ? .thai : .english
+        ).replacing(" น.", with: "\u{A0}น.")
     }
 
     func day(_ date: CivilDate) -> String {

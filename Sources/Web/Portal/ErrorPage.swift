@@ -37,6 +37,7 @@ enum ErrorPage {
         var response = PlainDocument.response(language(words.title), language) {
             h1 { language(words.title) }
             p { language(words.advice) }
+            p { Parts.link("/", language("ไปหน้าแรก", "Go to the first page")) }
         }
         response.status = refusal.status
         return response

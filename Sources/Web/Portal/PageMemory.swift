@@ -4,8 +4,11 @@ internal import HTTP
 /// What an office's pages remember from one request to the next: in memory, within limits, gone
 /// with the process.
 final class PageMemory: Sendable {
-    /// By the account that was named: a password cannot be guessed.
+    /// By the account that was named and the client's network: a password cannot be guessed.
     let logins = TryBudget(atOnce: 10, thenEverySeconds: 60)
+    /// By the account that was named, from wherever: nor can it from many networks. Browsers that
+    /// have been let in before are not asked, so that strangers lock nobody out.
+    let loginNames = TryBudget(atOnce: 100, thenEverySeconds: 60)
     /// By the client's network, behind which a village may sit: only what failed counts.
     let loginNetworks = TryBudget(atOnce: 60, thenEverySeconds: 10)
     /// By the client's network: who asks whether somebody is registered asks slowly.
@@ -14,6 +17,8 @@ final class PageMemory: Sendable {
     let beginnings = TryBudget(atOnce: 100, thenEverySeconds: 10)
     /// By the client's network; how often an account's mailbox is written to, its codes count.
     let resetNetworks = TryBudget(atOnce: 20, thenEverySeconds: 60)
+    /// By who forgot and the client's network: a stranger does not use up another's codes of a day.
+    let resetPeople = TryBudget(atOnce: 4, thenEverySeconds: 6 * 3600)
 
     let resets = PerVisitor<ResetInHand>(minutes: 60)
     let officersResets = PerVisitor<ResetInHand>(minutes: 60)
@@ -27,8 +32,10 @@ final class PageMemory: Sendable {
     /// Who has just registered: the last step sent twice leads to the same account.
     let registered = PerVisitor<String>(minutes: 10)
 
-    /// By the number or code that was typed: ten thousand combinations of four digits stay closed.
+    /// By the number or code that was typed and the client's network.
     let tracking = TryBudget(atOnce: 5, thenEverySeconds: 720)
+    /// By the number or code, from wherever: ten thousand combinations of four digits stay closed.
+    let trackingNumbers = TryBudget(atOnce: 40, thenEverySeconds: 720)
     /// By the client's network: only what failed counts.
     let trackingNetworks = TryBudget(atOnce: 30, thenEverySeconds: 120)
     /// By the client's network: who tries codes of licences.

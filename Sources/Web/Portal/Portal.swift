@@ -1,6 +1,7 @@
 internal import Crypto
 package import Entries
 internal import Events
+package import FileKinds
 package import HTTP
 internal import Rules
 internal import Threads
@@ -11,16 +12,19 @@ package import Workflow
 package final class Portal: Sendable {
     private let offices: Offices
     private let site: String?
+    private let scanner: VirusScanner?
     private let clock: @Sendable () -> Instant
     private let seals = Monitor<[String: VisitSeal]>([:])
     private let memories: [String: PageMemory]
 
     /// `site` is where visitors reach it, `https://kathu.go.th`; what the request says if nil.
     package init(
-        _ offices: Offices, site: String? = nil, clock: @escaping @Sendable () -> Instant
+        _ offices: Offices, site: String? = nil, scanner: VirusScanner? = nil,
+        clock: @escaping @Sendable () -> Instant
     ) {
         self.offices = offices
         self.site = site
+        self.scanner = scanner
         self.clock = clock
         memories = Dictionary(
             offices.codes.map { ($0, PageMemory()) }, uniquingKeysWith: { first, _ in first })
@@ -84,7 +88,8 @@ package final class Portal: Sendable {
             throw HTTP.Refusal.notFound
         }
         let seal = try seal(of: office)
-        let visit = try Visit(request, at: office, seal, memory, site: site, now: clock())
+        let visit = try Visit(
+            request, at: office, seal, memory, site: site, scanner: scanner, now: clock())
         var response: Response
         do {
             response = try answer(visit, with: page).response(to: visit)

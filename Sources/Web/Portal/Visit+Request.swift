@@ -1,5 +1,6 @@
 internal import Crypto
 internal import Entries
+internal import FileKinds
 internal import HTTP
 internal import Rules
 internal import Vault
@@ -11,7 +12,7 @@ extension Visit {
 
     init(
         _ request: HTTP.Request, at office: ServedOffice, _ seal: VisitSeal,
-        _ memory: PageMemory, site: String?, now: Instant
+        _ memory: PageMemory, site: String?, scanner: VirusScanner?, now: Instant
     ) throws {
         let visitor = Self.visitor(request, office.code)
         self.init(
@@ -19,7 +20,7 @@ extension Visit {
             language: Self.language(asked: request), now: now, visitor: visitor,
             session: try Self.session(request, Self.sessionCookie(office.code), office, now),
             officerSession: try Self.session(request, Self.officerCookie(office.code), office, now),
-            seal: seal, memory: memory, site: site)
+            seal: seal, memory: memory, site: site, scanner: scanner)
     }
 
     /// As the address says, then as was chosen before; Thai if nobody said.

@@ -24,7 +24,9 @@ enum CodePage {
                     "password", visit.say("รหัสผ่าน 10 ตัว", "Password of ten letters"), value: nil,
                     hint: visit.say("เช่น 7K3M9-QXT2F", "Like 7K3M9-QXT2F"), width: "w13",
                     autocomplete: "off")
-                Controls(visit).submit(visit.say("ดูเรื่อง", "Show it"))
+                Parts.actions {
+                    Controls(visit).submit(visit.say("ดูเรื่อง", "Show it"))
+                }
             }
             p {
                 Parts.link(

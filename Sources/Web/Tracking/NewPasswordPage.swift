@@ -29,7 +29,9 @@ enum NewPasswordPage {
                 Controls(visit, issues).text(
                     "email", visit.say("อีเมล", "E-mail"), value: visit.request.form["email"],
                     type: "email", autocomplete: "email")
-                Controls(visit).submit(visit.say("ส่งรหัสผ่านใหม่", "Send a new password"))
+                Parts.actions {
+                    Controls(visit).submit(visit.say("ส่งรหัสผ่านใหม่", "Send a new password"))
+                }
             }
         }
         page.back = visit.path("track", "code")

@@ -38,7 +38,7 @@ enum TrackingPages {
                     value: nil,
                     hint: visit.say("เบอร์ที่แจ้งไว้ตอนยื่นเรื่อง", "The number you gave when filing"),
                     width: "w4", autocomplete: "off", inputmode: "numeric")
-                Controls(visit).submit(visit.say("ดูเรื่อง", "Show it"))
+                Parts.actions { Controls(visit).submit(visit.say("ดูเรื่อง", "Show it")) }
             }
             p {
                 Parts.link(
@@ -98,13 +98,15 @@ extension Visit {
     /// many seconds.
     func tryTracking(_ typed: String) -> Int? {
         if let seconds = memory.trackingNetworks.take(network, at: now) { return seconds }
-        return memory.tracking.take(typed, at: now)
+        return memory.tracking.take("\(typed)\n\(network)", at: now)
+            ?? memory.trackingNumbers.take(typed, at: now)
     }
 
     /// The try turned out well.
     func didTrack(_ typed: String) {
         memory.trackingNetworks.giveBack(network)
-        memory.tracking.forget(typed)
+        memory.tracking.forget("\(typed)\n\(network)")
+        memory.trackingNumbers.giveBack(typed)
     }
 
     /// Leads to a case that this visitor may see from now on for a while.

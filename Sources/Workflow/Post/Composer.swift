@@ -35,8 +35,8 @@ struct Composer: Sendable {
             else { return .impossible(.expired) }
             values["tracking"] = reach.trackingCode ?? stream.name
             values["password"] = password.display
-        case .resetCode, .resetLink:
-            guard let code = try codeValues(row, stream, at: now) else {
+        case .resetCode, .resetLink, .contactCode:
+            guard let code = try codeValues(row, notice, stream, at: now) else {
                 return .impossible(.expired)
             }
             values.merge(code) { $1 }
@@ -55,12 +55,12 @@ struct Composer: Sendable {
     }
 
     private func codeValues(
-        _ row: OutboxRow, _ stream: StreamName, at now: Instant
+        _ row: OutboxRow, _ notice: Notice, _ stream: StreamName, at now: Instant
     ) throws -> [String: String]? {
-        let event = row.message.event
+        let (event, purpose) = (row.message.event, notice.codePurpose)
         let account = row.message.officer.map(OfficerLogin.account) ?? stream.name
-        guard let out = try codes.code(.passwordReset, of: account, at: now),
-            let secret = try codes.secret(.passwordReset, to: account, for: event, at: now)
+        guard let out = try codes.code(purpose, of: account, at: now),
+            let secret = try codes.secret(purpose, to: account, for: event, at: now)
         else { return nil }
         let seconds = max(0, out.expires.milliseconds - now.milliseconds) / 1000
         var values = ["ref": out.reference, "minutes": "\(max(1, (seconds + 30) / 60))"]

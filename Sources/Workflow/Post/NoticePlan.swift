@@ -12,31 +12,48 @@ struct NoticePlan: Equatable {
     /// With a one-time code: until when it is good.
     var expires: Instant?
 
+    /// What its one-time code is for.
+    var purpose: OneTimeCode.Purpose { notice.codePurpose }
+
     /// Nil for what people need not be told, for imported histories, and for the house's own acts.
     static func of(_ recorded: RecordedEvent) -> NoticePlan? {
         guard !recorded.frame.isImported else { return nil }
         return switch recorded.event {
         case .petition(let event): of(event)
-        case .account(let event): of(event)
+        case .account(let event): of(event, at: recorded.time)
         case .office: nil
         }
     }
 
     /// The one-time code that an event asks for; nil if it asks for none.
-    static func reset(
-        _ recorded: RecordedEvent
-    ) -> (account: String, manner: OneTimeCode.Manner, end: Instant)? {
+    static func code(_ recorded: RecordedEvent) -> AskedCode? {
         switch recorded.event {
         case .account(.passwordResetRequested(let data)):
             switch data.via {
-            case .code: (recorded.stream.name, .code, data.expiresAt)
-            case .link: (recorded.stream.name, .link, data.expiresAt)
+            case .code:
+                AskedCode(account: recorded.stream.name, manner: .code, end: data.expiresAt)
+            case .link:
+                AskedCode(account: recorded.stream.name, manner: .link, end: data.expiresAt)
             case .counter, .recovery: nil
             }
+        case .account(.contactChanged(let data)) where data.kinds.contains(.email):
+            AskedCode(
+                account: recorded.stream.name, purpose: .contact, manner: .code,
+                end: ContactConfirmations.end(after: recorded.time))
         case .office(.officerResetRequested(let data)):
-            (OfficerLogin.account(of: data.officer), .code, data.expiresAt)
+            AskedCode(
+                account: OfficerLogin.account(of: data.officer), manner: .code,
+                end: data.expiresAt)
         default: nil
         }
+    }
+
+    struct AskedCode {
+        /// What the code is kept under: a citizen's account, an officer's login.
+        let account: String
+        var purpose = OneTimeCode.Purpose.passwordReset
+        let manner: OneTimeCode.Manner
+        let end: Instant
     }
 
     private static func of(_ event: PetitionEvent) -> NoticePlan? {
@@ -64,8 +81,12 @@ struct NoticePlan: Equatable {
         }
     }
 
-    private static func of(_ event: AccountEvent) -> NoticePlan? {
+    private static func of(_ event: AccountEvent, at time: Instant) -> NoticePlan? {
         switch event {
+        case .contactChanged(let data) where data.kinds.contains(.email):
+            NoticePlan(
+                notice: .contactCode, isAlways: true,
+                expires: ContactConfirmations.end(after: time))
         case .identityVerified: NoticePlan(notice: .identityVerified)
         case .identityRefused: NoticePlan(notice: .identityRefused)
         case .passwordReset: NoticePlan(notice: .passwordReset, isAlways: true)
@@ -80,4 +101,9 @@ struct NoticePlan: Equatable {
         default: nil
         }
     }
+}
+
+extension Notice {
+    /// What the one-time code in it is for.
+    var codePurpose: OneTimeCode.Purpose { self == .contactCode ? .contact : .passwordReset }
 }

@@ -93,9 +93,9 @@ final class Reactor: Sendable {
 
     /// Whether the code that the event asks for is the one that is out; true if it asks for none.
     private func isCodeOut(_ recorded: RecordedEvent) throws -> Bool {
-        guard let asked = NoticePlan.reset(recorded) else { return true }
+        guard let asked = NoticePlan.code(recorded) else { return true }
         let code = try codes.issue(
-            .passwordReset, to: asked.account, for: recorded.id, at: recorded.position,
+            asked.purpose, to: asked.account, for: recorded.id, at: recorded.position,
             as: asked.manner, at: clock(), until: asked.end)
         return code != nil
     }

@@ -152,6 +152,12 @@ package final class ServedOffice: Sendable {
         OfficerLogins(port: writer, accounts: accounts, sessions: sessions)
     }
 
+    /// Addresses that this office's people show to be theirs.
+    package func contactConfirmations() throws -> ContactConfirmations {
+        ContactConfirmations(
+            office, port: writer, codes: try post?.codes ?? OneTimeCodes(office.vault))
+    }
+
     /// Finishes what was submitted, ends the following, and lets go of the office.
     package func close() {
         deadlineWatch.with { $0 }?.stop()

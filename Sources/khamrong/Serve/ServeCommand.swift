@@ -1,5 +1,6 @@
 import Entries
 import EventLog
+import FileKinds
 import Foundation
 import HTTP
 import Terminal
@@ -105,7 +106,13 @@ struct ServeCommand: Verb {
     private func serve(
         _ offices: Offices, _ settings: ServeSettings, on terminal: Terminal
     ) throws -> ExitCode {
-        let portal = Portal(offices, site: settings.site, clock: SystemClock.now)
+        let scanner = settings.virusScanner.map { socket in
+            VirusScanner(socket: socket) { problem in
+                ServerLog.say("virus-scanner-failed") { $0["error"] = .string(problem) }
+            }
+        }
+        let portal = Portal(
+            offices, site: settings.site, scanner: scanner, clock: SystemClock.now)
         let access = try settings.logs.map { directory in
             try DailyLog(directory: "\(directory)/access", days: settings.accessLogDays) { error in
                 ServerLog.say("access-log-failed") { $0["error"] = .string("\(error)") }

@@ -18,11 +18,13 @@ struct ServeSettings {
     var site: String?
     /// Nil: messages are kept, and shown on a page of an office of made-up people.
     var mail: MailServer?
+    /// The socket of clamd; without one nobody looks for viruses.
+    var virusScanner: String?
 
     static let names =
         [
             "listen", "trusted-proxies", "always-secure", "logs", "access-log-days", "offices",
-            "site",
+            "site", "virus-scanner",
         ] + MailSettings.names
 
     /// - Throws: `Failure` that names the line or variable and what it should be.
@@ -53,6 +55,7 @@ struct ServeSettings {
         }
         if let value = values["offices"] { offices = Self.list(value) }
         if let value = values["site"] { site = try Self.site(value) }
+        if let value = values["virus-scanner"] { virusScanner = try Self.socket(value) }
         mail = try MailSettings.server(values)
     }
 
@@ -91,6 +94,18 @@ struct ServeSettings {
         else {
             throw SettingsFile.Problem(
                 value.place, "“\(value.text)” is not an address like https://kathu.go.th")
+        }
+        return value.text
+    }
+
+    private static func socket(_ value: SettingsFile.Value) throws(SettingsFile.Problem) -> String {
+        // The name is put into a socket address, where little more has room.
+        guard value.text.hasPrefix("/"), let name = value.text.split(separator: "/").last,
+            !value.text.hasSuffix("/"), name.utf8.count <= 60
+        else {
+            throw SettingsFile.Problem(
+                value.place,
+                "“\(value.text)” is not the path of a socket like /run/clamav/clamd.ctl")
         }
         return value.text
     }

@@ -23,6 +23,17 @@ import TestSupport
         #expect(Array(ThaiText.normalised(normal).unicodeScalars) == Array(normal.unicodeScalars))
     }
 
+    @Test func `words are sorted as in a dictionary`() {
+        let words = ["เสียงรบกวน", "แสงสว่าง", "สะพาน", "กลิ่น", "เก่า", "กา", "ก่า", "PM2.5", "ไฟฟ้า"]
+        let sorted = words.sorted {
+            ThaiText.order($0).lexicographicallyPrecedes(ThaiText.order($1))
+        }
+        #expect(
+            sorted == [
+                "PM2.5", "กลิ่น", "กา", "ก่า", "เก่า", "ไฟฟ้า", "สะพาน", "เสียงรบกวน", "แสงสว่าง",
+            ])
+    }
+
     @Test func `Thai digits become others in keys only`() {
         #expect(ThaiText.normalised("หมู่ ๑๒") == "หมู่ ๑๒")
         #expect(ThaiText.key("  หมู่ ๑๒\u{A0}ABC ") == "หมู่ 12 abc")

@@ -66,6 +66,21 @@ import Workflow
         #expect(site.failures.with { $0 } == [])
     }
 
+    @Test func `a stranger does not use up the codes of a day`() throws {
+        let stranger = site.browser()
+        stranger.network = 2
+        for _ in 0..<4 {
+            try ask(Citizen.somchai.number, in: stranger)
+            #expect(stranger.path == "/test/forgot/code")
+            site.clock.advance(seconds: 61)
+        }
+        try ask(Citizen.somchai.number, in: stranger)
+        #expect(stranger.status == 429)
+        try ask(Citizen.somchai.number, in: browser)
+        try browser.submit("forgot/code", ["code": try code()])
+        #expect(browser.path == "/test/forgot/password")
+    }
+
     @Test func `nobody learns whether there is such an account`() throws {
         try ask(Citizen.somchai.number, in: browser)
         let other = site.browser()

@@ -77,6 +77,36 @@ import Testing
         #expect(browser.path == "/test/account")
     }
 
+    @Test func `a stranger who guesses does not lock a person out`() throws {
+        let stranger = site.browser()
+        stranger.network = 2
+        for _ in 0..<11 { try stranger.logIn(.somchai, password: "Wrong#1234") }
+        #expect(stranger.status == 429)
+        try browser.logIn(.somchai)
+        #expect(browser.path == "/test/account")
+    }
+
+    @Test func `many strangers do not either, where the person was let in before`() throws {
+        try browser.logIn(.somchai)
+        try browser.logOut()
+        let elsewhere = site.browser()
+        for network in 2..<12 as Range<UInt32> {
+            let stranger = site.browser()
+            stranger.network = network
+            for _ in 0..<10 { try stranger.logIn(.somchai, password: "Wrong#1234") }
+        }
+        elsewhere.network = 99
+        try elsewhere.logIn(.somchai)
+        #expect(elsewhere.status == 429)
+        try browser.logIn(.somchai)
+        #expect(browser.path == "/test/account")
+        // What a browser is known by opens nothing, and no other account's door.
+        let other = browser.copy()
+        try other.logOut()
+        for _ in 0..<11 { try other.logIn(.malee, password: "Wrong#1234") }
+        #expect(other.status == 429)
+    }
+
     @Test func `the number of another does not make a person wait`() throws {
         for _ in 0..<10 { try browser.logIn(.malee) }
         try browser.logIn(.somchai)

@@ -1,11 +1,13 @@
 import Entries
 import EventLog
 import Events
+import HTTP
 import Projections
 import Rules
 import TestSupport
 import Testing
 import Threads
+import Vault
 import Workflow
 
 @Suite struct MyAccountTests {
@@ -57,6 +59,69 @@ import Workflow
             return
         }
         #expect(data.kinds == [.phone] && data.contactPreference == .letter)
+    }
+
+    /// The code for the address that was given last.
+    private func contactCode() throws -> String {
+        let event = try #require(
+            try site.accountEvents().last { event in
+                if case .account(.contactChanged) = event.event { true } else { false }
+            })
+        let codes = try OneTimeCodes(site.office.office.vault)
+        return try #require(
+            try codes.secret(.contact, to: account, for: event.id, at: site.clock.now()))
+    }
+
+    @Test func `a new address is confirmed by the code that went there`() throws {
+        try browser.open("account/contact")
+        try browser.submit(
+            "account/contact", ["phone": "081 000 0001", "email": "new@example.com"])
+        #expect(browser.path == "/test/account/contact/confirm")
+        #expect(browser.text.contains("new@example.com"))
+        try browser.submit("account/contact/confirm", ["code": ""])
+        #expect(browser.status == 422)
+        let code = try contactCode()
+        let wrong = code == "111111" ? "222222" : "111111"
+        try browser.submit("account/contact/confirm", ["code": wrong])
+        #expect(browser.status == 422 && browser.text.contains("กรอกได้อีก 4 ครั้ง"))
+        let tab = browser.copy()
+        try browser.submit("account/contact/confirm", ["code": code])
+        #expect(browser.path == "/test/account/profile?done=confirmed")
+        #expect(browser.text.contains("ยืนยันอีเมลแล้ว") && browser.text.contains("ยืนยันแล้ว"))
+        try tab.submit("account/contact/confirm", ["code": code])
+        #expect(tab.path == "/test/account/profile")
+        #expect(try events().filter { $0 == "contact-confirmed" }.count == 1)
+    }
+
+    @Test func `a code for an address is asked for again after a minute, and runs out`() throws {
+        try browser.open("account/contact/confirm")
+        try browser.submit("account/contact/again")
+        let first = try contactCode()
+        #expect(browser.path == "/test/account/contact/confirm")
+        try browser.post(
+            "account/contact/again", ["form": try browser.formToken("account/contact/confirm")])
+        #expect(try events().filter { $0 == "contact-changed" }.count == 1)
+        site.clock.advance(seconds: 60)
+        try browser.open("account/contact/confirm")
+        try browser.submit("account/contact/again")
+        let second = try contactCode()
+        if first != second {
+            try browser.submit("account/contact/confirm", ["code": first])
+            #expect(browser.status == 422)
+        }
+        site.clock.advance(seconds: 1800)
+        try browser.post(
+            "account/contact/confirm",
+            ["form": try browser.formToken("account/contact"), "code": second])
+        #expect(browser.status == 422 && browser.text.contains("รหัสใช้ไม่ได้แล้ว"))
+        #expect(try !events().contains("contact-confirmed"))
+    }
+
+    @Test func `a correction that corrects nothing asks for no check`() throws {
+        try browser.open("account/profile/correct")
+        try browser.submit("account/profile/correct", Citizen.somchai.details)
+        #expect(browser.path == "/test/account/profile")
+        #expect(try !events().contains("identity-corrected"))
     }
 
     @Test func `the address of another is not taken`() throws {

@@ -1,5 +1,6 @@
 import Entries
 import Events
+import FileKinds
 import Rules
 import TestSupport
 import Testing
@@ -11,8 +12,10 @@ import Workflow
     let browser: Browser
     let blank: [UInt8]
 
-    init() throws {
-        site = try WebSite()
+    init() throws { try self.init(scanner: nil) }
+
+    private init(scanner: VirusScanner?) throws {
+        site = try WebSite(scanner: scanner)
         browser = site.browser()
         try browser.register(.somchai)
         try browser.open("services/food-place/form.pdf")
@@ -90,5 +93,36 @@ import Workflow
             #expect(bytes.firstRange(of: Array("%PDF".utf8)) == nil, "\(path)")
             #expect(bytes.firstRange(of: Array("ร้านทดสอบ".utf8)) == nil, "\(path)")
         }
+    }
+
+    private var infected: [UInt8] { blank + Array("% X5O!P%@AP EICAR".utf8) }
+
+    @Test func `what the virus scanner knows is refused, and photos are made anew`() throws {
+        let standIn = try ScannerStandIn()
+        let test = try UploadTests(scanner: VirusScanner(socket: standIn.path))
+        try test.browser.answer(["act": "upload"], files: [test.plan(test.infected)])
+        #expect(test.browser.status == 422 && test.files == 0)
+        #expect(test.browser.text.contains("plan.pdf: พบไวรัสในไฟล์นี้"))
+        try test.browser.answer(["act": "upload"], files: [test.plan(test.blank)])
+        try test.browser.answer(
+            ["act": "upload"], files: [test.plan(Browser.photo(), name: "a.jpg")])
+        #expect(test.browser.status == 200 && test.files == 2)
+        #expect(standIn.looked == [test.infected.count, test.blank.count])
+    }
+
+    @Test func `while the virus scanner does not answer nothing is taken`() throws {
+        let test = try UploadTests(scanner: VirusScanner(socket: "/nowhere/clamd.ctl"))
+        try test.browser.answer(["act": "upload"], files: [test.plan(test.blank)])
+        #expect(test.browser.status == 503 && test.browser.header("Retry-After") == "60")
+        #expect(test.browser.text.contains("ขณะนี้ระบบตรวจไวรัสไม่ตอบ") && test.files == 0)
+        #expect(test.browser.place == "documents")
+    }
+
+    @Test(arguments: [1, 500, 60_000])
+    func `a photo that is cut off is refused with what to do`(count: Int) throws {
+        try browser.answer(
+            ["act": "upload"],
+            files: [plan(Array(Browser.photo().prefix(count)), name: "a.jpg")])
+        #expect(browser.status == 422 && browser.text.contains("a.jpg: ") && files == 0)
     }
 }

@@ -56,6 +56,24 @@ import Workflow
         #expect(guest.path == "/test/cases/\(number)")
     }
 
+    @Test func `a stranger who tries does not lock the petitioner out`() throws {
+        let number = try browser.file()
+        let stranger = site.browser()
+        stranger.network = 2
+        for _ in 0..<6 { try track(stranger, number, "0000") }
+        #expect(stranger.status == 429)
+        let guest = site.browser()
+        try track(guest, number, "0042")
+        #expect(guest.path == "/test/cases/\(number)")
+        for network in 3..<12 as Range<UInt32> {
+            stranger.network = network
+            for _ in 0..<5 { try track(stranger, number, "0000") }
+        }
+        guest.network = 99
+        try track(guest, number, "0042")
+        #expect(guest.status == 429)
+    }
+
     @Test func `who tries many numbers waits too`() throws {
         let guest = site.browser()
         for index in 0..<30 {

@@ -4,6 +4,8 @@ import TestSupport
 /// What a visitor does: opens pages, fills in forms, keeps cookies, follows where it is sent.
 final class Browser {
     let port: Int
+    /// The network that it is in: the last number of its address.
+    var network: UInt32 = 1
     /// `/test`: before every path that does not begin with it.
     let root: String
     private(set) var cookies: [String: String] = [:]
@@ -24,7 +26,7 @@ final class Browser {
     /// Another tab, or a copy of what the browser has: the same cookies from here on apart.
     func copy() -> Browser {
         let copy = Browser(port: port, root: root)
-        (copy.cookies, copy.path, copy.page) = (cookies, path, page)
+        (copy.cookies, copy.path, copy.page, copy.network) = (cookies, path, page, network)
         return copy
     }
 
@@ -152,7 +154,7 @@ final class Browser {
             head += "Cookie: \(cookieField)\r\n"
         }
         if let body { head += "Content-Type: \(type ?? "")\r\nContent-Length: \(body.count)\r\n" }
-        let client = try Client(port: port)
+        let client = try Client(port: port, from: network)
         client.send(Array("\(head)\r\n".utf8) + (body ?? []))
         let answer = try client.receive()
         for field in answer.all("Set-Cookie") { keep(field) }

@@ -2,6 +2,7 @@ import Crypto
 import Entries
 import EventLog
 import Events
+import FileKinds
 import Foundation
 import HTTP
 import Rules
@@ -24,7 +25,7 @@ final class WebSite {
 
     static let code = "test"
 
-    init(_ settings: [OfficeEvent] = []) throws {
+    init(_ settings: [OfficeEvent] = [], scanner: VirusScanner? = nil) throws {
         scratch = try Scratch()
         paths = OfficePaths(
             data: scratch.path("data"), keys: scratch.path("keys"), code: Self.code)
@@ -33,7 +34,8 @@ final class WebSite {
             paths, clock: clock.now,
             passwords: PasswordHasher(cost: Argon2id.Cost(operations: 1, memoryBytes: 8 << 20)))
         self.office = office
-        let portal = Portal(Offices([Self.code]) { _ in office }, clock: clock.now)
+        let portal = Portal(
+            Offices([Self.code]) { _ in office }, scanner: scanner, clock: clock.now)
         let uploads = scratch.path("uploads")
         try FileManager.default.createDirectory(
             atPath: uploads, withIntermediateDirectories: true)

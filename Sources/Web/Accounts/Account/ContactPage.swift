@@ -71,7 +71,13 @@ enum ContactPage {
                 .changeContact(change), mine,
                 sections: change.kinds.isEmpty ? [] : [PlainSection(section)], once: "contact"))
         switch outcome {
-        case .accepted: return .go(Done.contact.path(visit, "profile"))
+        case .accepted(let receipt):
+            guard change.kinds.contains(.email) else {
+                return .go(Done.contact.path(visit, "profile"))
+            }
+            try visit.office.contactConfirmations().asked(
+                by: receipt, of: mine.account, at: visit.now)
+            return .go(ConfirmPage.path(visit))
         case .refused(AccountRefusal.taken(.email).code, let wording):
             issues.add("email", wording)
         default: issues.add(outcome, visit)

@@ -4,7 +4,7 @@ internal import Markup
 
 /// What was just done, said on the page that a form led to.
 enum Done: String, CaseIterable, Sendable {
-    case contact, password, sessions, session, picture, identity, correction, erasure
+    case contact, confirmed, password, sessions, session, picture, identity, correction, erasure
 
     static func note(_ visit: Visit) -> HTML? {
         guard let done = visit.request.query["done"].flatMap(Done.init(rawValue:)) else {
@@ -22,6 +22,7 @@ enum Done: String, CaseIterable, Sendable {
     private var wording: Wording {
         switch self {
         case .contact: Wording(thai: "บันทึกข้อมูลติดต่อแล้ว", english: "Your contact details are saved.")
+        case .confirmed: Wording(thai: "ยืนยันอีเมลแล้ว", english: "Your e-mail is confirmed.")
         case .password:
             Wording(
                 thai: "เปลี่ยนรหัสผ่านแล้ว อุปกรณ์อื่นทั้งหมดออกจากระบบแล้ว",

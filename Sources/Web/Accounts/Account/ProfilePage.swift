@@ -66,12 +66,25 @@ enum ProfilePage {
             row(
                 visit.say("เบอร์โทรศัพท์", "Telephone"), person.contact.phone.map(PhoneNumber.shown),
                 visit),
-            row(visit.say("อีเมล", "E-mail"), person.contact.email, visit),
+            (visit.say("อีเมล", "E-mail"), email(person, visit), nil),
             row(visit.say("ที่อยู่", "Address"), person.contact.address?.line, visit),
             row(
                 visit.say("รับการติดต่อ", "Answers come"),
                 person.account.contactPreference.map { visit.language($0.label) }, visit),
         ]
+    }
+
+    private static func email(_ person: PersonFile, _ visit: Visit) -> HTML {
+        guard let email = person.contact.email else {
+            return .text(visit.say("ไม่ได้ระบุ", "Not given"))
+        }
+        var html = HTML.text("\(email) ")
+        if ConfirmPage.isDue(person) {
+            html.append(Parts.link(ConfirmPage.path(visit), visit.say("ยืนยันอีเมล", "Confirm it")))
+        } else {
+            html.append(Parts.badge(visit.say("ยืนยันแล้ว", "Confirmed"), "good"))
+        }
+        return html
     }
 
     private static func correct(_ visit: Visit) throws -> Answer {
@@ -80,6 +93,8 @@ enum ProfilePage {
         var issues = Issues()
         let identity = IdentityFields.read(typed, today: visit.today, &issues)
         guard issues.isEmpty else { return .page(correction(visit, typed, issues)) }
+        // Nobody is checked anew for having looked.
+        guard identity != mine.person.identity else { return .go(visit.path("account", "profile")) }
         if let seconds = visit.memory.registrations.take(visit.network, at: visit.now) {
             return .page(TooManyTries.page(visit, seconds))
         }

@@ -30,7 +30,10 @@ enum SessionRows {
             visit.say(
                 "ใช้ล่าสุด \(visit.moment(session.seen))", "Last used \(visit.moment(session.seen))")
         )
-        if isThis { value.append(Parts.badge(visit.say("อุปกรณ์นี้", "This device"), "good")) }
+        if isThis {
+            value.append(.text(" "))
+            value.append(Parts.badge(visit.say("อุปกรณ์นี้", "This device"), "good"))
+        }
         let form = visit.form(to: target) {
             input(.type("hidden"), .name("session"), .value(session.id.description))
             button(.class("button plain"), .type("submit")) {

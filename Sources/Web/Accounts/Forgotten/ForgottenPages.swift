@@ -31,7 +31,13 @@ enum ForgottenPages {
 
     /// Has a code sent, and leads to where it is typed, whether there is such an account or not.
     static func ask(_ person: PasswordResets.Person, _ visit: Visit) throws -> Answer {
-        switch try visit.office.passwordResets().ask(person, at: visit.now) {
+        let key = "\(person.typed)\n\(visit.network)"
+        if let seconds = visit.memory.resetPeople.take(key, at: visit.now) {
+            return .page(TooManyTries.page(visit, seconds, isLogin: false))
+        }
+        let asked = try visit.office.passwordResets().ask(person, at: visit.now)
+        if case .notBefore = asked { visit.memory.resetPeople.giveBack(key) }
+        switch asked {
         case .sent, .notBefore:
             let door = ResetDoor(visit)
             door.memory.keep(ResetInHand(person: person), of: visit.visitor, at: visit.now)

@@ -35,10 +35,11 @@ enum LoginPage {
         if password.isEmpty { issues.add("password", "กรอกรหัสผ่าน", "Enter your password") }
         guard issues.isEmpty else { return .page(page(visit, issues, typed)) }
         let name = LoginName(who)
-        if let seconds = throttle(visit, name) {
+        let account = try name.account(in: visit.office)
+        let browser = KnownBrowser(of: account, visit)
+        if let seconds = throttle(visit, name, browser) {
             return .page(TooManyTries.page(visit, seconds))
         }
-        let account = try name.account(in: visit.office)
         let hash = try account.flatMap { try visit.office.accounts.passwordHash(of: $0) }
         // As slow for nobody's number as for somebody's.
         let isRight = try visit.office.passwords.verify(password, against: hash)
@@ -48,17 +49,28 @@ enum LoginPage {
                 "The number, e-mail or password is not right")
             return .page(page(visit, issues, typed))
         }
-        visit.memory.logins.forget(name.key)
+        visit.memory.logins.forget(key(visit, name, browser))
         visit.memory.loginNetworks.giveBack(visit.network)
-        return .response(try visit.begin(account, thenTo: target(visit, typed.fields)))
+        if browser == nil { visit.memory.loginNames.giveBack(name.key) }
+        var response = try visit.begin(account, thenTo: target(visit, typed.fields))
+        if browser == nil { KnownBrowser.remember(account, visit, &response) }
+        return .response(response)
     }
 
     /// Seconds to wait, if there were too many tries with this name or from this network.
-    private static func throttle(_ visit: Visit, _ name: LoginName) -> Int? {
-        if let seconds = visit.memory.loginNetworks.take(visit.network, at: visit.now) {
+    private static func throttle(
+        _ visit: Visit, _ name: LoginName, _ browser: KnownBrowser?
+    ) -> Int? {
+        let memory = visit.memory
+        if let seconds = memory.loginNetworks.take(visit.network, at: visit.now) { return seconds }
+        if let seconds = memory.logins.take(key(visit, name, browser), at: visit.now) {
             return seconds
         }
-        return visit.memory.logins.take(name.key, at: visit.now)
+        return browser == nil ? memory.loginNames.take(name.key, at: visit.now) : nil
+    }
+
+    private static func key(_ visit: Visit, _ name: LoginName, _ browser: KnownBrowser?) -> String {
+        browser.map { "browser\n\($0.mark)" } ?? "\(name.key)\n\(visit.network)"
     }
 
     private static func page(_ visit: Visit, _ issues: Issues, _ typed: Typed) -> Page {
