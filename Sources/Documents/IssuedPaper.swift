@@ -42,10 +42,11 @@ package struct IssuedPaper: Equatable, Sendable {
             title: "\(heading) \(number)", author: office.map { manner.say($0.name) } ?? "",
             created: issuedAt)
         paper.footer = ["เลขที่ \(number)", "คำร้อง \(petition)"]
-        paper.blocks = (office.map { [$0.block(manner), .rule] } ?? []) + [
-            .title(heading, subtitle: "เลขที่ \(number)"), .fields(rows), .space(24),
-            .together([signature] + (verification.map { [$0.block(manner)] } ?? [])),
-        ]
+        paper.blocks =
+            (office.map { [$0.block(manner), .rule] } ?? []) + [
+                .title(heading, subtitle: "เลขที่ \(number)"), .fields(rows), .space(24),
+                .together([signature] + (verification.map { [$0.block(manner)] } ?? [])),
+            ]
         return paper
     }
 

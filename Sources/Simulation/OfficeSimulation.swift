@@ -49,8 +49,11 @@ package struct OfficeSimulation: Sendable {
     }
 
     /// Makes the office at `paths`, where there must be none; it is there when it is whole.
+    ///
+    /// With `passwordHash` all officers have the password of that hash, and sign in with nothing
+    /// else; without, nobody can sign in.
     package func perform(
-        _ paths: OfficePaths, opening: OfficeEvent.OfficeOpened,
+        _ paths: OfficePaths, opening: OfficeEvent.OfficeOpened, passwordHash: String? = nil,
         progress: (Int) -> Void = { _ in }
     ) throws -> SimulationResult {
         let clock = SimulatedClock(start)
@@ -60,6 +63,9 @@ package struct OfficeSimulation: Sendable {
             var run = SimulationRun(
                 self, port: port, clock: clock, settings: try office.log.settings(of: paths.code))
             try run.appoint()
+            if let passwordHash {
+                try run.letIn(passwordHash, by: try OfficerLogins(office, port: port))
+            }
             try run.perform(progress: progress)
             var result = run.result
             result.head = try office.log.head

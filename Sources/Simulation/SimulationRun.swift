@@ -49,7 +49,7 @@ struct SimulationRun {
                 department: member.actor.department)
             let identity = Identity(
                 title: member.title, givenName: member.givenName, familyName: member.familyName,
-                position: member.position)
+                position: member.position, email: "\(member.actor.id)@khamrong.example")
             clock.advance(to: time)
             let outcome = port.perform(
                 Draft(
@@ -58,6 +58,29 @@ struct SimulationRun {
                     sections: [PlainSection(identity)]))
             result.commands += 1
             if try isAccepted(outcome, "appoint \(member.actor.id)") { result.officers += 1 }
+        }
+    }
+
+    /// Gives every officer a password, and asks for no second factor: whoever tries things out has
+    /// no phone at hand.
+    mutating func letIn(_ passwordHash: String, by logins: OfficerLogins) throws {
+        let policy = OfficeEvent.OfficerPolicySet(
+            sessionHours: OfficeEvent.OfficerPolicySet.standard.sessionHours)
+        let time = clock.now()
+        var outcomes = [
+            port.perform(
+                Draft(
+                    .office(OfficeCommand(.officerPolicySet(policy))),
+                    by: simulation.staff.administrator, at: time))
+        ]
+        for member in simulation.staff.members {
+            outcomes.append(
+                try logins.setPassword(
+                    hash: passwordHash, of: member.actor.id, via: nil, by: member.actor, at: time))
+        }
+        for outcome in outcomes {
+            result.commands += 1
+            _ = try isAccepted(outcome, "let officers in")
         }
     }
 

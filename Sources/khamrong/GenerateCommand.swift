@@ -4,6 +4,7 @@ import Projections
 import Rules
 import Simulation
 import Terminal
+import Vault
 import Workflow
 
 /// Makes an office with years of made-up history.
@@ -20,6 +21,9 @@ struct GenerateCommand: Verb {
 
           khamrong generate --petitions 2000 --seed 2567
         """
+
+    /// What all made-up officers sign in with: it opens nothing that is anybody's.
+    static let officersPassword = "Sathit#2567"
 
     private static let petitions = Option(
         "petitions", "N", "how many petitions are filed; default: 2000")
@@ -91,7 +95,10 @@ struct GenerateCommand: Verb {
         let bar = terminal.progress(
             "living through the years", of: simulation.plan.acts.count, unit: "commands")
         defer { bar.finish() }
-        return try simulation.perform(place.paths, opening: opening) { bar.reach($0) }
+        let hash = try PasswordHasher().hash(Self.officersPassword)
+        return try simulation.perform(place.paths, opening: opening, passwordHash: hash) {
+            bar.reach($0)
+        }
     }
 }
 
@@ -125,6 +132,9 @@ private struct Summary {
         for (code, refused) in result.refusals.sorted(by: { $0.key < $1.key }) {
             terminal.note("\(code), \(Readable.count(refused.count)) times; \(refused.first)")
         }
+        try terminal.print(
+            "Officers sign in with the password \(GenerateCommand.officersPassword): front-1 "
+                + "receives, works-head heads a department, admin administers.")
         try terminal.print("Look with “khamrong status”, “queue”, “report”, “digest”, “replay”.")
     }
 
@@ -138,6 +148,7 @@ private struct Summary {
             $0["petitions"] = .integer(result.petitions)
             $0["accounts"] = .integer(result.accounts)
             $0["officers"] = .integer(result.officers)
+            $0["officers_password"] = .string(GenerateCommand.officersPassword)
             $0["commands"] = .integer(result.commands)
             $0["refused"] = .integer(result.refused)
             $0["position"] = .integer(Int(result.head))

@@ -15,10 +15,19 @@ enum Shell {
         try khamrong(words, output: output)
     }
 
-    static func khamrong(_ words: [String], output: Any? = nil) throws -> Result {
+    /// `input` is what it reads on standard input.
+    static func khamrong(
+        _ words: [String], input: String? = nil, output: Any? = nil
+    ) throws -> Result {
         let process = try process(words)
         let printed = Pipe(), noted = Pipe()
         process.standardInput = FileHandle.nullDevice
+        if let input {
+            let typed = Pipe()
+            typed.fileHandleForWriting.write(Data(input.utf8))
+            try typed.fileHandleForWriting.close()
+            process.standardInput = typed
+        }
         process.standardOutput = output ?? printed
         process.standardError = noted
         try process.run()

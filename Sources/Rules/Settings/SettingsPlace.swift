@@ -74,7 +74,9 @@ extension OfficeEvent {
         switch self {
         case .officerAppointed, .officerChanged, .officerDismissed, .officerPasswordSet,
             .substituteSet, .signedIn, .signInRefused, .viewSaved, .viewRemoved, .importStarted,
-            .importFinished, .dataExported, .keyEpochRotated, .clockSteppedBack, .logRestored:
+            .importFinished, .dataExported, .keyEpochRotated, .clockSteppedBack, .logRestored,
+            .secondFactorSet, .secondFactorRemoved, .officerSessionsEnded, .officerPolicySet,
+            .officerResetRequested, .officerNoticesSet:
             nil
         case .officeOpened, .officeChanged, .serviceDefined, .serviceAnnounced, .serviceWithdrawn,
             .categoryDefined, .categoryWithdrawn, .agencyDefined, .departmentDefined,

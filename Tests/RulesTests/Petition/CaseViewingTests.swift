@@ -38,6 +38,6 @@ import Testing
         let news: [PetitionEvent] = [
             .noted(.init()), .messaged(.init()), .claimed(.init()), .completed(.init()),
         ]
-        #expect(news.allSatisfy(\.isNews))
+        #expect(news.allSatisfy { $0.isNews })
     }
 }

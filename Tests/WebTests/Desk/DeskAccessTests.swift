@@ -79,6 +79,12 @@ import Web
         "POST /desk/officers/{officer}/password": .officers,
         "POST /desk/officers/{officer}/second-factor": .officers,
         "POST /desk/officers/{officer}/sessions": .officers,
+        "GET /desk/cases/{number}": .cases, "GET /desk/cases/{number}/presence": .cases,
+        "POST /desk/cases/{number}/petitioner": .cases,
+        "GET /desk/cases/{number}/files/{position}/{file}": .cases,
+        "GET /desk/cases/{number}/documents/{document}": .cases,
+        "GET /desk/cases/{number}/acts/{act}": .cases,
+        "POST /desk/cases/{number}/acts/{act}": .cases,
     ]
 
     private static let desk = Portal.pages.filter {

@@ -23,6 +23,21 @@ extension WebSite {
         return browser
     }
 
+    /// An officer of whom the office knows the name.
+    func appoint(
+        _ id: String, _ roles: [Role], department: String? = nil, givenName: String,
+        email: String? = nil
+    ) throws {
+        let identity = Identity(
+            title: "นาย", givenName: givenName, familyName: "ทดสอบ", email: email)
+        let event = OfficeEvent.OfficerAppointed(
+            officer: id, roles: roles, department: department)
+        try perform(
+            Draft(
+                .office(OfficeCommand(.officerAppointed(event))), by: .system, at: clock.now(),
+                sections: [PlainSection(identity)]))
+    }
+
     /// Gives an officer a password, as chosen by the officer unless `via` says otherwise.
     func setPassword(
         of id: String, to password: String = officerPassword, via: ResetManner? = nil

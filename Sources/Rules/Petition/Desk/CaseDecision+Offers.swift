@@ -21,7 +21,8 @@ extension CaseDecision {
     /// Why an act may not be done now in any way; nil if it may.
     func objection(to act: DeskAct) -> PetitionRefusal? {
         guard offers(of: act).isEmpty else { return nil }
-        let action = act.step.flatMap { definition.firstMove($0, from: petition.state) }?.action.code
+        let action = act.step.flatMap { definition.firstMove($0, from: petition.state) }?.action
+            .code
         return refusal(act, action, candidates(of: act)?.first ?? "") ?? notNow
     }
 

@@ -10,7 +10,8 @@ package struct CaseLikeness: Equatable, Sendable {
     package let percent: Int
 
     package init(
-        _ first: (text: PetitionText?, place: Place?), _ second: (text: PetitionText?, place: Place?)
+        _ first: (text: PetitionText?, place: Place?),
+        _ second: (text: PetitionText?, place: Place?)
     ) {
         metres = Self.metres(first.place, second.place)
         percent = Self.percent(first.text, second.text)

@@ -10,7 +10,8 @@ internal import Workflow
 enum ActDone {
     private static let field = "done"
 
-    static func path(_ act: DeskAct, in number: String, _ visit: Visit, _ trail: CaseTrail) -> String
+    static func path(_ act: DeskAct, in number: String, _ visit: Visit, _ trail: CaseTrail)
+        -> String
     {
         trail.path(to: number, visit, [field: act.rawValue])
     }
@@ -72,13 +73,12 @@ enum ActDone {
         var query = OfficerQueue.Query(view, at: visit.now, officer: desk.officer.id)
         query.limit = 20
         let asked = query
-        let scope = DeskScope(of: desk.officer, in: desk.settings, on: visit.now.local.date)
         let rows = try? visit.office.views.read(.officerQueue) { database in
             try OfficerQueue.page(asked, in: database).map(\.row)
         }
         return rows?.first { row in
             row.number != desk.number
-                && scope.sight(
+                && desk.scope.sight(
                     department: row.department, owner: row.owner,
                     isConfidential: row.isConfidential) != nil
         }?.number

@@ -32,10 +32,9 @@ final class CasePresence: Sendable {
     }
 
     /// One line of text; nil while nobody else is here.
-    static func line(_ desk: DeskCase) -> String? {
-        let visit = desk.visit
-        let others = visit.memory.presence.others(
-            in: desk.number, than: desk.officer.id, at: visit.now)
+    static func line(_ number: String, _ visit: Visit) -> String? {
+        guard let officer = visit.officer?.id else { return nil }
+        let others = visit.memory.presence.others(in: number, than: officer, at: visit.now)
         guard !others.isEmpty else { return nil }
         let names = others.map { DeskWords.officer($0, visit) }.joined(separator: ", ")
         return visit.say("กำลังเปิดเรื่องนี้อยู่: \(names)", "Also has this case open: \(names)")

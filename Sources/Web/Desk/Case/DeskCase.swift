@@ -11,6 +11,7 @@ struct DeskCase: Sendable {
     /// Without what was written, if no more than the outline is in sight.
     let file: CaseFile
     let sight: DeskScope.Sight
+    let scope: DeskScope
     let definition: ServiceDefinition
     let offers: [DeskOffer]
     /// What of the person's data is open to the officer for now.
@@ -43,26 +44,35 @@ struct DeskCase: Sendable {
 }
 
 extension Visit {
-    /// The case of the address for the officer of this visit, opened: that its text was seen is
-    /// recorded before anything of it is sent.
+    /// The case of the address, if it is in sight of this visit's officer, and nothing opened.
     ///
     /// A confidential case that is out of sight is heard of no more than one that is not there.
+    func caseInSight() throws -> (file: CaseFile, scope: DeskScope, sight: DeskScope.Sight) {
+        guard let number = request.parameters["number"],
+            let file = try office.office.file(of: number)
+        else { throw HTTP.Refusal.notFound }
+        let scope = DeskScope(of: try needOfficer(), in: settings, on: now.local.date)
+        guard let sight = scope.sight(of: file.petition) else {
+            throw file.petition.isConfidential
+                ? HTTP.Refusal.notFound : HTTP.Refusal.refused(.forbidden)
+        }
+        return (file, scope, sight)
+    }
+
+    /// The case of the address, opened: that its text was seen is recorded before anything of it
+    /// is sent.
     func deskCase(opening more: [ViewedPart] = []) throws -> DeskCase {
         let officer = try needOfficer()
-        guard let number = request.parameters["number"],
-            let closed = try office.office.file(of: number),
-            let definition = settings.definition(of: closed.petition)
-        else { throw HTTP.Refusal.notFound }
-        let scope = DeskScope(of: officer, in: settings, on: now.local.date)
-        guard let sight = scope.sight(of: closed.petition) else {
-            throw closed.petition.isConfidential
-                ? HTTP.Refusal.notFound : HTTP.Refusal.refused(.forbidden)
+        let (closed, scope, sight) = try caseInSight()
+        guard let definition = settings.definition(of: closed.petition) else {
+            throw HTTP.Refusal.notFound
         }
         let file =
             sight == .whole
             ? try open(parts(of: closed, for: scope) + more, of: closed) : closed.outline
         return DeskCase(
-            visit: self, officer: officer, file: file, sight: sight, definition: definition,
+            visit: self, officer: officer, file: file, sight: sight, scope: scope,
+            definition: definition,
             offers: Petition.offers(
                 in: Frozen(file.petition), to: officer.actor, at: now, settings: frozenSettings),
             opened: CaseViewing.opened(by: officer.id, in: file.events, at: now))

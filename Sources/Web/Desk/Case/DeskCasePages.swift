@@ -14,8 +14,9 @@ enum DeskCasePages {
             return .go(CaseTrail(visit.request.form).path(to: desk.number, visit))
         }
         routes.get("/desk/cases/{number}/presence", .desk(.cases)) { visit in
-            let desk = try visit.deskCase()
-            return .response(.text(CasePresence.line(desk) ?? ""))
+            // Asked by the page itself, again and again: nothing is opened by it.
+            let number = try visit.caseInSight().file.petition.number
+            return .response(.text(CasePresence.line(number, visit) ?? ""))
         }
         DeskFiles.add(to: &routes)
         ActPages.add(to: &routes)

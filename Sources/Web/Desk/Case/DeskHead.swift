@@ -27,7 +27,7 @@ enum DeskHead {
             p(
                 .class("small soft"), .role("status"), .id("presence"),
                 Attribute("data-presence", visit.deskPath("cases", desk.number, "presence"))
-            ) { CasePresence.line(desk) ?? "" }
+            ) { CasePresence.line(petition.number, visit) ?? "" }
         }
     }
 

@@ -50,14 +50,12 @@ enum RelatedCases {
 
     /// Those of them that the officer may read too.
     private static func rows(_ numbers: [String], _ desk: DeskCase) throws -> [CaseRow] {
-        let scope = DeskScope(
-            of: desk.officer, in: desk.settings, on: desk.visit.now.local.date)
         let wanted = numbers.filter { $0 != desk.number }
         return try desk.visit.office.views.read(.officerQueue) { database in
             try wanted.compactMap { number in
                 try OfficerQueue.entry(number, in: database)?.row
             }
-        }.filter { isOpen($0, scope) }.prefix(most).map { $0 }
+        }.filter { isOpen($0, desk.scope) }.prefix(most).map { $0 }
     }
 
     private static func isOpen(_ row: CaseRow, _ scope: DeskScope) -> Bool {
@@ -90,7 +88,8 @@ enum RelatedCases {
 
     // MARK: What looks like the same
 
-    private static func likely(_ desk: DeskCase) throws -> [(row: CaseRow, likeness: CaseLikeness)] {
+    private static func likely(_ desk: DeskCase) throws -> [(row: CaseRow, likeness: CaseLikeness)]
+    {
         let petition = desk.petition
         guard !petition.isFinished, let category = petition.category else { return [] }
         var query = OfficerQueue.Query(.open, at: desk.visit.now, officer: desk.officer.id)
@@ -100,14 +99,15 @@ enum RelatedCases {
         let entries = try desk.visit.office.views.read(.officerQueue) { database in
             try OfficerQueue.page(asked, in: database)
         }
-        let scope = DeskScope(of: desk.officer, in: desk.settings, on: desk.visit.now.local.date)
         let dismissed = Set(
             desk.file.events.compactMap { event -> String? in
-                guard case .petition(.duplicateDismissed(let data)) = event.event else { return nil }
+                guard case .petition(.duplicateDismissed(let data)) = event.event else {
+                    return nil
+                }
                 return data.other
             })
         return try entries.map(\.row).filter { row in
-            row.number != desk.number && !dismissed.contains(row.number) && isOpen(row, scope)
+            row.number != desk.number && !dismissed.contains(row.number) && isOpen(row, desk.scope)
         }.compactMap { row in
             guard let other = try desk.visit.office.office.file(of: row.number) else { return nil }
             let likeness = CaseLikeness(

@@ -90,7 +90,7 @@ enum OfficersPages {
         }
         return visit.settings.officerPolicy.asksSecondFactor(of: officer.roles)
             ? Parts.badge(visit.say("ยังไม่มีรหัสขั้นที่สอง", "No second factor yet"), "warn")
-            : Parts.badge(visit.say("รหัสผ่าน", "Password only"))
+            : Parts.badge(visit.say("รหัสผ่านอย่างเดียว", "Password only"))
     }
 }
 

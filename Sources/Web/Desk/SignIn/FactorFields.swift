@@ -15,7 +15,10 @@ enum FactorFields {
 
     /// What the app takes in: as a picture, and as letters for an app that sees none.
     static func offer(_ factor: SecondFactor, to officer: String, _ visit: Visit) -> HTML {
-        let address = factor.address(issuer: visit.name, name: officer)
+        // Short and in plain letters: each Thai one would be nine in the code, and cameras of old
+        // phones do not read a dense one.
+        let issuer = visit.settings.office?.name.english ?? visit.office.code
+        let address = factor.address(issuer: issuer, name: officer)
         return ol {
             li {
                 visit.say(

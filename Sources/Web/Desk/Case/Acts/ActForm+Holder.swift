@@ -7,11 +7,15 @@ internal import Workflow
 extension ActForm {
     static let takeOver = ActForm { visit in
         visit.reason()
-    } command: { visit, _ in ActCommand(.takeOver, [visit.reasonSection]) }
+    } command: { visit, _ in
+        ActCommand(.takeOver, [visit.reasonSection])
+    }
 
     static let release = ActForm { visit in
         visit.reason(isRequired: false)
-    } command: { visit, _ in ActCommand(.release, [visit.reasonSection]) }
+    } command: { visit, _ in
+        ActCommand(.release, [visit.reasonSection])
+    }
 
     static let assign = ActForm { visit in
         var html = visit.choose(

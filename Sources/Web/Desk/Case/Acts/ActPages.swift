@@ -124,7 +124,8 @@ enum ActPages {
         var outcome = visit.office.perform(draft, seenIn: .officerQueue)
         // Whoever only looked at the case meanwhile has changed nothing in it.
         for _ in 0..<3 where outcome.isStale {
-            guard let seen = draft.expectedVersion, let file = try visit.office.office.file(of: number)
+            guard let seen = draft.expectedVersion,
+                let file = try visit.office.office.file(of: number)
             else { break }
             news = StaleNote.news(in: file.events, since: seen)
             guard news.isEmpty else { break }
@@ -139,9 +140,8 @@ enum ActPages {
         let visit = act.visit
         let trail = CaseTrail(act.typed.fields)
         let number = act.desk.number
-        let scope = DeskScope(of: act.desk.officer, in: visit.settings, on: visit.now.local.date)
         guard let file = try visit.office.office.file(of: number),
-            scope.sight(of: file.petition) != nil
+            act.desk.scope.sight(of: file.petition) != nil
         else { return .page(ActDone.gone(act, trail)) }
         return .go(ActDone.path(act.act, in: number, visit, trail))
     }

@@ -92,7 +92,9 @@ enum DocumentForm {
 
     private static func particulars(_ visit: ActVisit) -> [Events.Answer] {
         (visit.text("particulars") ?? "").split(whereSeparator: \.isNewline).map { line in
-            let parts = String(line).split(separator: ":", maxSplits: 1).map { ThaiText.trimmed($0) }
+            let parts = String(line).split(separator: ":", maxSplits: 1).map {
+                ThaiText.trimmed($0)
+            }
             return parts.count == 2
                 ? Events.Answer(field: parts[0], values: [parts[1]])
                 : Events.Answer(field: "", values: [ThaiText.trimmed(String(line))])

@@ -1,0 +1,208 @@
+import Entries
+import Events
+import Rules
+import TestSupport
+import Testing
+import Threads
+import Workflow
+
+/// Every act that an officer does in a case, by its form.
+@Suite struct DeskActTests {
+    private static let photo = Browser.Upload(
+        field: "files", name: "หลังซ่อม.jpg", bytes: (try? Browser.photo()) ?? [])
+
+    /// One after the other in one case: what is typed, and the event that follows.
+    private static let course: [(DeskAct, [String: String], Bool, String)] = [
+        (.receive, [:], false, "received"),
+        (.start, [:], false, "in-progress"),
+        (.note, ["note": "โทรหาช่างแล้ว"], true, "noted"),
+        (.answer, ["message": "ช่างจะไปพรุ่งนี้"], true, "answered"),
+        (.message, ["channel": "phone", "message": "ถามความคืบหน้า"], false, "messaged"),
+        (.attach, [:], true, "attached"),
+        (.setUrgency, ["choice": "urgent", "reason": "มีคนล้ม"], false, "urgency-set"),
+        (.extend, ["choice": "finish", "reason": "รองบประมาณ"], false, "extended"),
+        (.noticeDelay, ["choice": "finish", "reason": "ฝนตกหนัก"], false, "delay-noticed"),
+        (
+            .setAppointment,
+            [
+                "at-day": "20", "at-month": "3", "at-year": "2569", "time": "09:30",
+                "place": "หน้าตลาด",
+            ], false, "appointment-set"
+        ),
+        (.cancelAppointment, ["choice": "1", "reason": "ฝนตก"], false, "appointment-cancelled"),
+        (
+            .issueDocument,
+            [
+                "kind": "certificate", "number": "ร 1/2569", "holder": "สมศรี ทดสอบมาก",
+                "particulars": "ถนน: หน้าตลาด", "until-day": "1", "until-month": "3",
+                "until-year": "2570", "listed": "yes",
+            ], false, "document-issued"
+        ),
+        (.revokeDocument, ["choice": "ร 1/2569", "reason": "พิมพ์ผิด"], false, "document-revoked"),
+        (
+            .recordPayment,
+            ["fee": "repair", "amount": "100.00", "method": "cash", "payer": "สมศรี"], false,
+            "payment-recorded"
+        ),
+        (.certifyCopies, ["documents": "map"], true, "copies-certified"),
+        (.checkIdentity, ["method": "card", "outcome": "matched"], false, "identity-checked"),
+        (.setConfidentiality, ["reason": "กลัวถูกข่มขู่"], false, "confidentiality-set"),
+        (.setConfidentiality, ["reason": "พ้นเหตุแล้ว", "category": "road"], false, "confidentiality-set"),
+        (.waitFor, ["agency": "highways", "reason": "ถนนร่วม"], false, "waiting-started"),
+        (.resume, [:], false, "waiting-ended"),
+        (.askCorrection, ["defects": "ระบุจุด\nแนบภาพ", "documents": "map"], false, "returned"),
+        (.correct, ["message": "ผู้ยื่นนำแผนที่มาให้"], true, "corrected"),
+        (.acceptCorrection, [:], false, "correction-accepted"),
+        (.release, [:], false, "released"), (.claim, [:], false, "claimed"),
+        (.assign, ["choice": "officer-2", "note": "ฝากด้วย"], false, "assigned"),
+        (.takeOver, ["reason": "เจ้าของเรื่องลา"], false, "taken-over"),
+        (.forward, ["choice": "health", "reason": "เป็นเรื่องกลิ่น"], false, "forwarded"),
+        (.recategorise, ["choice": "drain"], false, "recategorised"),
+        (.start, [:], false, "in-progress"),
+        (.complete, ["choice": "solved", "result": "ซ่อมแล้ว"], true, "completed"),
+        (.reopen, ["choice": "mistake", "reason": "ปิดผิดเรื่อง"], false, "reopened"),
+        (.reject, ["choice": "", "reason": "ถนนส่วนบุคคล", "remedy": "อุทธรณ์ได้ใน 15 วัน"], false, "rejected"),
+        (.reopen, ["choice": "appeal", "reason": "อุทธรณ์ฟังขึ้น"], false, "reopened"),
+        (
+            .refer, ["agency": "highways", "notice": "กรมทางหลวงรับผิดชอบ", "manner": "forwarded"],
+            false, "referred"
+        ),
+        (.reopen, ["choice": "office", "reason": "ส่งคืนมา"], false, "reopened"),
+        (.withdraw, ["reason": "ผู้ยื่นขอถอน"], false, "withdrawn"),
+        (.reopen, ["choice": "office", "reason": "ยังไม่จบ"], false, "reopened"),
+        (.dismissDuplicate, ["other": "OTHER", "reason": "คนละจุด"], false, "duplicate-dismissed"),
+        (.merge, ["other": "OTHER", "reason": "เรื่องเดียวกัน"], false, "merged"),
+        (.unmerge, ["reason": "รวมผิด"], false, "unmerged"),
+    ]
+
+    @Test func `every act is done by its form, and is one event`() throws {
+        let desk = try Desk()
+        _ = try desk.site.officer("officer-2", .handler)
+        let other = try desk.site.browser().file()
+        let ground = try desk.site.office.settings().value.definition(of: "complaint")?.grounds
+        for (act, fields, hasFile, event) in Self.course {
+            var typed = fields
+            if typed["other"] != nil { typed["other"] = other }
+            if typed["choice"] == "" { typed["choice"] = ground?.first?.code }
+            let before = try desk.steps()
+            let status = try desk.act(act, typed, files: hasFile ? [Self.photo] : [])
+            #expect(status == 200, "\(act): \(desk.officer.text.prefix(3000).suffix(1500))")
+            #expect(desk.officer.path.hasPrefix("/test/desk/cases/\(desk.number)?done="), "\(act)")
+            #expect(try desk.steps() == before + [event], "\(act)")
+        }
+        #expect(Set(Self.course.map(\.0)) == Set(DeskAct.allCases))
+        #expect(desk.site.failures.with { $0 } == [])
+    }
+
+    /// What must be there, and the words for it.
+    private static let refusals: [(DeskAct, [String: String], String)] = [
+        (.note, [:], "กรอกบันทึก"), (.answer, [:], "กรอกข้อความ"), (.message, [:], "กรอกข้อความ"),
+        (.attach, [:], "แนบไฟล์"), (.setUrgency, [:], "เลือกความเร่งด่วน"),
+        (.extend, ["choice": "finish", "reason": ""], "กรอกเหตุผล"),
+        (.extend, ["choice": "finish", "amount": "x", "reason": "a"], "กรอกเป็นจำนวนเต็ม"),
+        (.extend, ["choice": "finish", "amount": "99", "reason": "a"], "ขยายเวลาได้ไม่เกิน"),
+        (.noticeDelay, ["choice": "finish"], "กรอกเหตุผล"),
+        (.setAppointment, ["place": "ตลาด"], "กรอกวันและเวลานัด"),
+        (
+            .setAppointment,
+            ["at-day": "20", "at-month": "3", "at-year": "2568", "time": "09:30", "place": "ตลาด"],
+            "ยังมาไม่ถึง"
+        ),
+        (
+            .setAppointment,
+            ["at-day": "20", "at-month": "3", "at-year": "2569", "time": "09:30"],
+            "กรอกสถานที่นัดหมาย"
+        ),
+        (.issueDocument, ["number": "1", "until-day": "40"], "วัน"),
+        (.recordPayment, ["amount": "ห้าสิบ"], "กรอกจำนวนเงิน"),
+        (.recordPayment, ["amount": "0"], "มากกว่า 0"), (.certifyCopies, [:], "แนบไฟล์"),
+        (.checkIdentity, [:], "เลือกผลการตรวจ"),
+        (.checkIdentity, ["outcome": "mismatched"], "กรอกเหตุผล"),
+        (.setConfidentiality, [:], "กรอกเหตุผล"), (.waitFor, ["reason": "a"], "หน่วยงาน"),
+        (.waitFor, ["agency": "highways"], "กรอกเหตุผล"), (.askCorrection, [:], "รายการที่ต้องแก้ไข"),
+        (.askCorrection, ["defects": "x", "days": "0"], "1 ถึง 365"),
+        (.assign, ["choice": "nobody"], "nobody"), (.forward, ["choice": "x"], "หน่วยงานภายใน"),
+        (.recategorise, ["choice": "x"], "ประเภทเรื่อง"), (.complete, ["choice": "solved"], "กรอกผล"),
+        (.complete, ["choice": "x", "result": "y"], "ผลการดำเนินการ"),
+        (.reject, ["reason": "y", "remedy": " "], "อุทธรณ์"), (.refer, ["agency": "pea"], "กรอกข้อความแจ้งผู้ยื่น"),
+        (.merge, ["other": "XX", "reason": "a"], "คำร้อง"), (.dismissDuplicate, ["other": ""], "คำร้อง"),
+    ]
+
+    @Test func `what is refused is said in words, and what was typed stays`() throws {
+        let desk = try Desk()
+        _ = try desk.site.officer("officer-2", .handler)
+        try desk.act(.receive)
+        try desk.act(.start)
+        try desk.act(.answer, ["message": "รับทราบ"])
+        let before = try desk.steps()
+        for (act, fields, words) in Self.refusals {
+            let status = try desk.act(act, fields.merging(["letter": "กท 99"]) { $1 })
+            #expect(status == 422, "\(act) \(fields)")
+            #expect(desk.officer.text.contains(words), "\(act) \(fields)")
+            #expect(desk.officer.text.contains("มีปัญหาที่ต้องแก้ไข"), "\(act)")
+            for (name, value) in fields where ["reason", "place", "result"].contains(name) {
+                if value.count > 1 { #expect(desk.officer.text.contains(value), "\(act)") }
+            }
+        }
+        #expect(try desk.steps() == before)
+    }
+
+    @Test func `what may not be done now has its reason instead of a form`() throws {
+        let desk = try Desk()
+        try desk.officer.open(desk.form(.complete))
+        #expect(desk.officer.status == 422)
+        #expect(desk.officer.text.contains("ทำขั้นตอนนี้ไม่ได้ขณะที่คำร้องอยู่ในสถานะ"))
+        #expect(throws: Browser.NoSuchForm.self) {
+            try desk.officer.submit(desk.form(.complete), ["choice": "solved", "result": "x"])
+        }
+        try desk.officer.open("desk/cases/\(desk.number)/acts/fly")
+        #expect(desk.officer.status == 404)
+    }
+
+    @Test func `an act sent twice is one act`() throws {
+        let desk = try Desk()
+        try desk.officer.open(desk.form(.note))
+        let twin = desk.officer.copy()
+        try desk.officer.submit(desk.form(.note), ["note": "ครั้งเดียว"])
+        try twin.submit(desk.form(.note), ["note": "ครั้งเดียว"])
+        #expect(try desk.steps().count { $0 == "noted" } == 1)
+    }
+
+    @Test func `what was done can be taken back right away, and the next case follows`() throws {
+        let desk = try Desk()
+        let next = try desk.site.browser().file()
+        try desk.officer.open("desk/cases/\(desk.number)?from=view%3Dunclaimed")
+        try desk.officer.submit(
+            "desk/cases/\(desk.number)/acts/receive?from=view%3Dunclaimed")
+        #expect(desk.officer.text.contains("บันทึกแล้ว"))
+        #expect(desk.officer.text.contains("desk/cases/\(next)?from=view%3Dunclaimed"))
+        try desk.act(.claim)
+        try desk.act(.release)
+        try desk.act(.claim)
+        #expect(desk.officer.text.contains("เลิกทำ"))
+        #expect(desk.officer.text.contains("acts/release"))
+        try desk.act(.start)
+        try desk.act(.answer, ["message": "เสร็จแล้ว"])
+        try desk.act(.complete, ["choice": "solved", "result": "ซ่อมแล้ว"])
+        #expect(desk.officer.text.contains("acts/reopen?action=reopen"))
+    }
+
+    @Test func `the petitioner hears what the office answers and issues, with its files`() throws {
+        let desk = try Desk()
+        try desk.act(.receive)
+        try desk.act(
+            .issueDocument,
+            ["kind": "licence", "number": "ส 7", "title": "ใบอนุญาตซ่อม", "holder": "สมศรี"])
+        let events = try desk.site.events(of: desk.number)
+        let issued = events.compactMap { event -> PetitionEvent.DocumentIssued? in
+            if case .documentIssued(let data) = event { data } else { nil }
+        }
+        let code = try #require(issued.first?.verificationCode)
+        let citizen = desk.site.browser()
+        try citizen.open("check?code=\(code)")
+        #expect(citizen.text.contains("ส 7") && citizen.text.contains("ใช้ได้"))
+        try desk.officer.open("desk/cases/\(desk.number)/documents/%E0%B8%AA%207")
+        let text = try desk.site.pdfText(desk.officer.page?.body ?? [])
+        #expect(text.contains("ใบอนุญาตซ่อม") && text.contains(desk.number))
+    }
+}

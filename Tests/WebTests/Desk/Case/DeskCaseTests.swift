@@ -1,0 +1,196 @@
+import Entries
+import Events
+import HTTP
+import Rules
+import TestSupport
+import Testing
+import Workflow
+
+/// What the page of a case shows, and to whom.
+@Suite struct DeskCaseTests {
+    @Test func `the page shows the case, its clocks and how they come about`() throws {
+        let desk = try Desk()
+        try desk.open()
+        for words in [
+            "ถนนเป็นหลุม", "หลุมใหญ่หน้าตลาด", desk.number, "ส่งคำร้อง", "ยังไม่มีผู้รับ", "รับเรื่อง ภายใน 1",
+            "อยู่ในกำหนด", "ปฏิทินรุ่น", "ประวัติ", "ภายใน", "ประชาชนเห็น",
+        ] {
+            #expect(desk.officer.text.contains(words), "\(words)")
+        }
+        #expect(desk.officer.header("Cache-Control") == "no-store")
+        try desk.open("?lang=en")
+        #expect(desk.officer.text.contains("Take in within 1"))
+    }
+
+    @Test func `the petitioner is hinted at until asked for, and hears of it`() throws {
+        let desk = try Desk()
+        let page = try desk.open()
+        #expect(!page.contains("ทดสอบมาก") && !page.contains("081-000-0042"))
+        #expect(page.contains("สมศรี ท…"))
+        #expect(try desk.names().last == "viewed")
+        try desk.officer.submit("desk/cases/\(desk.number)/petitioner")
+        #expect(desk.officer.text.contains("ทดสอบมาก"))
+        let views = try desk.site.events(of: desk.number).compactMap { event -> [ViewedPart]? in
+            if case .viewed(let data) = event { data.parts } else { nil }
+        }
+        #expect(views == [[.text], [.petitioner]])
+        #expect(try desk.site.recorded(desk.number).last?.actor == Desk.id)
+    }
+
+    @Test func `an opening is recorded once in a quarter of an hour`() throws {
+        let desk = try Desk()
+        try desk.open()
+        try desk.open()
+        desk.site.clock.advance(seconds: 14 * 60)
+        try desk.open()
+        #expect(try desk.names().count { $0 == "viewed" } == 1)
+        desk.site.clock.advance(seconds: 2 * 60)
+        try desk.open()
+        #expect(try desk.names().count { $0 == "viewed" } == 2)
+        // The page asks by itself who else is here: nobody opens anything by that.
+        try desk.officer.open("desk/cases/\(desk.number)/presence")
+        #expect(try desk.names().count { $0 == "viewed" } == 2)
+    }
+
+    @Test func `who has the case sees whom it is about`() throws {
+        let desk = try Desk()
+        try desk.act(.claim)
+        #expect(desk.officer.text.contains("ทดสอบมาก"))
+    }
+
+    @Test func `a citizen with an account sees who looked`() throws {
+        let desk = try Desk()
+        let citizen = desk.site.browser()
+        try citizen.register(.somchai)
+        let number = try citizen.file()
+        try desk.officer.open("desk/cases/\(number)")
+        try citizen.open("account/viewings")
+        #expect(citizen.text.contains(Desk.id) && citizen.text.contains(number))
+    }
+
+    @Test func `files are opened through the case alone, and that is recorded`() throws {
+        let desk = try Desk()
+        let photo = Browser.Upload(field: "files", name: "a.jpg", bytes: try Browser.photo())
+        try desk.act(.answer, ["message": "ภาพ"], files: [photo])
+        let event = try #require(
+            try desk.site.recorded(desk.number).last {
+                if case .petition(.answered) = $0.event { true } else { false }
+            })
+        let file = "desk/cases/\(desk.number)/files/\(event.position)/0"
+        try desk.officer.open(file)
+        #expect(desk.officer.status == 200 && desk.officer.header("Content-Type") == "image/jpeg")
+        #expect(
+            try desk.site.events(of: desk.number).contains(.viewed(.init(parts: [.attachments]))))
+        try desk.open()
+        #expect(desk.officer.text.contains("SHA-256"))
+        for wrong in ["\(event.position)/1", "\(event.position)/-1", "1/0", "x/0"] {
+            try desk.officer.open("desk/cases/\(desk.number)/files/\(wrong)")
+            #expect(desk.officer.status == 404, "\(wrong)")
+        }
+        let other = try desk.site.browser().file()
+        try desk.officer.open("desk/cases/\(other)/files/\(event.position)/0")
+        #expect(desk.officer.status == 404)
+        let stranger = try desk.site.officer("stranger", .handler, department: "education")
+        try stranger.open(file)
+        #expect(stranger.status == 403)
+        let nobody = desk.site.browser()
+        try nobody.open(file)
+        #expect(nobody.path.hasPrefix("/test/desk/sign-in"))
+    }
+
+    @Test func `cases of other units and of other offices stay closed`() throws {
+        let desk = try Desk()
+        let unit = try #require(
+            try desk.site.office.office.file(of: desk.number)?.petition.department)
+        let near = try desk.site.officer("near", .handler, department: unit)
+        let far = try desk.site.officer("far", .handler, department: "education")
+        let elsewhere = try Desk()
+        try desk.open(by: near)
+        #expect(near.status == 200)
+        try desk.open(by: far)
+        #expect(far.status == 403 && !far.text.contains("ถนนเป็นหลุม"))
+        try far.post(
+            desk.form(.note), ["form": try far.formToken("track"), "note": "ไม่ควรได้"])
+        #expect(far.status == 403)
+        try elsewhere.officer.open("desk/cases/KT1080767000011")
+        #expect(elsewhere.officer.status == 404)
+        try desk.act(.setConfidentiality, ["reason": "กลัวถูกข่มขู่"])
+        try desk.open(by: far)
+        #expect(far.status == 404)
+        try desk.open(by: near)
+        #expect(near.status == 200 && !near.text.contains("ถนนเป็นหลุม"))
+        #expect(near.text.contains("เรื่องปกปิด"))
+        #expect(
+            try desk.site.recorded(desk.number).last {
+                $0.actor == "near" && $0.event.data is PetitionEvent.Viewed
+            }?.streamVersion == 2)
+    }
+
+    @Test func `what the citizen sees is shown as the citizen sees it`() throws {
+        let desk = try Desk()
+        try desk.act(.note, ["note": "ลับภายใน"])
+        try desk.act(.answer, ["message": "ถึงประชาชน"])
+        let all = try desk.open()
+        #expect(all.contains("ลับภายใน") && all.contains("ถึงประชาชน"))
+        let seen = try desk.open("?show=citizen")
+        #expect(!seen.contains("ลับภายใน") && seen.contains("ถึงประชาชน"))
+        #expect(try desk.open("?show=views").contains("รายละเอียดคำร้อง"))
+    }
+
+    @Test func `other cases of the person and what looks alike are shown`() throws {
+        let desk = try Desk()
+        let twin = try desk.site.browser().file()
+        let different = try desk.site.browser().file(
+            "complaint",
+            [
+                "form-details": ["subject": "ไฟดับทั้งซอย", "details": "มืดมากตั้งแต่เมื่อคืน"],
+                "petitioner": ["given": "สมใจ", "phone": "081 000 0099"],
+            ])
+        let page = try desk.open()
+        #expect(page.contains("อาจเป็นเรื่องซ้ำ") && page.contains("ถ้อยคำตรงกัน 100%"))
+        #expect(page.contains("เรื่องอื่นของผู้ยื่นคนนี้"))
+        #expect(page.contains(twin) && !page.contains(different))
+        try desk.act(.dismissDuplicate, ["other": twin])
+        #expect(!(try desk.open()).contains("อาจเป็นเรื่องซ้ำ"))
+    }
+
+    @Test func `both numbers of a merged case lead on`() throws {
+        let desk = try Desk()
+        let other = try desk.site.browser().file()
+        try desk.act(.merge, ["other": other, "reason": "เรื่องเดียวกัน"])
+        #expect(try desk.open().contains("desk/cases/\(other)"))
+        try desk.officer.open("desk/cases/\(other)")
+        #expect(desk.officer.status == 200)
+    }
+
+    @Test func `who else has a case open is said, for some minutes`() throws {
+        let desk = try Desk()
+        let colleague = try desk.site.officer("officer-2", .receiver)
+        try desk.open()
+        #expect(try desk.open(by: colleague).contains("กำลังเปิดเรื่องนี้อยู่: officer-1"))
+        try desk.officer.open("desk/cases/\(desk.number)/presence")
+        #expect(desk.officer.text == "กำลังเปิดเรื่องนี้อยู่: officer-2")
+        desk.site.clock.advance(seconds: 200)
+        try desk.officer.open("desk/cases/\(desk.number)/presence")
+        #expect(desk.officer.text == "")
+    }
+
+    @Test func `the answers that the office has ready fit the case`() throws {
+        let desk = try Desk()
+        for (code, name) in [
+            ("reply.road.any.soon", "ช่างจะไป"), ("reply.drain.any.x", "ท่อ"),
+            ("reply.any.completed.y", "เสร็จแล้วนะ"), ("reply.x", "ไม่ครบ"),
+        ] {
+            try desk.site.set(
+                .templateSet(
+                    .init(
+                        template: code, channel: .web, body: LocalText("เรื่อง {number} \(name)"),
+                        subject: LocalText(name))))
+        }
+        try desk.officer.open(desk.form(.answer))
+        #expect(desk.officer.text.contains("ช่างจะไป"))
+        for name in ["ท่อ", "เสร็จแล้วนะ", "ไม่ครบ"] { #expect(!desk.officer.text.contains(name)) }
+        try desk.officer.open("\(desk.form(.answer))?template=reply.road.any.soon")
+        #expect(desk.officer.text.contains("เรื่อง \(desk.number) ช่างจะไป"))
+    }
+}

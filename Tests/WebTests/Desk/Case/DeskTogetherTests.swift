@@ -1,0 +1,110 @@
+import Entries
+import Events
+import Rules
+import TestSupport
+import Testing
+import Threads
+import Workflow
+
+/// Several officers at one case, and what each may do in it.
+@Suite struct DeskTogetherTests {
+    @Test func `of two officers at once the second is told what the first did`() throws {
+        let desk = try Desk()
+        let second = try desk.site.officer("officer-2", .receiver, .handler)
+        try second.open(desk.form(.answer))
+        try desk.act(.setUrgency, ["choice": "urgent"])
+        try second.submit(desk.form(.answer), ["message": "ช่างจะไปพรุ่งนี้เช้า"])
+        #expect(second.status == 422)
+        for words in [
+            "มีผู้อื่นดำเนินการเรื่องนี้", "สิ่งที่เกิดขึ้นหลังจากคุณเปิดหน้านี้", "officer-1", "ด่วน",
+            "ช่างจะไปพรุ่งนี้เช้า",
+        ] {
+            #expect(second.text.contains(words), "\(words)")
+        }
+        #expect(try !desk.names().contains("answered"))
+        // The page has caught up: the same once more is taken.
+        try second.submit(desk.form(.answer), ["message": "ช่างจะไปพรุ่งนี้เช้า"])
+        #expect(try desk.steps().last == "answered")
+    }
+
+    @Test func `whoever only looked stands in nobody's way`() throws {
+        let desk = try Desk()
+        let second = try desk.site.officer("officer-2", .receiver, .handler)
+        try second.open(desk.form(.answer))
+        try desk.open()
+        try second.submit(desk.form(.answer), ["message": "รับทราบ"])
+        #expect(try desk.steps().last == "answered")
+    }
+
+    @Test func `a note is taken whatever others did`() throws {
+        let desk = try Desk()
+        let second = try desk.site.officer("officer-2", .receiver, .handler)
+        try second.open(desk.form(.note))
+        try desk.act(.claim)
+        try second.submit(desk.form(.note), ["note": "บันทึกทัน"])
+        #expect(try desk.steps().last == "noted")
+    }
+
+    @Test func `a case that another has is not written in without taking it over`() throws {
+        let desk = try Desk()
+        let second = try desk.site.officer("officer-2", .receiver, .handler)
+        try second.open(desk.form(.answer))
+        try desk.act(.claim)
+        try second.submit(desk.form(.answer), ["message": "ไม่ควรได้"])
+        #expect(second.status == 422)
+        try second.open(desk.form(.answer))
+        #expect(second.text.contains("อยู่กับเจ้าหน้าที่ officer-1"))
+        try desk.act(.takeOver, ["reason": "เจ้าของลา"], by: second)
+        #expect(try desk.steps().last == "taken-over")
+    }
+
+    @Test func `a case that leaves one's unit says goodbye`() throws {
+        let desk = try Desk()
+        let unit = try #require(
+            try desk.site.office.office.file(of: desk.number)?.petition.department)
+        let bound = try desk.site.officer("bound", .handler, department: unit)
+        try desk.act(.forward, ["choice": "education", "reason": "ไม่ใช่งานเรา"], by: bound)
+        #expect(bound.status == 200 && bound.text.contains("ไม่ได้อยู่ในหน่วยงานของคุณแล้ว"))
+        try desk.open(by: bound)
+        #expect(bound.status == 403)
+    }
+
+    private static let roles = Role.allCases.filter {
+        DeskArea.cases.isOpen(to: [$0])
+    }
+
+    /// The acts that a page leads to.
+    private static func acts(on page: String) -> Set<String> {
+        Set(
+            page.split(separator: "/acts/").dropFirst().map { rest in
+                String(rest.prefix { $0.isLetter || $0 == "-" })
+            })
+    }
+
+    @Test(arguments: roles) func `a page offers each role what the rules offer it`(
+        role: Role
+    ) throws {
+        let desk = try Desk()
+        let browser = try desk.site.officer("somebody", role)
+        let courses: [[(DeskAct, [String: String])]] = [
+            [], [(.receive, [:])], [(.start, [:]), (.answer, ["message": "ก"])],
+            [(.askCorrection, ["defects": "ก"])], [(.correct, ["message": "ก"])],
+            [(.acceptCorrection, [:]), (.complete, ["choice": "solved", "result": "ก"])],
+        ]
+        for course in courses {
+            for (act, fields) in course { #expect(try desk.act(act, fields) == 200) }
+            let page = try desk.open(by: browser)
+            #expect(browser.status == 200)
+            let settings = try desk.site.office.settings()
+            let officer = try #require(settings.value.activeOfficer("somebody"))
+            let petition = try #require(
+                try desk.site.office.office.file(of: desk.number)?.petition)
+            let offers = Petition.offers(
+                in: Frozen(petition), to: Actor(.officer, id: officer.id, roles: officer.roles),
+                at: desk.site.clock.now(), settings: settings)
+            #expect(
+                Self.acts(on: page) == Set(offers.map(\.act.rawValue)), "\(role) \(petition.state)")
+        }
+        #expect(desk.site.failures.with { $0 } == [])
+    }
+}
