@@ -11,4 +11,7 @@ CREATE INDEX cases_by_due ON cases(next_due, department) WHERE next_due IS NOT N
 CREATE INDEX cases_by_entry ON cases(entered_at DESC, number);
 CREATE INDEX cases_by_appointment ON cases(appointment_at) WHERE appointment_at IS NOT NULL;
 CREATE INDEX cases_by_finish ON cases(finished_at DESC, number) WHERE finished_at IS NOT NULL;
+-- Few; a search asks which of what it found must not be found.
+CREATE INDEX cases_confidential ON cases(number, is_confidential, department, owner)
+    WHERE is_confidential;
 CREATE INDEX identities_by_wait ON identities(waiting_since, account) WHERE standing = 'waiting';
