@@ -43,7 +43,7 @@ extension OfficerQueue {
 }
 
 extension OfficerQueue.Counts {
-    /// An officer's own cases in other departments: few, looked at one by one.
+    /// An officer's own open cases in other departments: few, looked at one by one.
     fileprivate mutating func addOwn(
         outside scope: DeskScope, at instant: Instant, in database: Database
     ) throws {
@@ -54,13 +54,12 @@ extension OfficerQueue.Counts {
             let count = try OfficerQueue.total(query, in: database)
             switch view {
             case .open: open += count
-            case .unclaimed, .mine, .all: break
+            case .unclaimed, .mine, .finishedToday, .all: break
             case .awaitingCitizen: awaitingCitizen += count
             case .near: near += count
             case .overdue: overdue += count
             case .appointments: appointments += count
             case .returned: returned += count
-            case .finishedToday: finishedToday += count
             }
         }
     }

@@ -27,8 +27,8 @@ extension OfficerQueue {
         /// Every case, the newest first.
         case all
 
-        /// Those that have a count.
-        static var counted: [Self] { allCases.filter { $0 != .all } }
+        /// Those of open cases that have a count.
+        static var counted: [Self] { allCases.filter { $0 != .all && $0 != .finishedToday } }
     }
 
     /// What to show. Each list that is not empty must hold what the row has.
@@ -129,18 +129,21 @@ extension OfficerQueue {
     package static func findable(
         _ numbers: [String], by query: String, for scope: DeskScope, in database: Database
     ) throws -> [String] {
+        guard !numbers.isEmpty else { return [] }
         let sought = query.uppercased()
-        let statement = try database.prepare(
-            "SELECT department, owner, is_confidential FROM cases WHERE number = ?")
-        return try numbers.filter { number in
-            if number.contains(sought) { return true }
-            let sight = try statement.first([number]) { row in
-                scope.sight(
-                    department: row.optionalText(0), owner: row.optionalText(1),
-                    isConfidential: row.bool(2))
-            }
-            return sight == .whole
+        let marks = numbers.map { _ in "?" }.joined(separator: ", ")
+        let hidden = try database.prepare(
+            """
+            SELECT number, department, owner FROM cases INDEXED BY cases_confidential
+            WHERE is_confidential AND number IN (\(marks))
+            """
+        ).rows(numbers.map { Optional($0) }) { row in
+            let sight = scope.sight(
+                department: row.optionalText(1), owner: row.optionalText(2), isConfidential: true)
+            return sight == .whole ? nil : row.text(0)
         }
+        let kept = Set(hidden.compactMap { $0 }.filter { !$0.contains(sought) })
+        return numbers.filter { !kept.contains($0) }
     }
 
     /// The case of a number.

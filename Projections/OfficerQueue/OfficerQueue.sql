@@ -87,4 +87,7 @@ CREATE INDEX cases_by_near ON cases(next_near, department) WHERE next_near IS NO
 CREATE INDEX cases_by_due ON cases(next_due, department) WHERE next_due IS NOT NULL;
 CREATE INDEX cases_by_alarm ON cases(alarm_at, number) WHERE alarm_at IS NOT NULL;
 CREATE INDEX cases_by_appointment ON cases(appointment_at) WHERE appointment_at IS NOT NULL;
+-- A search asks which of what it found must not be found.
+CREATE INDEX cases_confidential ON cases(number, is_confidential, department, owner)
+    WHERE is_confidential;
 CREATE INDEX identities_by_wait ON identities(waiting_since, account) WHERE standing = 'waiting';

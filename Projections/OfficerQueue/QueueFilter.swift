@@ -39,7 +39,8 @@ struct QueueFilter {
         }
         if let number = query.number { require("instr(number, ?) > 0", number.uppercased()) }
         if let numbers = query.among {
-            source = "cases"
+            // Of none nothing can be walked over: no index leads to them.
+            if numbers.isEmpty { source = "cases" }
             conditions.append("number IN (\(Self.marks(numbers)))")
             values += numbers.map { $0 as any Bindable }
         }
@@ -92,7 +93,8 @@ struct QueueFilter {
 
     private mutating func chooseScope(_ query: OfficerQueue.Query) {
         if let scope = query.scope, let departments = scope.departments?.sorted() {
-            let officers = scope.officers.sorted()
+            // What is finished is with nobody any more.
+            let officers = query.view == .finishedToday ? [] : scope.officers.sorted()
             conditions.append(
                 """
                 (department IS NULL OR department IN (\(Self.marks(departments)))
@@ -103,7 +105,7 @@ struct QueueFilter {
         if let scope = query.outside {
             let departments = scope.departments?.sorted() ?? []
             let officers = scope.officers.sorted()
-            if query.view != .finishedToday { source = "cases INDEXED BY cases_by_owner" }
+            source = "cases INDEXED BY cases_by_owner"
             conditions.append(
                 "owner IN (\(Self.marks(officers))) AND department NOT IN "
                     + "(\(Self.marks(departments)))")

@@ -12,7 +12,7 @@ enum OfficerDesk {
     static let mostSearchMilliseconds = 50.0
     static let mostShortSearchMilliseconds = 300.0
     static let mostBulkMilliseconds = 2000.0
-    private static let visits = 30
+    private static let visits = 100
 
     static func measure(_ bench: Bench) throws -> [Figure] {
         let desk = try DeskOffice(bench)

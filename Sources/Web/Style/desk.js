@@ -7,6 +7,7 @@ for (const line of document.querySelectorAll("[data-presence]")) {
     const answer = await fetch(line.dataset.presence, { redirect: "error" }).catch(() => null);
     if (answer?.ok) line.textContent = await answer.text();
   }, 30000);
+}
 
 const queue = document.getElementById("queue");
 if (queue) {
@@ -20,20 +21,26 @@ if (queue) {
 function live(queue) {
   if (!window.EventSource || !queue.dataset.live) return;
   const source = new EventSource(queue.dataset.live);
-  let asked = false;
+  let asking = false;
+  let moved = false;
   source.addEventListener("moved", async () => {
-    if (asked) return;
-    asked = true;
-    try {
-      const answer = await fetch(location.href, { headers: { Accept: "text/html" } });
-      if (!answer.ok || answer.redirected) { source.close(); return; }
-      take(new DOMParser().parseFromString(await answer.text(), "text/html"));
-    } catch {
-      // The next word comes when the network is back.
-    } finally {
-      asked = false;
+    moved = true;
+    if (asking) return;
+    asking = true;
+    // What moves while it is asked is asked for once more.
+    while (moved) {
+      moved = false;
+      await ask();
     }
+    asking = false;
   });
+
+  async function ask() {
+    const answer = await fetch(location.href, { headers: { Accept: "text/html" } }).catch(() => null);
+    if (!answer) return;
+    if (!answer.ok || answer.redirected) { source.close(); return; }
+    take(new DOMParser().parseFromString(await answer.text(), "text/html"));
+  }
 
   function take(page) {
     for (const id of ["views", "total"]) swap(id, page);

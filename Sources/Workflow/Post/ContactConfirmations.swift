@@ -44,10 +44,11 @@ package struct ContactConfirmations: Sendable {
         guard let position = receipt.positions?.lowerBound,
             let entry = try office.log.entry(at: position),
             case let recorded = try RecordedEvent.read(entry),
-            let plan = NoticePlan.of(recorded), let end = plan.expires
+            let asked = NoticePlan.code(recorded)
         else { return }
         try codes.issue(
-            plan.purpose, to: account, for: recorded.id, at: position, at: now, until: end)
+            asked.purpose, to: asked.account, for: recorded.id, at: position, as: asked.manner,
+            at: now, until: asked.end)
     }
 
     /// What is out for somebody; costs nothing.
