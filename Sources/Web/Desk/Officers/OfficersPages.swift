@@ -49,7 +49,7 @@ enum OfficersPages {
     }
 
     private static func table(_ officers: [OfficeSettings.Officer], _ visit: Visit) -> HTML {
-        div(.class("table")) {
+        div(.class("table officers")) {
             Markup.table {
                 thead {
                     tr {

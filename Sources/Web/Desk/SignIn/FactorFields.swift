@@ -1,4 +1,5 @@
 internal import Entries
+internal import Events
 internal import Markup
 internal import QRCodes
 internal import Rules

@@ -87,7 +87,7 @@ enum SignInPage {
                     visit.deskPath("forgot"), visit.say("ลืมรหัสผ่าน", "Forgotten password"))
             }
             p(.class("soft")) {
-                visit.say("สำหรับเจ้าหน้าที่เท่านั้น ประชาชน", "For officers only. Citizens ")
+                visit.say("สำหรับเจ้าหน้าที่เท่านั้น ประชาชน ", "For officers only. Citizens ")
                 Parts.link(visit.path("login"), visit.say("เข้าสู่ระบบที่นี่", "log in here"))
             }
         }
