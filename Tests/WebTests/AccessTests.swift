@@ -66,6 +66,7 @@ import Workflow
         "POST /filings/{id}/remove": .citizenOwner,
         "GET /cases/{number}": .owner, "GET /cases/{number}/filed": .owner,
         "GET /cases/{number}/sheet.pdf": .owner, "GET /cases/{number}/receipt.pdf": .owner,
+        "GET /cases/{number}/events/{position}/{file}": .owner,
         "GET /cases/{number}/files/{file}": .owner, "POST /cases/{number}/messages": .owner,
         "GET /cases/{number}/correction": .owner, "POST /cases/{number}/correction": .owner,
         "GET /cases/{number}/withdraw": .owner, "POST /cases/{number}/withdraw": .owner,
@@ -90,6 +91,8 @@ import Workflow
     private let site: WebSite
     private let owner: Browser
     private let number: String
+    /// Where an answer with a file stands.
+    private let answer: Position
     private let filing: String
     /// Everybody else: nobody, a guest who may see another case, another citizen, a citizen of
     /// another office with that office's cookie under this one's name.
@@ -101,7 +104,7 @@ import Workflow
         owner = site.browser()
         try owner.register(.somchai)
         number = try owner.file()
-        try Self.issue(number, at: site)
+        answer = try Self.issue(number, at: site)
         try owner.begin("complaint")
         try owner.goOn(until: "documents")
         filing = owner.filing
@@ -123,8 +126,8 @@ import Workflow
         ]
     }
 
-    /// A licence with a file in a case.
-    private static func issue(_ number: String, at site: WebSite) throws {
+    /// A licence with a file in a case, and an answer with the same; where the answer stands.
+    private static func issue(_ number: String, at site: WebSite) throws -> Position {
         let key = try #require(
             try site.office.key(of: StreamName(.petition, number)))
         let bytes = Array("%PDF-1.7".utf8)
@@ -138,6 +141,13 @@ import Workflow
             .issueDocument(
                 .init(number: "L-1", kind: .licence, verificationCode: "7K3M9QXT2F4H")),
             [PlainSection(document)])
+        let attachment = Attachment(
+            name: "a.pdf", mediaType: "application/pdf", size: sealed.size, file: sealed.file,
+            content: sealed.content)
+        let answer = try site.take(
+            number, .answer(.init(attachments: 1)),
+            [PlainSection(Message(text: "ตามแนบ")), PlainSection(attachment)])
+        return try #require(answer.positions?.lowerBound)
     }
 
     private func address(_ pattern: String) -> String {
@@ -145,6 +155,7 @@ import Workflow
             "number": number, "document": "L-1", "service": "venue", "kind": "complaint",
             "id": String(filing.dropFirst("filings/".count)), "step": "form-details",
             "page": "filing", "news": "1", "token": "none", "code": "front",
+            "position": "\(answer)",
         ]
         values["file"] = pattern.hasPrefix("/filings") ? "1" : "0"
         if pattern.hasPrefix("/account") { values["number"] = "1" }

@@ -14,6 +14,7 @@ enum CasePapers {
             try slip(of: try $0.ownCase(), $0)
         }
         routes.get("/cases/{number}/files/{file}") { try file($0) }
+        routes.get("/cases/{number}/events/{position}/{file}") { try officeFile($0) }
     }
 
     static func sheet(of file: CaseFile, _ visit: Visit) throws -> Answer {
@@ -68,6 +69,23 @@ enum CasePapers {
         guard file.attachments.indices.contains(index),
             let attachment = file.attachments[index].content.content
         else { throw HTTP.Refusal.notFound }
+        let bytes = try visit.office.bytes(
+            of: attachment.file, under: file.petition.caseKey, size: attachment.size)
+        return .response(.download(bytes, attachment.mediaType, name: attachment.name))
+    }
+
+    /// A file that the office sent with something that its petitioner sees.
+    private static func officeFile(_ visit: Visit) throws -> Answer {
+        let file = try visit.ownCase()
+        let position: Position = try visit.request.parameter("position") { Position($0) }
+        let index: Int = try visit.request.parameter("file") { Int($0) }
+        guard let event = file.events.first(where: { $0.position == position }),
+            case .petition(let fact) = event.event, fact.isForPetitioner
+        else { throw HTTP.Refusal.notFound }
+        let contents = try visit.office.office.sections(Attachment.self, of: event)
+        guard contents.indices.contains(index), let attachment = contents[index].content else {
+            throw HTTP.Refusal.notFound
+        }
         let bytes = try visit.office.bytes(
             of: attachment.file, under: file.petition.caseKey, size: attachment.size)
         return .response(.download(bytes, attachment.mediaType, name: attachment.name))

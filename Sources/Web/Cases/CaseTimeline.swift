@@ -17,6 +17,7 @@ enum CaseTimeline {
                             strong { title(fact, visit) }
                             remark(fact, visit)
                             said(event, fact, visit)
+                            attached(event, fact, file.petition.number, visit)
                         }
                     }
                 }
@@ -41,6 +42,29 @@ enum CaseTimeline {
         case .attached: visit.say("คุณส่งเอกสารเพิ่ม", "You added documents")
         case .rated: visit.say("คุณประเมินความพึงพอใจ", "You rated the service")
         default: visit.language(type(of: fact.data).meaning)
+        }
+    }
+
+    /// The files that the office sent with what it said: a photo of what was mended.
+    private static func attached(
+        _ event: RecordedEvent, _ fact: PetitionEvent, _ number: String, _ visit: Visit
+    ) -> HTML? {
+        guard !fact.isFromPetitioner,
+            let files = try? visit.office.office.sections(Attachment.self, of: event),
+            !files.isEmpty
+        else { return nil }
+        return ul {
+            for (index, content) in files.enumerated() {
+                if let attachment = content.content {
+                    li {
+                        a(
+                            .href(
+                                visit.path(
+                                    "cases", number, "events", "\(event.position)", "\(index)"))
+                        ) { attachment.name }
+                    }
+                }
+            }
         }
     }
 

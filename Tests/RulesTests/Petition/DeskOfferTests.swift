@@ -83,7 +83,8 @@ import Testing
             try then(working, .reject(.init(ground: "private-road")), by: TestOffice.head),
             try then(working, .withdraw(.init()), by: TestOffice.citizen),
             try then(working, .refer(.init(agencyCode: "pea", manner: .forwarded))),
-            try then(working, .release), try then(merged, .unmerge(.init())),
+            try then(working, .release), try then(returned, .release),
+            try then(merged, .unmerge(.init())),
             try then(working, .setConfidentiality(.init(isConfidential: true))),
             try then(working, .issueDocument(.init(number: "1", kind: .licence))),
             try then(

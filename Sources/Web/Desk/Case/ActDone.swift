@@ -65,22 +65,19 @@ enum ActDone {
         return page
     }
 
-    /// The first of the queue's view that this one is not; nil at its end.
+    /// The first of the queue as it was filtered that this one is not; nil at its end.
     private static func next(_ desk: DeskCase, _ trail: CaseTrail) -> String? {
         let visit = desk.visit
         let fields = (try? FormFields.read(trail.from.utf8)) ?? FormFields()
-        let view = fields["view"].flatMap(OfficerQueue.DeskView.init(rawValue:)) ?? .open
-        var query = OfficerQueue.Query(view, at: visit.now, officer: desk.officer.id)
-        query.limit = 20
+        let address = visit.queueAddress(of: fields).filter
+        let found = try? QueueReading.found(address, desk.scope, visit)
+        var query = OfficerQueue.Query(
+            address, found ?? nil, desk.scope, desk.officer.id, at: visit.now)
+        query.limit = 2
         let asked = query
         let rows = try? visit.office.views.read(.officerQueue) { database in
             try OfficerQueue.page(asked, in: database).map(\.row)
         }
-        return rows?.first { row in
-            row.number != desk.number
-                && desk.scope.sight(
-                    department: row.department, owner: row.owner,
-                    isConfidential: row.isConfidential) != nil
-        }?.number
+        return rows?.first { $0.number != desk.number }?.number
     }
 }

@@ -51,7 +51,7 @@ extension Visit {
         guard let number = request.parameters["number"],
             let file = try office.office.file(of: number)
         else { throw HTTP.Refusal.notFound }
-        let scope = DeskScope(of: try needOfficer(), in: settings, on: now.local.date)
+        let scope = try deskScope()
         guard let sight = scope.sight(of: file.petition) else {
             throw file.petition.isConfidential
                 ? HTTP.Refusal.notFound : HTTP.Refusal.refused(.forbidden)

@@ -4,7 +4,7 @@ internal import Rules
 
 /// How people and states are spoken of at the desk.
 enum DeskWords {
-    static func officer(_ id: String, _ visit: Visit) -> String { id }
+    static func officer(_ id: String, _ visit: Visit) -> String { visit.officerName(id) }
 
     /// Who did something in a case: the petitioner's pseudonym is nobody's business.
     static func actor(_ event: RecordedEvent, _ visit: Visit) -> String {

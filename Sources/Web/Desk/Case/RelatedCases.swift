@@ -55,13 +55,7 @@ enum RelatedCases {
             try wanted.compactMap { number in
                 try OfficerQueue.entry(number, in: database)?.row
             }
-        }.filter { isOpen($0, desk.scope) }.prefix(most).map { $0 }
-    }
-
-    private static func isOpen(_ row: CaseRow, _ scope: DeskScope) -> Bool {
-        scope.sight(
-            department: row.department, owner: row.owner, isConfidential: row.isConfidential)
-            == .whole
+        }.filter { desk.scope.sight(of: $0) == .whole }.prefix(most).map { $0 }
     }
 
     private static func others(_ rows: [CaseRow], _ desk: DeskCase) -> HTML {
@@ -94,6 +88,7 @@ enum RelatedCases {
         guard !petition.isFinished, let category = petition.category else { return [] }
         var query = OfficerQueue.Query(.open, at: desk.visit.now, officer: desk.officer.id)
         query.categories = [category]
+        query.scope = desk.scope
         query.limit = compared
         let asked = query
         let entries = try desk.visit.office.views.read(.officerQueue) { database in
@@ -107,7 +102,8 @@ enum RelatedCases {
                 return data.other
             })
         return try entries.map(\.row).filter { row in
-            row.number != desk.number && !dismissed.contains(row.number) && isOpen(row, desk.scope)
+            row.number != desk.number && !dismissed.contains(row.number)
+                && desk.scope.sight(of: row) == .whole
         }.compactMap { row in
             guard let other = try desk.visit.office.office.file(of: row.number) else { return nil }
             let likeness = CaseLikeness(

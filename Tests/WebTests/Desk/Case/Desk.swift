@@ -36,7 +36,8 @@ struct Desk {
         return try browser.submit(form(act), fields, files: files).status
     }
 
-    @discardableResult func open(_ query: String = "", by browser: Browser? = nil) throws -> String {
+    @discardableResult func open(_ query: String = "", by browser: Browser? = nil) throws -> String
+    {
         let browser = browser ?? officer
         try browser.open("desk/cases/\(number)\(query)")
         return browser.text

@@ -47,7 +47,10 @@ import Workflow
         (.certifyCopies, ["documents": "map"], true, "copies-certified"),
         (.checkIdentity, ["method": "card", "outcome": "matched"], false, "identity-checked"),
         (.setConfidentiality, ["reason": "กลัวถูกข่มขู่"], false, "confidentiality-set"),
-        (.setConfidentiality, ["reason": "พ้นเหตุแล้ว", "category": "road"], false, "confidentiality-set"),
+        (
+            .setConfidentiality, ["reason": "พ้นเหตุแล้ว", "category": "road"], false,
+            "confidentiality-set"
+        ),
         (.waitFor, ["agency": "highways", "reason": "ถนนร่วม"], false, "waiting-started"),
         (.resume, [:], false, "waiting-ended"),
         (.askCorrection, ["defects": "ระบุจุด\nแนบภาพ", "documents": "map"], false, "returned"),
@@ -61,7 +64,10 @@ import Workflow
         (.start, [:], false, "in-progress"),
         (.complete, ["choice": "solved", "result": "ซ่อมแล้ว"], true, "completed"),
         (.reopen, ["choice": "mistake", "reason": "ปิดผิดเรื่อง"], false, "reopened"),
-        (.reject, ["choice": "", "reason": "ถนนส่วนบุคคล", "remedy": "อุทธรณ์ได้ใน 15 วัน"], false, "rejected"),
+        (
+            .reject, ["choice": "", "reason": "ถนนส่วนบุคคล", "remedy": "อุทธรณ์ได้ใน 15 วัน"], false,
+            "rejected"
+        ),
         (.reopen, ["choice": "appeal", "reason": "อุทธรณ์ฟังขึ้น"], false, "reopened"),
         (
             .refer, ["agency": "highways", "notice": "กรมทางหลวงรับผิดชอบ", "manner": "forwarded"],
@@ -119,13 +125,16 @@ import Workflow
         (.checkIdentity, [:], "เลือกผลการตรวจ"),
         (.checkIdentity, ["outcome": "mismatched"], "กรอกเหตุผล"),
         (.setConfidentiality, [:], "กรอกเหตุผล"), (.waitFor, ["reason": "a"], "หน่วยงาน"),
-        (.waitFor, ["agency": "highways"], "กรอกเหตุผล"), (.askCorrection, [:], "รายการที่ต้องแก้ไข"),
+        (.waitFor, ["agency": "highways"], "กรอกเหตุผล"),
+        (.askCorrection, [:], "กรอกรายการที่ต้องแก้ไขให้ครบ"),
         (.askCorrection, ["defects": "x", "days": "0"], "1 ถึง 365"),
         (.assign, ["choice": "nobody"], "nobody"), (.forward, ["choice": "x"], "หน่วยงานภายใน"),
         (.recategorise, ["choice": "x"], "ประเภทเรื่อง"), (.complete, ["choice": "solved"], "กรอกผล"),
         (.complete, ["choice": "x", "result": "y"], "ผลการดำเนินการ"),
-        (.reject, ["reason": "y", "remedy": " "], "อุทธรณ์"), (.refer, ["agency": "pea"], "กรอกข้อความแจ้งผู้ยื่น"),
-        (.merge, ["other": "XX", "reason": "a"], "คำร้อง"), (.dismissDuplicate, ["other": ""], "คำร้อง"),
+        (.reject, ["reason": "y", "remedy": " "], "อุทธรณ์"),
+        (.refer, ["agency": "pea"], "กรอกข้อความแจ้งผู้ยื่น"),
+        (.merge, ["other": "XX", "reason": "a"], "คำร้อง"),
+        (.dismissDuplicate, ["other": ""], "คำร้อง"),
     ]
 
     @Test func `what is refused is said in words, and what was typed stays`() throws {
@@ -176,7 +185,6 @@ import Workflow
             "desk/cases/\(desk.number)/acts/receive?from=view%3Dunclaimed")
         #expect(desk.officer.text.contains("บันทึกแล้ว"))
         #expect(desk.officer.text.contains("desk/cases/\(next)?from=view%3Dunclaimed"))
-        try desk.act(.claim)
         try desk.act(.release)
         try desk.act(.claim)
         #expect(desk.officer.text.contains("เลิกทำ"))

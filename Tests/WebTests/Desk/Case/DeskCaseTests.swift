@@ -98,6 +98,39 @@ import Workflow
         #expect(nobody.path.hasPrefix("/test/desk/sign-in"))
     }
 
+    @Test func `the petitioner gets the photo that came with the result, and nobody else`() throws {
+        let desk = try Desk()
+        let citizen = desk.site.browser()
+        try citizen.register(.somchai)
+        let number = try citizen.file()
+        let photo = Browser.Upload(field: "files", name: "หลัง.jpg", bytes: try Browser.photo())
+        let acts: [(DeskAct, [String: String], [Browser.Upload])] = [
+            (.start, [:], []), (.note, ["note": "ลับ"], [photo]), (.answer, ["message": "ก"], []),
+            (.complete, ["choice": "solved", "result": "ซ่อมแล้ว"], [photo]),
+        ]
+        for (act, fields, files) in acts {
+            let form = "desk/cases/\(number)/acts/\(act.rawValue)"
+            try desk.officer.open(form)
+            try desk.officer.submit(form, fields, files: files)
+        }
+        let events = try desk.site.recorded(number)
+        func place(_ name: String) -> String {
+            let event = events.last { type(of: $0.event.data).name == name }
+            return "cases/\(number)/events/\(event?.position ?? 0)/0"
+        }
+        try citizen.open("cases/\(number)")
+        #expect(citizen.text.contains(place("completed")))
+        #expect(!citizen.text.contains(place("noted")))
+        try citizen.open(place("completed"))
+        #expect(citizen.status == 200 && citizen.header("Content-Type") == "image/jpeg")
+        try citizen.open(place("noted"))
+        #expect(citizen.status == 404)
+        let stranger = desk.site.browser()
+        try stranger.register(.malee)
+        try stranger.open(place("completed"))
+        #expect(stranger.status == 404)
+    }
+
     @Test func `cases of other units and of other offices stay closed`() throws {
         let desk = try Desk()
         let unit = try #require(

@@ -98,7 +98,8 @@ enum ActPages {
             switch outcome {
             case .accepted: return try done(act)
             case .refused(let code, let wording):
-                issues.add(field(of: code, act.act), news.isEmpty ? wording : StaleNote.wording)
+                let (field, words) = issue(code, wording, act.act)
+                issues.add(field, news.isEmpty ? words : StaleNote.wording)
             case .unknown, .failed, .busy: issues.add(outcome, visit)
             }
         }
@@ -146,10 +147,27 @@ enum ActPages {
         return .go(ActDone.path(act.act, in: number, visit, trail))
     }
 
-    /// Where on the form a refusal belongs.
+    /// Where on the form a refusal belongs, and in which words. Where a definition wants some
+    /// reason, what the step says anyway is one.
+    private static func issue(
+        _ code: String, _ wording: Wording, _ act: DeskAct
+    ) -> (field: String, Wording) {
+        guard code == PetitionRefusal.missing(.reason).code else {
+            return (field(of: code, act), wording)
+        }
+        let (field, need): (String, PetitionRefusal.Need) =
+            switch act {
+            case .askCorrection: ("defects", .defects)
+            case .complete: ("result", .result)
+            case .refer: ("notice", .notice)
+            case .receive, .start, .acceptCorrection, .resume: ("note", .note)
+            default: ("reason", .reason)
+            }
+        return (field, PetitionRefusal.missing(need).wording)
+    }
+
     private static func field(of code: String, _ act: DeskAct) -> String {
         switch code {
-        case "missing-reason": ActForm.form(for: act).isBare ? "note" : "reason"
         case "missing-note": "note"
         case "missing-message": "message"
         case "missing-notice": "notice"
