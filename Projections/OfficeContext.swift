@@ -60,7 +60,7 @@ package struct OfficeContext: Sendable {
             return nil
         }
         return clocks.alarms(
-            of: course.facts.history, but: alarms.recorded, calendar: calendar
+            of: course.facts.clocks.history, but: alarms.recorded, calendar: calendar
         ).first?.at
     }
 

@@ -1,6 +1,6 @@
 package import Entries
 package import Events
-internal import Rules
+package import Rules
 
 /// What the clocks of a case are counted from, in the bytes in which its row keeps it.
 ///
@@ -43,7 +43,7 @@ package struct PackedHistory: Equatable, Sendable {
     private static let usualSize = 120
 
     /// The facts as the clocks read them.
-    var history: ClockHistory {
+    package var history: ClockHistory {
         var unpacker = Unpacker(packed)
         do {
             return try unpacker.history()

@@ -4,6 +4,8 @@ internal import HTTP
 internal import Projections
 internal import TestSupport
 internal import Threads
+internal import Rules
+internal import Vault
 internal import Web
 internal import Workflow
 

@@ -1,4 +1,5 @@
 import Testing
+import Workflow
 
 /// Figures as they stood: the same bytes whenever they are counted.
 @Suite struct ReportTests {

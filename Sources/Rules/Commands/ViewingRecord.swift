@@ -1,25 +1,34 @@
 package import Entries
 package import Events
 
-/// When an officer's looking at personal data must be recorded once more.
+/// What of a person's data an officer has opened, in a case or of an account: the log itself
+/// remembers it.
 package enum ViewingRecord {
-    /// One record covers what the same officer looks at again within so long.
-    package static let coversMilliseconds = 15 * 60_000
+    /// So long an opened part stays open, and is not recorded again.
+    package static let milliseconds = 15 * 60_000
 
-    /// Which of `parts` no record of `officer` covers at `now`, among the events of a stream.
-    package static func uncovered(
-        _ parts: [ViewedPart], by officer: String, at now: Instant, in events: [RecordedEvent]
+    /// Of `parts`, those that `officer` has not opened lately; each is to be recorded before it
+    /// is shown.
+    package static func unrecorded(
+        _ parts: [ViewedPart], by officer: String, in events: [RecordedEvent], at now: Instant
     ) -> [ViewedPart] {
-        var uncovered = parts
+        let seen = opened(by: officer, in: events, at: now)
+        return parts.filter { !seen.contains($0) }
+    }
+
+    package static func opened(
+        by officer: String, in events: [RecordedEvent], at now: Instant
+    ) -> Set<ViewedPart> {
+        var seen: Set<ViewedPart> = []
         for event in events.reversed() {
-            guard now.milliseconds - event.time.milliseconds < coversMilliseconds else { break }
+            guard now.milliseconds - event.time.milliseconds < milliseconds else { break }
             guard event.actor == officer else { continue }
             switch event.event {
-            case .account(.viewed(let data)): uncovered.removeAll(where: data.parts.contains)
-            case .petition(.viewed(let data)): uncovered.removeAll(where: data.parts.contains)
+            case .petition(.viewed(let data)): seen.formUnion(data.parts)
+            case .account(.viewed(let data)): seen.formUnion(data.parts)
             default: continue
             }
         }
-        return uncovered
+        return seen
     }
 }

@@ -47,7 +47,7 @@ package struct ContactConfirmations: Sendable {
             let asked = NoticePlan.code(recorded)
         else { return }
         try codes.issue(
-            asked.purpose, to: asked.account, for: recorded.id, at: position, as: asked.manner,
+            asked.purpose, to: account, for: recorded.id, at: position, as: asked.manner,
             at: now, until: asked.end)
     }
 

@@ -12,9 +12,6 @@ struct NoticePlan: Equatable {
     /// With a one-time code: until when it is good.
     var expires: Instant?
 
-    /// What its one-time code is for.
-    var purpose: OneTimeCode.Purpose { notice.codePurpose }
-
     /// Nil for what people need not be told, for imported histories, and for the house's own acts.
     static func of(_ recorded: RecordedEvent) -> NoticePlan? {
         guard !recorded.frame.isImported else { return nil }

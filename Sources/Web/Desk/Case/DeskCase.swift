@@ -75,7 +75,7 @@ extension Visit {
             definition: definition,
             offers: Petition.offers(
                 in: Frozen(file.petition), to: officer.actor, at: now, settings: frozenSettings),
-            opened: CaseViewing.opened(by: officer.id, in: file.events, at: now))
+            opened: ViewingRecord.opened(by: officer.id, in: file.events, at: now))
     }
 
     /// What a case's page shows at once. Whoever works on the case works with its petitioner,
@@ -91,7 +91,7 @@ extension Visit {
     /// Opens parts of a person's data: what was not opened lately is in the log on return.
     private func open(_ parts: [ViewedPart], of file: CaseFile) throws -> CaseFile {
         let officer = try needOfficer()
-        let fresh = CaseViewing.unrecorded(parts, by: officer.id, in: file.events, at: now)
+        let fresh = ViewingRecord.unrecorded(parts, by: officer.id, in: file.events, at: now)
         guard !fresh.isEmpty, !file.petition.isErased else { return file }
         let number = file.petition.number
         let outcome = office.perform(

@@ -25,8 +25,8 @@ struct CheckedPerson: Sendable {
     /// Records that this officer sees who it is and the photos, unless a record covers it.
     func record(_ visit: Visit) throws {
         let officer = try visit.needOfficer()
-        let parts = ViewingRecord.uncovered(
-            [.identity, .evidence], by: officer.id, at: visit.now, in: file.events)
+        let parts = ViewingRecord.unrecorded(
+            [.identity, .evidence], by: officer.id, in: file.events, at: visit.now)
         guard !parts.isEmpty else { return }
         let viewed = AccountEvent.Viewed(parts: parts, purpose: "identity-check")
         let outcome = visit.office.perform(

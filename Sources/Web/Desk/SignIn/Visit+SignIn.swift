@@ -48,8 +48,11 @@ extension Visit {
         return page
     }
 
-    /// Where an officer's day begins: the queue, or the own account of who has none.
+    /// Where an officer's day begins: the queue, the identity checks, the settings of who has
+    /// neither.
     func deskHome(of officer: OfficeSettings.Officer) -> String {
-        DeskArea.cases.isOpen(to: officer.roles) ? deskPath() : deskPath("me")
+        if DeskArea.cases.isOpen(to: officer.roles) { return deskPath() }
+        if DeskArea.identities.isOpen(to: officer.roles) { return deskPath("identities") }
+        return DeskArea.settings.isOpen(to: officer.roles) ? deskPath("settings") : deskPath("me")
     }
 }

@@ -28,7 +28,7 @@ struct SidePanel {
         let clocks = ServiceClocks(definition)
         explanations = definition.clocks.compactMap { clock in
             clocks.explanation(
-                of: clock.code, course.facts.history, calendar: visit.settings.calendar)
+                of: clock.code, course.facts.clocks.history, calendar: visit.settings.calendar)
         }
     }
 

@@ -3,7 +3,7 @@ import Events
 import Rules
 import Testing
 
-@Suite struct CaseViewingTests {
+@Suite struct ViewingRecordTests {
     private let now = TestOffice.time(2024, 7, 8)
 
     private func viewed(
@@ -24,10 +24,10 @@ import Testing
         ]
         let parts: [ViewedPart] = [.text, .petitioner, .attachments]
         #expect(
-            CaseViewing.unrecorded(parts, by: "handler", in: events, at: now)
+            ViewingRecord.unrecorded(parts, by: "handler", in: events, at: now)
                 == [.petitioner, .attachments])
-        #expect(CaseViewing.opened(by: "handler", in: events, at: now) == [.text])
-        #expect(CaseViewing.opened(by: "head", in: events, at: now) == [])
+        #expect(ViewingRecord.opened(by: "handler", in: events, at: now) == [.text])
+        #expect(ViewingRecord.opened(by: "head", in: events, at: now) == [])
     }
 
     @Test func `what the house notes by itself is no news to an officer`() {
