@@ -33,7 +33,7 @@ package final class DeskFigures: Sendable {
 
     fileprivate static let shelfMilliseconds = 30_000
     /// A small office is counted by then.
-    private static let patienceMilliseconds = 100
+    private static let patienceMilliseconds = 40
 
     private let views: LiveViews
     private let clock: @Sendable () -> Instant
