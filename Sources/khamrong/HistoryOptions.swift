@@ -9,8 +9,19 @@ enum HistoryOptions {
     static let occurred = Option(
         flag: "occurred", "take the time as that of the happening, not of the recording")
 
+    /// For commands that take both options.
     static func until(_ arguments: Arguments) throws(UsageError) -> Until {
-        let isOccurred = arguments.has(occurred)
+        try until(arguments, isOccurred: arguments.has(occurred))
+    }
+
+    /// For commands that take `until` alone.
+    static func recorded(_ arguments: Arguments) throws(UsageError) -> Until {
+        try until(arguments, isOccurred: false)
+    }
+
+    private static func until(
+        _ arguments: Arguments, isOccurred: Bool
+    ) throws(UsageError) -> Until {
         guard let text = arguments[until] else {
             guard !isOccurred else { throw UsageError("--occurred needs --until with a time") }
             return .head

@@ -45,7 +45,7 @@ struct ReportCommand: Verb {
         place = try OfficePlace(arguments)
         report = arguments[Self.report].flatMap(Reporting.Report.init) ?? .fiscalYears
         year = try arguments.integer(Self.fiscalYear, in: 2400...2700)
-        until = try HistoryOptions.until(arguments)
+        until = try HistoryOptions.recorded(arguments)
         isCSV = arguments.has(Self.csv)
         limit =
             try arguments.integer(Self.limit, in: 1...1_000_000) ?? (isCSV ? .max : 200)
