@@ -30,7 +30,16 @@ package struct AppendTransaction: ~Copyable {
     package func readStream(
         _ subject: String, afterVersion version: Int = 0, limit: Int = .max
     ) throws -> [Entry] {
-        try changes.contents.stream(subject, afterVersion: version, limit: limit)
+        let stream = try memory.stream(subject, in: changes.contents)
+        guard let number = stream.number, limit > 0, version < stream.version else { return [] }
+        let version = max(0, version)
+        var entries = try changes.contents.indexedStream(
+            number, afterVersion: version, limit: limit)
+        let unindexed = memory.tail.positions(of: stream, afterVersion: version + entries.count)
+        for position in unindexed.prefix(limit - entries.count) {
+            entries.append(try changes.contents.entry(at: position))
+        }
+        return entries
     }
 
     /// Up to `limit` entries after `position`, in order; empty only at the head.
@@ -58,8 +67,9 @@ package struct AppendTransaction: ~Copyable {
             origin: origin, memory: memory, count: decision.entries.count)
         let lastNumber = memory.edge.lastStreamNumber
         do {
-            for index in decision.entries.indices {
-                try prepared.add(decision.entries[index], in: changes.contents)
+            let entries = decision.entries.span  // lent, not copied
+            for index in entries.indices {
+                try prepared.add(entries[index], in: changes.contents)
             }
         } catch {
             memory.leaveStreams(lastNumber: lastNumber)
@@ -74,24 +84,27 @@ package struct AppendTransaction: ~Copyable {
     mutating func append(
         _ prepared: consuming PreparedEntries, idempotency: Idempotency?
     ) throws -> ClosedRange<Position>? {
-        guard !prepared.entries.isEmpty else { return nil }
-        let first = nextPosition
+        guard let first = prepared.entries.first?.position else { return nil }
+        var prepared = prepared
+        let positions = first...(first + Position(prepared.entries.count) - 1)
+        let memory = memory  // else the thread sanitizer's build sees `self` accessed twice
+        var command = idempotency.map { memory.window.add($0, at: positions) }
         let writer = EntryWriter(memory)
         for index in prepared.entries.indices {
-            try writer.write(prepared.entries[index], to: &changes)
+            try writer.write(&prepared.entries[index], command: command, to: &changes)
             storedBytes += prepared.entries[index].size
-        }
-        let positions = first...memory.edge.head
-        if let idempotency {
-            let memory = memory  // else the thread sanitizer's build sees `self` accessed twice
-            try memory.window.add(idempotency, at: positions, to: &changes)
+            command = nil
         }
         return positions
     }
 
-    /// Work that is done a little at a time, when a batch is written anyway.
-    mutating func tidy() throws {
+    /// How many entries the indices do not hold yet.
+    var unindexed: Int { Int(memory.edge.head - memory.edge.indexed) }
+
+    /// Brings the indices to the head, and removes what has left the window of idempotency.
+    mutating func index() throws {
         let memory = memory  // as in `append`
+        try memory.index(&changes)
         try memory.window.sweep(&changes)
     }
 }

@@ -109,7 +109,7 @@ struct WriterLoop<Decider: Deciding> {
                 outcomes.append(try outcome(of: jobs[index].command, in: &transaction))
             }
             if memory.edge.head == head { return outcomes }
-            try transaction.tidy()
+            if isIndexDue(transaction, added: memory.edge.head - head) { try transaction.index() }
             try commit(transaction, commands: outcomes.count)
         } catch {
             memory.undo()
@@ -117,6 +117,13 @@ struct WriterLoop<Decider: Deciding> {
         }
         announce(memory.edge.head)
         return outcomes
+    }
+
+    /// Whether the entries that the indices do not hold are many: a few, for whom reads a stream
+    /// looks at them all; in a flood many more, since each commit adds as many.
+    private func isIndexDue(_ transaction: borrowing AppendTransaction, added: Position) -> Bool {
+        let isFlood = Int(added) > limits.unindexed
+        return transaction.unindexed > limits.unindexed * (isFlood ? 256 : 1)
     }
 
     private func commit(_ transaction: consuming AppendTransaction, commands: Int) throws {
