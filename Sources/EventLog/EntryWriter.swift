@@ -1,8 +1,7 @@
 internal import Crypto
 internal import Entries
-internal import LMDB
 
-/// Writes the rows of entries; those in the indices follow later.
+/// Makes the rows of entries; those in the indices follow later.
 struct EntryWriter {
     private let memory: WriterMemory
 
@@ -11,16 +10,18 @@ struct EntryWriter {
     /// - Parameter command: what is remembered of the command whose first entry it is.
     func write(
         _ entry: inout PreparedEntries.Prepared, command: IdempotencyRow?,
-        to changes: inout WriteTransaction
-    ) throws {
+        add: (EntryRow) -> Void
+    ) {
         let position = entry.position
         hash(&entry.row, at: position)
-        try changes.add(entry.row, under: RowKey(position).integer, in: Tables.entries)
-        for index in entry.sections.indices {
-            let key = RowKey(position, UInt8(index + 1)).integer
-            try changes.add(entry.sections[index], under: key, in: Tables.entries)
+        func write(_ number: UInt8, _ bytes: [UInt8]) {
+            let row = EntryRow(key: RowKey(position, number), bytes: bytes)
+            memory.pending.add(row)
+            add(row)
         }
-        try command?.write(at: position, to: &changes)
+        write(RowKey.entry, entry.row)
+        for index in entry.sections.indices { write(UInt8(index + 1), entry.sections[index]) }
+        if let command { write(RowKey.idempotency, command.bytes) }
         memory.stored(entry.id, in: entry.stream, at: entry.place)
     }
 

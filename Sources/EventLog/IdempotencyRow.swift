@@ -29,11 +29,9 @@ struct IdempotencyRow {
         self.key = IdempotencyKey(high: row.bigEndian(at: 14), low: row.bigEndian(at: 22))
     }
 
-    func write(at position: Position, to transaction: inout WriteTransaction) throws {
-        let value = ShortBytes().appending(day)
-            .appending(UInt32(clamping: recalled.positions.count))
+    var bytes: [UInt8] {
+        ShortBytes().appending(day).appending(UInt32(clamping: recalled.positions.count))
             .appending(recalled.fingerprint).appending(key.high).appending(key.low)
-        let key = RowKey(position, RowKey.idempotency).integer
-        try transaction.add(value, under: key, in: Tables.entries)
+            .withBytes { $0.copied() }
     }
 }

@@ -9,16 +9,12 @@ struct IdempotencyWindow {
     private var keysByDay: [UInt16: [IdempotencyKey]] = [:]
     private var oldestDay: UInt16
     /// Up to where the rows are gone that have left the window.
-    private var swept: Position
-    private var sweptBefore: Position
-    /// Those of the last batch, which join the keys of their day with the next.
-    private var addedInBatch: [IdempotencyKey] = []
+    var swept: Position
     private var batchDay: UInt16 = 0
 
     init(_ transaction: borrowing ReadTransaction, now: Instant) throws {
         oldestDay = Self.oldestDay(now)
         swept = try Meta.position(Meta.sweptKey, transaction)
-        sweptBefore = swept
         try read(transaction)
     }
 
@@ -55,25 +51,14 @@ struct IdempotencyWindow {
 
     /// Begins a batch; days that have left the window are forgotten.
     mutating func begin(at time: Instant) {
-        if !addedInBatch.isEmpty {
-            keysByDay[batchDay, default: []].append(contentsOf: addedInBatch)
-            addedInBatch.removeAll(keepingCapacity: true)
-        }
         batchDay = Self.day(of: time)
         let oldest = Self.oldestDay(time)
-        sweptBefore = swept
         guard oldest > oldestDay else { return }
         oldestDay = oldest
         for (day, keys) in keysByDay where day < oldest {
             for key in keys { recalled[key] = nil }
             keysByDay[day] = nil
         }
-    }
-
-    mutating func undo() {
-        for key in addedInBatch { recalled[key] = nil }
-        addedInBatch = []
-        swept = sweptBefore
     }
 
     /// Remembers a command of the batch; its row is to be written beside its first entry.
@@ -83,8 +68,7 @@ struct IdempotencyWindow {
         let row = IdempotencyRow(
             day: batchDay, key: idempotency.key,
             recalled: Recalled(positions: positions, fingerprint: idempotency.fingerprint))
-        addedInBatch.append(idempotency.key)
-        recalled[row.key] = row.recalled
+        insert(row)
         return row
     }
 
@@ -93,16 +77,26 @@ struct IdempotencyWindow {
         keysByDay[row.day, default: []].append(row.key)
     }
 
-    /// Removes some rows that are older than the window: a few at a time, so that none is slow.
-    ///
-    /// What is beside an entry for ever must not tell what a person wrote: a fingerprint could.
-    mutating func sweep(_ transaction: inout WriteTransaction) throws {
+    /// What is to be removed of what has left the window.
+    var sweep: IdempotencySweep { IdempotencySweep(swept: swept, oldestDay: oldestDay) }
+}
+
+/// Removes some rows of keys that are older than the window: a few at a time, so that none is slow.
+///
+/// What is beside an entry for ever must not tell what a person wrote: a fingerprint could.
+struct IdempotencySweep: Sendable {
+    private static let rows = 1024
+    let swept: Position
+    let oldestDay: UInt16
+
+    /// Up to where it has come.
+    func run(_ transaction: inout WriteTransaction) throws -> Position {
         var (old, looked) = ([Position](), swept)
         try transaction.contents.withCursor(over: Tables.entries) { cursor in
             var next = try cursor.row(atOrAfter: RowKey(swept + 1).integer) {
                 (try RowKey($0), try IdempotencyRow($0, $1))
             }
-            for _ in 0..<Self.rowsOfSweep {
+            for _ in 0..<Self.rows {
                 guard let (key, row) = next else { break }
                 if let row {
                     guard row.day < oldestDay else { break }
@@ -112,15 +106,13 @@ struct IdempotencyWindow {
                 next = try cursor.row(.next) { (try RowKey($0), try IdempotencyRow($0, $1)) }
             }
         }
-        guard looked > swept else { return }
+        guard looked > swept else { return swept }
         for position in old {
             let key = RowKey(position, RowKey.idempotency).integer
             try transaction.remove(key, from: Tables.entries)
         }
-        swept = looked
         try transaction.put(
-            ShortBytes().appending(swept), under: Meta.sweptKey, in: Tables.meta)
+            ShortBytes().appending(looked), under: Meta.sweptKey, in: Tables.meta)
+        return looked
     }
-
-    private static let rowsOfSweep = 1024
 }

@@ -62,7 +62,7 @@ struct PreparedEntries {
         }
         // Those that are prepared are not looked for unless one comes that is out of order.
         if ids == nil { ids = Set(entries.map(\.id)) }
-        guard ids?.contains(id) == false, !memory.tail.holds(id),
+        guard ids?.contains(id) == false, memory.tail.position(of: id) == nil,
             try transaction.indexedPosition(of: id) == nil
         else {
             throw LogError.repeatedID(id)

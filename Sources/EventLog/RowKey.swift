@@ -5,7 +5,7 @@ internal import LMDB
 ///
 /// All that comes with an entry lies behind it in the same tree: whatever a commit adds goes to
 /// the tree's last pages.
-struct RowKey: Equatable {
+struct RowKey: Equatable, Sendable {
     /// The entry itself; its sealed sections are numbered from 1.
     static let entry: UInt8 = 0
     /// What is remembered of the command whose first entry it is.

@@ -6,7 +6,7 @@ internal import LMDB
 /// its stream ‖ envelope.
 enum StoredEntry {
     /// Where an entry stands in its stream.
-    struct Place: Equatable {
+    struct Place: Equatable, Sendable {
         static let size = 8
         let stream: UInt32, version: UInt32
     }

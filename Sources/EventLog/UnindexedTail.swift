@@ -42,9 +42,9 @@ struct UnindexedTail {
 
     mutating func append(_ entry: UnindexedEntry) { entries.append(entry) }
 
-    func count(after indexed: Position) -> Int { entries.count - index(after: indexed) }
-
-    func holds(_ id: EventID) -> Bool { entries.contains { $0.id == id } }
+    func position(of id: EventID) -> Position? {
+        entries.firstIndex { $0.id == id }.map { start + Position($0) }
+    }
 
     /// The positions of those of a stream behind `version`, in order; looks from the end backwards.
     func positions(of stream: StreamState, afterVersion version: Int) -> [Position] {
@@ -68,11 +68,6 @@ struct UnindexedTail {
         start += Position(count)
     }
 
-    /// Forgets those that did not come to be.
-    mutating func drop(after head: Position) {
-        entries.removeLast(entries.count - index(after: head))
-    }
-
     private func index(after position: Position) -> Int {
         position < start ? 0 : Int(position - start) + 1
     }
@@ -85,36 +80,14 @@ struct UnindexedTail {
         }
     }
 
-    /// Writes the rows in the indices of those behind `indexed`, each index in its order.
-    func write(after indexed: Position, to changes: inout WriteTransaction) throws {
-        let new = Array(zip(start..., entries).dropFirst(index(after: indexed)))
-        for (_, entry) in new where entry.place.version == 1 {
-            let number = ShortBytes().appending(entry.place.stream)
-            try changes.add(number, under: entry.stream.subject, in: Tables.names)
-        }
-        let byStream = new.sorted {
-            ($0.1.place.stream, $0.1.place.version) < ($1.1.place.stream, $1.1.place.version)
-        }
-        for (position, entry) in byStream {
-            let key = Keys.stream(entry.place.stream, version: Int(entry.place.version))
-            try changes.add(ShortBytes().appending(position), under: key, in: Tables.streams)
-        }
-        for (position, entry) in new.sorted(by: { $0.1.id < $1.1.id }) {
-            let value = ShortBytes().appending(position)
-            try changes.add(value, under: Keys.id(entry.id), in: Tables.ids)
-        }
-        let head = ShortBytes().appending(start + Position(entries.count) - 1)
-        try changes.put(head, under: Meta.indexedKey, in: Tables.meta)
-    }
-}
-
-extension WriteTransaction {
-    /// A row that is there already belongs to nothing that the head knows of.
-    mutating func add(
-        _ value: some TableBytes, under key: some TableBytes, in table: Table
-    ) throws {
-        guard try insert(value, under: key, in: table) else {
-            throw LogDamage.strayRows(table: Tables.name(table), count: 1)
-        }
+    /// The rows in the indices of those behind `indexed`.
+    func rows(after indexed: Position) -> IndexRows {
+        let new = zip(start..., entries).dropFirst(index(after: indexed))
+        return IndexRows(
+            rows: new.map { position, entry in
+                IndexRows.Row(
+                    position: position, id: entry.id, place: entry.place,
+                    subject: entry.stream.subject)
+            })
     }
 }

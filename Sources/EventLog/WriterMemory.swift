@@ -3,9 +3,10 @@ internal import LMDB
 
 /// What the writer remembers between batches, so that it need not look it up.
 ///
-/// Belongs to the writer's thread. What a batch has changed that is not kept is undone by `undo`.
+/// Belongs to the writer's thread, and runs ahead of the log: what is decided counts. When a batch
+/// is not kept, all of it is read anew.
 final class WriterMemory {
-    /// What one batch changes, small enough to keep a copy.
+    /// Where the next entry joins.
     struct Edge {
         var head: Position = 0
         /// The last entry's time.
@@ -14,7 +15,7 @@ final class WriterMemory {
         var lastStreamNumber: UInt32 = 0
         /// The greatest event id so far: a greater one cannot be a repetition.
         var greatestID: EventID?
-        /// The last position that the indices hold.
+        /// The last position whose rows in the indices have been handed over.
         var indexed: Position = 0
     }
 
@@ -24,7 +25,10 @@ final class WriterMemory {
     private(set) var batchTime = Instant(milliseconds: 0)
     private(set) var tail: UnindexedTail
     private var streams = RecentStreams()
-    private var before: Edge
+    /// What the log may not show yet.
+    var pending = PendingRows()
+    /// The head before the batch.
+    private(set) var headBefore: Position
 
     init(_ transaction: borrowing ReadTransaction, now: Instant) throws {
         var edge = Edge()
@@ -37,30 +41,29 @@ final class WriterMemory {
         edge.greatestID = [try transaction.greatestIndexedID(), tail.greatestID].compactMap(\.self)
             .max()
         self.edge = edge
-        before = edge
+        headBefore = edge.head
         window = try IdempotencyWindow(transaction, now: max(now, edge.time))
         rereadStreams()
     }
 
     /// Begins a batch whose entries carry `time`.
     func begin(at time: Instant) {
-        before = edge
+        headBefore = edge.head
         batchTime = time
         window.begin(at: time)
-        tail.drop(through: edge.indexed)
         if streams.isFull {
             streams.age()
             keepUnindexed()
         }
     }
 
-    /// Forgets what the batch has brought.
-    func undo() {
-        edge = before
-        window.undo()
-        tail.drop(after: edge.head)
-        rereadStreams()
+    /// Forgets what can be read in `transaction`.
+    func see(_ transaction: borrowing ReadTransaction, head: Position) throws {
+        pending.drop(through: head)
+        tail.drop(through: try transaction.indexed)
     }
+
+    var unindexed: Int { Int(edge.head - edge.indexed) }
 
     /// The stream as it stands after what the batch has brought so far.
     func stream(
@@ -106,10 +109,10 @@ final class WriterMemory {
         tail.append(UnindexedEntry(id: id, stream: stream, place: place))
     }
 
-    /// Brings the indices to the head.
-    func index(_ changes: inout WriteTransaction) throws {
-        try tail.write(after: edge.indexed, to: &changes)
-        edge.indexed = edge.head
+    /// The rows that bring the indices to the head.
+    func takeIndexRows() -> IndexRows {
+        defer { edge.indexed = edge.head }
+        return tail.rows(after: edge.indexed)
     }
 
     /// What is not in the indices is all that must be known of streams; the rest is looked up.
