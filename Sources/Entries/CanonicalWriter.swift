@@ -7,6 +7,14 @@ public struct CanonicalWriter: Sendable {
 
     @usableFromInline package init(capacity: Int = 512) { bytes.reserveCapacity(capacity) }
 
+    /// Leaves `room` zero bytes before what is written, for a caller who puts it behind others.
+    package init(leaving room: Int, capacity: Int) {
+        bytes.reserveCapacity(room + capacity)
+        bytes.append(addingCapacity: room) { room in
+            while !room.isFull { room.append(0) }
+        }
+    }
+
     @usableFromInline package mutating func openObject() { bytes.append(UInt8(ascii: "{")) }
     @usableFromInline package mutating func closeObject() { bytes.append(UInt8(ascii: "}")) }
     @usableFromInline package mutating func openArray() { bytes.append(UInt8(ascii: "[")) }
@@ -30,13 +38,20 @@ public struct CanonicalWriter: Sendable {
     }
 
     @usableFromInline package mutating func string(_ value: String) {
-        bytes.append(UInt8(ascii: "\""))
-        if Self.needsEscapes(value) {
-            for byte in value.utf8 { escaped(byte) }
-        } else {
-            bytes.append(contentsOf: value.utf8)
+        let utf8 = value.utf8
+        let text = utf8.span
+        guard !Self.needsEscapes(text) else {
+            bytes.append(UInt8(ascii: "\""))
+            for byte in utf8 { escaped(byte) }
+            bytes.append(UInt8(ascii: "\""))
+            return
         }
-        bytes.append(UInt8(ascii: "\""))
+        // Appending a view of a string holds and lets go of it several times.
+        bytes.append(addingCapacity: text.count + 2) { quoted in
+            quoted.append(UInt8(ascii: "\""))
+            for index in text.indices { quoted.append(text[index]) }
+            quoted.append(UInt8(ascii: "\""))
+        }
     }
 
     /// Writes bytes that are already plain ASCII: a number, a digest, an instant.
@@ -100,11 +115,9 @@ public struct CanonicalWriter: Sendable {
         bytes.append(contentsOf: canonical)
     }
 
-    private static func needsEscapes(_ value: String) -> Bool {
-        let utf8 = value.utf8
-        let span = utf8.span
-        for index in span.indices {
-            let byte = span[index]
+    private static func needsEscapes(_ text: Span<UInt8>) -> Bool {
+        for index in text.indices {
+            let byte = text[index]
             if byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") {
                 return true
             }

@@ -45,6 +45,12 @@ package struct Envelope: Equatable, Sendable {
     /// The canonical bytes; the caller checks the size.
     package func encoded() -> [UInt8] {
         var writer = CanonicalWriter(capacity: data.count + 384)
+        write(to: &writer)
+        return writer.bytes
+    }
+
+    /// Writes the canonical bytes.
+    package func write(to writer: inout CanonicalWriter) {
         writer.openObject()
         writer.key("actor")
         writer.string(actor)
@@ -73,7 +79,6 @@ package struct Envelope: Equatable, Sendable {
         writer.key("type")
         writer.string(type)
         writer.closeObject()
-        return writer.bytes
     }
 
     /// Reads an entry; everything in it is checked to be canonical, `data` included.

@@ -1,21 +1,24 @@
 package import Entries
 internal import LMDB
 
-/// What a decision may ask: the log as it stands after the commands before it.
+/// What a decision may ask: the log as it stands after the commands before it, also those that are
+/// not durable yet.
 package struct AppendTransaction: ~Copyable {
-    private var changes: WriteTransaction
+    private let contents: ReadTransaction
+    /// The last position in it; what lies behind is pending.
+    private let head: Position
     private let memory: WriterMemory
     private let origin: String
-    /// Bytes that the batch has stored so far.
-    private(set) var storedBytes = 0
 
-    init(_ log: EventLog, memory: WriterMemory) throws(LMDBError) {
-        changes = try WriteTransaction(log.environment)
+    init(_ log: EventLog, memory: WriterMemory) throws {
+        let contents = try ReadTransaction(log.environment)
+        let head = try contents.head
+        try memory.see(contents, head: head)
+        self.contents = contents
+        self.head = head
         self.memory = memory
         origin = log.origin
     }
-
-    consuming func commit() throws(LMDBError) { try changes.commit() }
 
     /// The recorded time of all entries of this batch; never before the last entry's.
     package var time: Instant { memory.batchTime }
@@ -24,26 +27,61 @@ package struct AppendTransaction: ~Copyable {
     package var nextPosition: Position { memory.edge.head + 1 }
 
     package func version(of subject: String) throws -> Int {
-        try memory.stream(subject, in: changes.contents).version
+        try memory.stream(subject, in: contents).version
     }
 
     package func readStream(
         _ subject: String, afterVersion version: Int = 0, limit: Int = .max
     ) throws -> [Entry] {
-        try changes.contents.stream(subject, afterVersion: version, limit: limit)
+        let stream = try memory.stream(subject, in: contents)
+        guard let number = stream.number, limit > 0, version < stream.version else { return [] }
+        let version = max(0, version)
+        var entries = try contents.indexedStream(
+            number, afterVersion: version, limit: limit)
+        let unindexed = memory.tail.positions(of: stream, afterVersion: version + entries.count)
+        for position in unindexed.prefix(limit - entries.count) {
+            entries.append(try entry(at: position))
+        }
+        return entries
     }
 
     /// Up to `limit` entries after `position`, in order; empty only at the head.
     package func read(after position: Position, limit: Int) throws -> [Entry] {
-        try changes.contents.entries(after: position, limit: limit)
+        var entries =
+            position < head ? try contents.entries(after: position, limit: limit) : []
+        var last = entries.last?.position ?? position
+        while last >= head, last < memory.edge.head, entries.count < limit {
+            last += 1
+            entries.append(try memory.pending.entry(at: last))
+        }
+        return entries
+    }
+
+    /// Entries after `position` whose type begins with `prefix`.
+    package func read(type prefix: String, after position: Position, limit: Int) throws -> TypedPage
+    {
+        let page = try contents.entries(
+            type: Array(prefix.utf8), after: position, limit: limit, scanLimit: 10_000)
+        guard page.next == nil else { return page }
+        let pending = try read(after: max(position, head), limit: .max)
+            .filter { try $0.envelope.type.hasPrefix(prefix) }
+        return TypedPage(entries: page.entries + pending, next: nil)
+    }
+
+    private func entry(at position: Position) throws -> Entry {
+        try position > head
+            ? memory.pending.entry(at: position) : contents.entry(at: position)
     }
 
     package func position(of id: EventID) throws -> Position? {
-        try changes.contents.position(of: id)
+        try contents.indexedPosition(of: id) ?? memory.tail.position(of: id)
     }
 
     package func section(at position: Position, number: Int) throws -> [UInt8]? {
-        try changes.contents.section(at: position, number: number)
+        guard position > head, (1...RowKey.mostSections).contains(number) else {
+            return try contents.section(at: position, number: number)
+        }
+        return memory.pending.bytes(under: RowKey(position, UInt8(number)))
     }
 
     /// The command that was carried out under this key within the last 30 days.
@@ -58,8 +96,9 @@ package struct AppendTransaction: ~Copyable {
             origin: origin, memory: memory, count: decision.entries.count)
         let lastNumber = memory.edge.lastStreamNumber
         do {
-            for index in decision.entries.indices {
-                try prepared.add(decision.entries[index], in: changes.contents)
+            let entries = decision.entries.span  // lent, not copied
+            for index in entries.indices {
+                try prepared.add(entries[index], in: contents)
             }
         } catch {
             memory.leaveStreams(lastNumber: lastNumber)
@@ -68,30 +107,21 @@ package struct AppendTransaction: ~Copyable {
         return prepared
     }
 
-    /// Stores entries that were prepared against this very state; nil if there are none.
-    ///
-    /// When it throws, the batch cannot be kept.
-    mutating func append(
-        _ prepared: consuming PreparedEntries, idempotency: Idempotency?
-    ) throws -> ClosedRange<Position>? {
-        guard !prepared.entries.isEmpty else { return nil }
-        let first = nextPosition
+    /// Has entries follow that were prepared against this very state; nil if there are none. `add`
+    /// gets their rows in order.
+    func append(
+        _ prepared: consuming PreparedEntries, idempotency: Idempotency?,
+        add: (EntryRow) -> Void
+    ) -> ClosedRange<Position>? {
+        guard let first = prepared.entries.first?.position else { return nil }
+        var prepared = prepared
+        let positions = first...(first + Position(prepared.entries.count) - 1)
+        var command = idempotency.map { memory.window.add($0, at: positions) }
         let writer = EntryWriter(memory)
         for index in prepared.entries.indices {
-            try writer.write(prepared.entries[index], to: &changes)
-            storedBytes += prepared.entries[index].size
-        }
-        let positions = first...memory.edge.head
-        if let idempotency {
-            let memory = memory  // else the thread sanitizer's build sees `self` accessed twice
-            try memory.window.add(idempotency, at: positions, to: &changes)
+            writer.write(&prepared.entries[index], command: command, add: add)
+            command = nil
         }
         return positions
-    }
-
-    /// Work that is done a little at a time, when a batch is written anyway.
-    mutating func tidy() throws {
-        let memory = memory  // as in `append`
-        try memory.window.sweep(&changes)
     }
 }

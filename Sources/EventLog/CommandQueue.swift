@@ -14,6 +14,13 @@ struct CommandQueue<Command: Sendable, Answer: Sendable>: Sendable {
         /// Whether somebody carries out commands: the writer's thread or a caller in its place.
         var isBusy = false
         var isClosed = false
+        /// What became of the batch that was handed over, until that is taken note of.
+        var finished: Commit?
+    }
+
+    enum Next: Sendable {
+        case jobs([Job])
+        case finished(Commit)
     }
 
     enum Admission: Sendable { case queued, full, closed }
@@ -71,6 +78,24 @@ struct CommandQueue<Command: Sendable, Answer: Sendable>: Sendable {
             return .some(jobs)
         }
         return jobs
+    }
+
+    /// Waits until the batch that was handed over is finished or, if more may be decided
+    /// meanwhile, until there are commands.
+    func next(withJobs: Bool) -> Next {
+        state.wait { state -> Next? in
+            if let commit = state.finished.take() { return .finished(commit) }
+            guard withJobs, !state.waiting.isEmpty else { return nil }
+            var jobs: [Job] = []
+            swap(&jobs, &state.waiting)
+            return .jobs(jobs)
+        }
+    }
+
+    /// The batch that was handed over is finished, and its callers have been answered.
+    func finished(_ commit: Commit) {
+        state.with { $0.finished = commit }
+        state.broadcast()
     }
 
     func answered(_ count: Int) { state.with { $0.unanswered -= count } }

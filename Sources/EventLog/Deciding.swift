@@ -2,8 +2,8 @@ package import Entries
 
 /// What turns commands into entries, on the writer's thread, one command after the other.
 ///
-/// A decision sees the entries of all commands before it, also those of its own batch that are not
-/// durable yet. It may keep what it learns in memory between commands.
+/// A decision sees the entries of all commands before it, also those that are not durable yet. It
+/// may keep what it learns in memory between commands.
 package protocol Deciding: Sendable {
     associatedtype Command: Sendable
     associatedtype Answer: Sendable
@@ -12,7 +12,7 @@ package protocol Deciding: Sendable {
     ///
     /// If it throws, nothing is written for this command, the caller hears `failed`, and the
     /// decider's memory must be as if the command had never come. The same command is decided
-    /// again if its batch could not be kept.
+    /// again if a batch before its own could not be kept.
     mutating func decide(
         _ command: Command, in transaction: borrowing AppendTransaction
     ) throws -> Decision<Answer>

@@ -98,9 +98,14 @@ extension EventLog {
 
 /// What the log says of itself.
 struct Meta {
-    static let format: UInt32 = 1
+    static let format: UInt32 = 2
     /// There as long as the log is a draft.
     static let draftKey = "draft"
+    /// The last position that the indices hold; absent at first.
+    static let indexedKey = "indexed"
+    /// The last position at which no idempotency key is kept that has left the window; absent at
+    /// first.
+    static let sweptKey = "swept"
 
     let origin: String
     let epoch: UInt64
@@ -145,5 +150,15 @@ struct Meta {
         }
         guard let number else { throw LogDamage.row(table: Tables.name(Tables.meta)) }
         return number
+    }
+
+    /// A position that the log notes of itself; 0 if it has not yet.
+    static func position(
+        _ key: String, _ transaction: borrowing ReadTransaction
+    ) throws -> Position {
+        try transaction.value(under: key, in: Tables.meta) { row in
+            guard row.count == 8 else { throw LogDamage.row(table: Tables.name(Tables.meta)) }
+            return row.bigEndian(Position.self)
+        } ?? 0
     }
 }

@@ -1,33 +1,41 @@
 internal import Entries
 internal import LMDB
 
-/// The idempotency keys of the last 30 days, in memory; their rows lie in order of time.
+/// The idempotency keys of the last 30 days, in memory; each has a row beside its first entry.
 struct IdempotencyWindow {
     static let days: UInt16 = 30
 
     private var recalled: [IdempotencyKey: Recalled] = [:]
     private var keysByDay: [UInt16: [IdempotencyKey]] = [:]
     private var oldestDay: UInt16
-    /// Whether rows may lie on the disk that are older than the window.
-    private var hasOldRows = true
-    /// Those of the last batch, which join the keys of their day with the next.
-    private var addedInBatch: [IdempotencyKey] = []
+    /// Up to where the rows are gone that have left the window.
+    var swept: Position
     private var batchDay: UInt16 = 0
 
     init(_ transaction: borrowing ReadTransaction, now: Instant) throws {
-        let oldest = Self.oldestDay(now)
-        oldestDay = oldest
-        let rows = try transaction.withCursor(over: Tables.idempotency) { cursor in
-            var rows: [IdempotencyRow] = []
-            let first = Keys.idempotency(day: oldest, first: 0)
-            var next = try cursor.row(atOrAfter: first) { try IdempotencyRow($0, $1) }
+        oldestDay = Self.oldestDay(now)
+        swept = try Meta.position(Meta.sweptKey, transaction)
+        try read(transaction)
+    }
+
+    /// Reads the keys of the days that are remembered. The recorded times never go back, so that
+    /// the first entry of these days is found without looking at all before it.
+    private mutating func read(_ transaction: borrowing ReadTransaction) throws {
+        var (before, after) = (Position(0), try transaction.head + 1)
+        while before + 1 < after {
+            let middle = before + (after - before) / 2
+            let time = try transaction.entry(at: middle).envelope.time
+            if Self.day(of: time) < oldestDay { before = middle } else { after = middle }
+        }
+        try transaction.withCursor(over: Tables.entries) { cursor in
+            var next = try cursor.row(atOrAfter: RowKey(after).integer) {
+                try IdempotencyRow($0, $1)
+            }
             while let row = next {
-                rows.append(row)
+                if let row { insert(row) }
                 next = try cursor.row(.next) { try IdempotencyRow($0, $1) }
             }
-            return rows
         }
-        for row in rows { insert(row) }
     }
 
     static func day(of time: Instant) -> UInt16 {
@@ -43,37 +51,25 @@ struct IdempotencyWindow {
 
     /// Begins a batch; days that have left the window are forgotten.
     mutating func begin(at time: Instant) {
-        if !addedInBatch.isEmpty {
-            keysByDay[batchDay, default: []].append(contentsOf: addedInBatch)
-            addedInBatch.removeAll(keepingCapacity: true)
-        }
         batchDay = Self.day(of: time)
         let oldest = Self.oldestDay(time)
         guard oldest > oldestDay else { return }
         oldestDay = oldest
-        hasOldRows = true
         for (day, keys) in keysByDay where day < oldest {
             for key in keys { recalled[key] = nil }
             keysByDay[day] = nil
         }
     }
 
-    mutating func undo() {
-        for key in addedInBatch { recalled[key] = nil }
-        addedInBatch = []
-    }
-
-    /// Remembers a command of the batch and writes its row.
+    /// Remembers a command of the batch; its row is to be written beside its first entry.
     mutating func add(
-        _ idempotency: Idempotency, at positions: ClosedRange<Position>,
-        to transaction: inout WriteTransaction
-    ) throws {
+        _ idempotency: Idempotency, at positions: ClosedRange<Position>
+    ) -> IdempotencyRow {
         let row = IdempotencyRow(
             day: batchDay, key: idempotency.key,
             recalled: Recalled(positions: positions, fingerprint: idempotency.fingerprint))
-        addedInBatch.append(idempotency.key)
-        recalled[row.key] = row.recalled
-        try row.write(to: &transaction)
+        insert(row)
+        return row
     }
 
     private mutating func insert(_ row: IdempotencyRow) {
@@ -81,53 +77,42 @@ struct IdempotencyWindow {
         keysByDay[row.day, default: []].append(row.key)
     }
 
-    /// Removes some rows that are older than the window: a few a batch, so that none is slow.
-    mutating func sweep(_ transaction: inout WriteTransaction) throws {
-        for _ in 0..<32 where hasOldRows {
-            let oldest = try transaction.contents.withCursor(over: Tables.idempotency) { cursor in
-                try cursor.row(.first) { try IdempotencyRow($0, $1) }
-            }
-            guard let oldest, oldest.day < oldestDay else {
-                hasOldRows = false
-                return
-            }
-            try transaction.remove(oldest.tableKey, from: Tables.idempotency)
-        }
-    }
+    /// What is to be removed of what has left the window.
+    var sweep: IdempotencySweep { IdempotencySweep(swept: swept, oldestDay: oldestDay) }
 }
 
-/// Day ‖ first position → last position ‖ fingerprint ‖ key.
+/// Removes some rows of keys that are older than the window: a few at a time, so that none is slow.
 ///
-/// The writer looks keys up in memory, so the rows need not be in the order of keys: in order of
-/// time they all go to the last page.
-struct IdempotencyRow {
-    let day: UInt16
-    let key: IdempotencyKey
-    let recalled: Recalled
+/// What is beside an entry for ever must not tell what a person wrote: a fingerprint could.
+struct IdempotencySweep: Sendable {
+    private static let rows = 1024
+    let swept: Position
+    let oldestDay: UInt16
 
-    init(day: UInt16, key: IdempotencyKey, recalled: Recalled) {
-        self.day = day
-        self.key = key
-        self.recalled = recalled
-    }
-
-    init(_ key: Span<UInt8>, _ row: Span<UInt8>) throws(LogDamage) {
-        guard key.count == 10, row.count == 32,
-            case let first = key.bigEndian(UInt64.self, at: 2),
-            case let last = row.bigEndian(UInt64.self), first <= last
-        else { throw .row(table: Tables.name(Tables.idempotency)) }
-        day = key.bigEndian()
-        recalled = Recalled(positions: first...last, fingerprint: row.bigEndian(at: 8))
-        self.key = IdempotencyKey(high: row.bigEndian(at: 16), low: row.bigEndian(at: 24))
-    }
-
-    var tableKey: ShortBytes {
-        Keys.idempotency(day: day, first: recalled.positions.lowerBound)
-    }
-
-    func write(to transaction: inout WriteTransaction) throws {
-        let value = ShortBytes().appending(recalled.positions.upperBound)
-            .appending(recalled.fingerprint).appending(key.high).appending(key.low)
-        try transaction.put(value, under: tableKey, in: Tables.idempotency)
+    /// Up to where it has come.
+    func run(_ transaction: inout WriteTransaction) throws -> Position {
+        var (old, looked) = ([Position](), swept)
+        try transaction.contents.withCursor(over: Tables.entries) { cursor in
+            var next = try cursor.row(atOrAfter: RowKey(swept + 1).integer) {
+                (try RowKey($0), try IdempotencyRow($0, $1))
+            }
+            for _ in 0..<Self.rows {
+                guard let (key, row) = next else { break }
+                if let row {
+                    guard row.day < oldestDay else { break }
+                    old.append(key.position)
+                }
+                looked = row == nil ? key.position - 1 : key.position
+                next = try cursor.row(.next) { (try RowKey($0), try IdempotencyRow($0, $1)) }
+            }
+        }
+        guard looked > swept else { return swept }
+        for position in old {
+            let key = RowKey(position, RowKey.idempotency).integer
+            try transaction.remove(key, from: Tables.entries)
+        }
+        try transaction.put(
+            ShortBytes().appending(looked), under: Meta.sweptKey, in: Tables.meta)
+        return looked
     }
 }

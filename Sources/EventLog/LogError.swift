@@ -24,7 +24,7 @@ package enum LogError: Error, Equatable, Sendable {
     case repeatedID(EventID)
     /// A decision wants its key remembered that is remembered already.
     case repeatedIdempotencyKey
-    /// More sections than 255, which is what an entry may have.
+    /// More sections than 254, which is what an entry may have.
     case tooManySections(Int)
     /// A clock reading that no envelope can hold.
     case unusableTime

@@ -29,7 +29,9 @@ package struct LogVerifier: Sendable {
         let scan = ParallelScan(
             after: 0, through: extent.head, pieceSize: PieceVerifier.size, threads: threads
         ) { [log] piece in
-            try log.environment.read { try PieceVerifier(log, piece).run($0) }
+            try log.environment.read {
+                try PieceVerifier(log, piece, indexed: extent.indexed).run($0)
+            }
         }
         try scan.run { piece in
             result.add(piece)
@@ -58,6 +60,10 @@ package struct Verification: Equatable, Sendable {
     package internal(set) var sections = 0
     package internal(set) var sectionBytes = 0
     package internal(set) var absentSections = 0
+    /// Streams that the indices held when it began.
+    var indexedStreams = 0
+    /// Rows beside entries that these do not name.
+    var strays = 0
     /// How many damages; 0 is a sound log.
     package internal(set) var damage = 0
     /// The root of the tree over all entries; nil if there is damage.
@@ -69,6 +75,8 @@ package struct Verification: Equatable, Sendable {
         entries += piece.entries
         entryBytes += piece.entryBytes
         streams += piece.streams
+        indexedStreams += piece.indexedStreams
+        strays += piece.strays
         sections += piece.sections
         sectionBytes += piece.sectionBytes
         absentSections += piece.absent.count
@@ -79,10 +87,13 @@ package struct Verification: Equatable, Sendable {
 /// How many rows there are of everything, at one moment.
 struct LogExtent {
     let head: Position
+    /// The last position that the indices hold.
+    let indexed: Position
     private let rows: [Int]
 
     init(_ transaction: borrowing ReadTransaction) throws {
         head = try transaction.head
+        indexed = try transaction.indexed
         var rows: [Int] = []
         for index in Tables.all.indices { rows.append(try transaction.count(of: Table(index))) }
         self.rows = rows
@@ -90,15 +101,14 @@ struct LogExtent {
 
     /// Rows beyond those that the entries lead to.
     func strays(_ found: Verification) -> [LogDamage] {
-        let expected = [
-            (Tables.entries, Int(found.head)), (Tables.names, found.streams),
-            (Tables.streams, Int(found.head)), (Tables.ids, Int(found.head)),
-            (Tables.sections, found.sections),
+        let surplus = [
+            (Tables.names, rows[Tables.names.index] - found.indexedStreams),
+            (Tables.streams, rows[Tables.streams.index] - Int(indexed)),
+            (Tables.ids, rows[Tables.ids.index] - Int(indexed)), (Tables.entries, found.strays),
         ]
-        return expected.compactMap { table, count in
-            let surplus = rows[table.index] - count
-            guard surplus > 0 else { return nil }
-            return .strayRows(table: Tables.name(table), count: surplus)
+        return surplus.compactMap { table, count in
+            guard count > 0 else { return nil }
+            return .strayRows(table: Tables.name(table), count: count)
         }
     }
 }

@@ -3,6 +3,10 @@ internal import LMDB
 internal import Threads
 
 /// The one writer of a log: decides the commands that wait, commits them together, answers all.
+///
+/// It decides on one thread and commits on another: what comes while a commit waits for the disk
+/// is decided meanwhile, on the strength of what is not durable yet, and answered after its own
+/// commit. If the one before it fails, it is decided again.
 package final class LogWriter<Decider: Deciding>: Sendable {
     package typealias Outcome = WriteOutcome<Decider.Answer>
 
@@ -16,7 +20,7 @@ package final class LogWriter<Decider: Deciding>: Sendable {
     /// Takes the exclusive lock and starts the writer's thread; `LogError.lockedByAnother`.
     ///
     /// `clock`, `notices` and `faults` are called where commands are carried out: on the writer's
-    /// thread, or on that of a caller who waits for one; `faults` before each commit.
+    /// threads, or on that of a caller who waits for one; `faults` before each commit.
     package init(
         _ log: EventLog, decider: Decider, clock: @escaping @Sendable () -> Instant,
         limits: WriterLimits = WriterLimits(),
@@ -28,10 +32,11 @@ package final class LogWriter<Decider: Deciding>: Sendable {
             throw LogError.lockedByAnother
         }
         let queue = Queue(limit: limits.queue)
+        let committer = Committer<Decider>(log, queue: queue, notices: notices, faults: faults)
         let loop = Monitor(
             WriterLoop(
-                log: log, decider: decider, queue: queue, clock: clock, limits: limits,
-                notices: notices, faults: faults))
+                log: log, decider: decider, queue: queue, committer: committer, clock: clock,
+                limits: limits, notices: notices))
         do {
             try loop.with { try $0.load() }
         } catch {
@@ -40,11 +45,14 @@ package final class LogWriter<Decider: Deciding>: Sendable {
         }
         self.queue = queue
         self.loop = loop
+        let writing = WorkerThread { committer.run() }
         thread = WorkerThread {
             while let jobs = queue.take() {
                 loop.with { $0.carryOut(jobs) }
                 queue.release()
             }
+            committer.stop()
+            writing.join()
             lock.release()
         }
     }
@@ -81,7 +89,7 @@ package final class LogWriter<Decider: Deciding>: Sendable {
             answer.signal()
         }
         if queue.lead() {
-            loop.with { $0.carryOut([.init(command: command, completion: completion)]) }
+            loop.with { $0.carryOut(.init(command: command, completion: completion)) }
             queue.release()
         } else {
             submit(command, completion: completion)

@@ -7,9 +7,11 @@ struct VerifiedPiece: Sendable {
     var entries: Position = 0
     var entryBytes = 0
     var streams = 0
+    var indexedStreams = 0
     var sections = 0
     var sectionBytes = 0
     var absent: [(position: Position, number: Int)] = []
+    var strays = 0
     var damage: [LogDamage] = []
 }
 
@@ -20,14 +22,19 @@ struct PieceVerifier {
 
     private let origin: String
     private let positions: ClosedRange<Position>
+    /// What lies behind it need not be in the indices.
+    private let indexed: Position
     private var found = VerifiedPiece()
     /// Nil while it is not known because an entry is missing or damaged.
     private var subtree: Frontier? = Frontier()
     private var lastTime: Instant?
     private var numbers: [String: UInt32] = [:]
+    /// What may lie beside the entry that was checked last; nil if that cannot be told.
+    private var named: (position: Position, sections: Set<Int>)?
 
-    init(_ log: EventLog, _ positions: ClosedRange<Position>) {
+    init(_ log: EventLog, _ positions: ClosedRange<Position>, indexed: Position) {
         origin = log.origin
+        self.indexed = indexed
         self.positions = positions
     }
 
@@ -53,21 +60,37 @@ struct PieceVerifier {
         _ expected: inout Position, _ transaction: borrowing ReadTransaction
     ) throws {
         try transaction.withCursor(over: Tables.entries) { cursor in
-            var next = try cursor.row(atOrAfter: expected) { key, row in
-                try Self.row(key, row)
-            }
-            while let (position, row) = next, position <= positions.upperBound {
-                miss(expected..<position)
-                try check(row, at: position, transaction)
-                expected = position + 1
+            var next = try cursor.row(atOrAfter: RowKey(expected).integer) { try Self.row($0, $1) }
+            while let (key, row) = next, key.position <= positions.upperBound {
+                if let row {
+                    miss(expected..<key.position)
+                    try check(row, at: key.position, transaction)
+                    expected = key.position + 1
+                } else {
+                    check(key)
+                }
                 next = try cursor.row(.next) { try Self.row($0, $1) }
             }
             miss(expected..<(positions.upperBound + 1))
         }
     }
 
-    private static func row(_ key: Span<UInt8>, _ row: Span<UInt8>) throws -> (Position, [UInt8]) {
-        (try ReadTransaction.position(key), row.copied())
+    /// The row of an entry; nil in place of one that comes with an entry, whose form was checked.
+    private static func row(
+        _ key: Span<UInt8>, _ row: Span<UInt8>
+    ) throws(LogDamage) -> (RowKey, [UInt8]?) {
+        _ = try IdempotencyRow(key, row)
+        let key = try RowKey(key)
+        return (key, key.isEntry ? row.copied() : nil)
+    }
+
+    /// Looks whether what lies beside an entry is named by it.
+    private mutating func check(_ key: RowKey) {
+        guard key.number != RowKey.idempotency, let named else { return }
+        guard named.position != key.position || !named.sections.contains(Int(key.number)) else {
+            return
+        }
+        found.strays += 1
     }
 
     private mutating func miss(_ missing: Range<Position>) {
@@ -80,6 +103,7 @@ struct PieceVerifier {
         _ row: [UInt8], at position: Position, _ transaction: borrowing ReadTransaction
     ) throws {
         found.entries += 1
+        named = nil
         let entry: Entry
         do throws(LogDamage) {
             entry = try StoredEntry.entry(at: position, in: row.span)
@@ -91,7 +115,7 @@ struct PieceVerifier {
         found.entryBytes += entry.bytes.count
         do {
             try checkTree(entry, row, transaction)
-            try checkEnvelope(entry, transaction)
+            try checkEnvelope(entry, row, transaction)
         } catch let damage as LogDamage {
             found.damage.append(damage)
         }
@@ -101,7 +125,9 @@ struct PieceVerifier {
     private mutating func checkTree(
         _ entry: Entry, _ row: [UInt8], _ transaction: borrowing ReadTransaction
     ) throws {
-        guard var nodes = subtree?.append(entry.leafHash) else { return }
+        guard subtree != nil else { return }
+        var nodes: [Digest] = []
+        subtree?.append(entry.leafHash) { _, node in nodes.append(node) }
         let position = entry.position
         // Above this piece the left child stands in a row of another piece, which checks it.
         while nodes.count < StoredEntry.nodeCount(at: position) {
@@ -117,7 +143,7 @@ struct PieceVerifier {
     }
 
     private mutating func checkEnvelope(
-        _ entry: Entry, _ transaction: borrowing ReadTransaction
+        _ entry: Entry, _ row: [UInt8], _ transaction: borrowing ReadTransaction
     ) throws {
         let position = entry.position
         let envelope: Envelope
@@ -134,28 +160,50 @@ struct PieceVerifier {
         }
         if let lastTime, envelope.time < lastTime { found.damage.append(.time(at: position)) }
         lastTime = envelope.time
-        if envelope.streamVersion == 1 { found.streams += 1 }
-        if try !isIndexed(envelope, at: position, transaction) {
+        named = (position, Set(sealed.map(\.number)))
+        if envelope.streamVersion == 1 {
+            found.streams += 1
+            if position <= indexed { found.indexedStreams += 1 }
+        }
+        let place = try StoredEntry.place(at: position, in: row.span)
+        if try !leads(to: place, envelope, at: position, transaction) {
             found.damage.append(.streamIndex(at: position))
         }
-        if try transaction.position(of: envelope.id) != position {
+        if position <= indexed, try transaction.indexedPosition(of: envelope.id) != position {
             found.damage.append(.idIndex(at: position))
         }
         for section in sealed { try check(section, at: position, transaction) }
     }
 
-    private mutating func isIndexed(
-        _ envelope: Envelope, at position: Position, _ transaction: borrowing ReadTransaction
+    /// Whether the place beside the entry is its own, and the index of streams leads to it.
+    private mutating func leads(
+        to place: StoredEntry.Place, _ envelope: Envelope, at position: Position,
+        _ transaction: borrowing ReadTransaction
     ) throws -> Bool {
-        let subject = envelope.subject
-        guard let number = try numbers[subject] ?? transaction.streamNumber(subject) else {
+        guard let number = try number(of: envelope, beside: place, at: position, transaction)
+        else { return false }
+        numbers[envelope.subject] = number
+        guard place.stream == number, Int(place.version) == envelope.streamVersion else {
             return false
         }
-        numbers[subject] = number
+        guard position <= indexed else { return true }
         let key = Keys.stream(number, version: envelope.streamVersion)
         return try transaction.value(under: key, in: Tables.streams) {
             $0.count == 8 && $0.bigEndian(Position.self) == position
         } ?? false
+    }
+
+    private func number(
+        of envelope: Envelope, beside place: StoredEntry.Place, at position: Position,
+        _ transaction: borrowing ReadTransaction
+    ) throws -> UInt32? {
+        let subject = envelope.subject
+        if let number = try numbers[subject] ?? transaction.indexedNumber(of: subject) {
+            return number
+        }
+        guard position > indexed else { return nil }
+        // A stream's first entry gives it its number.
+        return place.version == 1 ? place.stream : try transaction.streamNumber(subject)
     }
 
     private mutating func check(

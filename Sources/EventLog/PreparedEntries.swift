@@ -1,4 +1,3 @@
-internal import Crypto
 internal import Entries
 internal import LMDB
 
@@ -6,16 +5,17 @@ internal import LMDB
 struct PreparedEntries {
     struct Prepared {
         let id: EventID
-        let envelope: [UInt8]
+        let position: Position
+        /// Without its hashes, which hang on the entries before it.
+        var row: [UInt8]
         let sections: [[UInt8]]
-        let streamNumber: UInt32, streamVersion: Int
-        /// The stream's name where this is its first entry.
-        let newStream: String?
+        let stream: StreamState
+        let place: StoredEntry.Place
 
-        var size: Int { sections.reduce(envelope.count) { $0 + $1.count } }
+        var size: Int { sections.reduce(row.count) { $0 + $1.count } }
     }
 
-    private(set) var entries: [Prepared] = []
+    var entries: [Prepared] = []
     private let origin: String
     private let memory: WriterMemory
     /// The greatest id so far, the log's and these.
@@ -33,24 +33,23 @@ struct PreparedEntries {
     /// Takes the entry's place in its stream; if it throws, the memory is to `leaveStreams`.
     mutating func add(_ new: NewEntry, in transaction: borrowing ReadTransaction) throws {
         guard Self.isUsable(new.stream) else { throw LogError.unusableStream(new.stream) }
-        guard new.sections.count <= 255 else {
+        guard new.sections.count <= RowKey.mostSections else {
             throw LogError.tooManySections(new.sections.count)
         }
         try refuseRepetition(of: new.id, in: transaction)
-        let place = try memory.nextPlace(in: new.stream, in: transaction)
+        let (stream, place) = try memory.takePlace(in: new.stream, in: transaction)
         let envelope = Envelope(
             actor: new.actor, cause: new.cause, correlation: new.correlation, data: new.data,
-            id: new.id, source: origin, streamVersion: place.version, subject: new.stream,
-            time: memory.batchTime, type: new.type
-        ).encoded()
-        guard envelope.count <= Envelope.largestSize else {
-            throw LogError.entryTooLarge(size: envelope.count)
-        }
+            id: new.id, source: origin, streamVersion: stream.version, subject: new.stream,
+            time: memory.batchTime, type: new.type)
+        let position = memory.edge.head + Position(entries.count) + 1
+        let row = StoredEntry.row(of: envelope, at: position, place: place)
+        let size = row.count - StoredEntry.envelopeOffset(at: position)
+        guard size <= Envelope.largestSize else { throw LogError.entryTooLarge(size: size) }
         entries.append(
             Prepared(
-                id: new.id, envelope: envelope, sections: new.sections,
-                streamNumber: place.number, streamVersion: place.version,
-                newStream: place.isNewStream ? new.stream : nil))
+                id: new.id, position: position, row: row, sections: new.sections, stream: stream,
+                place: place))
         ids?.insert(new.id)
     }
 
@@ -63,7 +62,9 @@ struct PreparedEntries {
         }
         // Those that are prepared are not looked for unless one comes that is out of order.
         if ids == nil { ids = Set(entries.map(\.id)) }
-        guard ids?.contains(id) == false, try transaction.position(of: id) == nil else {
+        guard ids?.contains(id) == false, memory.tail.position(of: id) == nil,
+            try transaction.indexedPosition(of: id) == nil
+        else {
             throw LogError.repeatedID(id)
         }
     }
@@ -71,52 +72,5 @@ struct PreparedEntries {
     private static func isUsable(_ stream: String) -> Bool {
         let name = stream.utf8
         return (1...511).contains(name.count) && name.allSatisfy { $0 > 0x20 && $0 < 0x7F }
-    }
-}
-
-/// Writes the rows of entries.
-struct EntryWriter {
-    private let memory: WriterMemory
-
-    init(_ memory: WriterMemory) { self.memory = memory }
-
-    func write(_ entry: PreparedEntries.Prepared, to changes: inout WriteTransaction) throws {
-        let position = memory.edge.head + 1
-        let leaf = SHA256.leafHash(entry.envelope)
-        let nodes = memory.edge.frontier.append(leaf)
-        let row = StoredEntry.row(leaf: leaf, nodes: nodes, envelope: entry.envelope)
-        try insert(row, under: position, in: Tables.entries, &changes)
-        try index(entry, at: position, &changes)
-        for (number, section) in zip(1..., entry.sections) {
-            let key = Keys.section(position, number: number)
-            try insert(section, under: key, in: Tables.sections, &changes)
-        }
-        memory.edge.head = position
-        memory.edge.time = memory.batchTime
-        memory.edge.greatestID = max(memory.edge.greatestID ?? entry.id, entry.id)
-    }
-
-    private func index(
-        _ entry: PreparedEntries.Prepared, at position: Position,
-        _ changes: inout WriteTransaction
-    ) throws {
-        let value = ShortBytes().appending(position)
-        if let name = entry.newStream {
-            let number = ShortBytes().appending(entry.streamNumber)
-            try insert(number, under: name, in: Tables.names, &changes)
-        }
-        let place = Keys.stream(entry.streamNumber, version: entry.streamVersion)
-        try insert(value, under: place, in: Tables.streams, &changes)
-        try insert(value, under: Keys.id((entry.id.high, entry.id.low)), in: Tables.ids, &changes)
-    }
-
-    /// A row that is there already belongs to nothing that the head knows of.
-    private func insert(
-        _ value: some TableBytes, under key: some TableBytes, in table: Table,
-        _ changes: inout WriteTransaction
-    ) throws {
-        guard try changes.insert(value, under: key, in: table) else {
-            throw LogDamage.strayRows(table: Tables.name(table), count: 1)
-        }
     }
 }

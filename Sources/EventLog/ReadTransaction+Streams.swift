@@ -1,63 +1,64 @@
 internal import Entries
 internal import LMDB
 
+/// Streams as they stand at the head: the indices, and then the entries that these do not hold yet.
 extension ReadTransaction {
     /// The number under which `subject`'s entries are indexed; nil if there is no such stream.
     func streamNumber(_ subject: String) throws -> UInt32? {
-        // LMDB has no room for a longer key, and no stream has a longer name.
-        guard (1...511).contains(subject.utf8.count) else { return nil }
-        return try value(under: subject, in: Tables.names) { row in
-            guard row.count == 4 else { throw LogDamage.row(table: Tables.name(Tables.names)) }
-            return row.bigEndian(UInt32.self)
+        if let number = try indexedNumber(of: subject) { return number }
+        var quoted = CanonicalWriter(capacity: subject.utf8.count + 2)
+        quoted.string(subject)
+        let subject = quoted.bytes
+        return try withCursor(over: Tables.entries) { cursor in
+            var next = try cursor.entry(atOrAfter: try indexed + 1) {
+                try Self.number(ofNew: subject, at: $0, in: $1)
+            }
+            while case .some(.none) = next {
+                next = try cursor.entry(.next) { try Self.number(ofNew: subject, at: $0, in: $1) }
+            }
+            return next ?? nil
         }
     }
 
-    func version(ofStream number: UInt32) throws -> Int {
-        try withCursor(over: Tables.streams) { cursor in
-            try cursor.row(before: Keys.stream(number, version: .max)) { key, row in
-                let place = try Self.place(key, row)
-                return place.number == number ? place.version : 0
-            }
-        } ?? 0
+    private static func number(
+        ofNew subject: [UInt8], at position: Position, in row: Span<UInt8>
+    ) throws -> UInt32? {
+        let place = try StoredEntry.place(at: position, in: row)
+        guard place.version == 1, StoredEntry.hasSubject(subject, in: row) else { return nil }
+        return place.stream
     }
 
     func version(of subject: String) throws -> Int {
         guard let number = try streamNumber(subject) else { return 0 }
-        return try version(ofStream: number)
-    }
-
-    /// The greatest stream number in use, 0 if there is none.
-    func lastStreamNumber() throws -> UInt32 {
-        try withCursor(over: Tables.streams) { cursor in
-            try cursor.row(.last) { try Self.place($0, $1).number }
-        } ?? 0
+        let unindexed = try unindexed(of: number)
+        if let last = unindexed.last { return last.version }
+        return try indexedVersion(ofStream: number)
     }
 
     func stream(_ subject: String, afterVersion version: Int, limit: Int) throws -> [Entry] {
         guard limit > 0, let number = try streamNumber(subject) else { return [] }
-        return try withCursor(over: Tables.streams) { cursor in
-            var entries: [Entry] = []
-            var expected = max(0, version) + 1
-            let first = Keys.stream(number, version: expected)
-            var next = try cursor.row(atOrAfter: first) { try Self.place($0, $1) }
-            while let place = next, place.number == number, entries.count < limit {
-                guard place.version == expected else {
-                    throw LogDamage.streamIndex(at: place.position)
-                }
-                entries.append(try entry(at: place.position))
-                expected += 1
-                next = try cursor.row(.next) { try Self.place($0, $1) }
+        let version = max(0, version)
+        var entries = try indexedStream(number, afterVersion: version, limit: limit)
+        guard entries.count < limit else { return entries }
+        var expected = version + entries.count + 1
+        for place in try unindexed(of: number) where place.version > version {
+            guard place.version == expected else {
+                throw LogDamage.streamIndex(at: place.position)
             }
-            return entries
+            guard entries.count < limit else { break }
+            entries.append(try entry(at: place.position))
+            expected += 1
         }
+        return entries
     }
 
     func streamBackwards(
         _ subject: String, beforeVersion version: Int, limit: Int
     ) throws -> [Entry] {
         guard limit > 0, version > 1, let number = try streamNumber(subject) else { return [] }
+        var entries = try unindexed(of: number).filter { $0.version < version }.suffix(limit)
+            .reversed().map { try entry(at: $0.position) }
         return try withCursor(over: Tables.streams) { cursor in
-            var entries: [Entry] = []
             let end = Keys.stream(number, version: version)
             var next = try cursor.row(before: end) { try Self.place($0, $1) }
             while let place = next, place.number == number, entries.count < limit {
@@ -68,17 +69,48 @@ extension ReadTransaction {
         }
     }
 
-    /// A row of the stream index.
-    struct StreamPlace {
-        let number: UInt32, version: Int, position: Position
+    /// The places of a stream's entries that the indices do not hold yet, in order.
+    ///
+    /// Looks at every such entry: a few hundred at most, except while a flood of them comes in.
+    private func unindexed(of number: UInt32) throws -> [StreamPlace] {
+        var places: [StreamPlace] = []
+        var expected = try indexed + 1
+        func look(_ position: Position, _ row: Span<UInt8>) throws {
+            guard position == expected else { throw LogDamage.hole(at: expected) }
+            expected += 1
+            let place = try StoredEntry.place(at: position, in: row)
+            guard place.stream == number else { return }
+            places.append(
+                StreamPlace(number: number, version: Int(place.version), position: position))
+        }
+        try withCursor(over: Tables.entries) { cursor in
+            var isMore = try cursor.entry(atOrAfter: expected, look) != nil
+            while isMore { isMore = try cursor.entry(.next, look) != nil }
+        }
+        return places
     }
 
-    static func place(_ key: Span<UInt8>, _ row: Span<UInt8>) throws(LogDamage) -> StreamPlace {
-        guard key.count == 8, row.count == 8 else {
-            throw .row(table: Tables.name(Tables.streams))
+    /// Where the entry of this id is; looks at every entry that the indices do not hold yet.
+    func position(of id: EventID) throws -> Position? {
+        if let position = try indexedPosition(of: id) { return position }
+        var position = try indexed
+        while case let batch = try entries(after: position, limit: 1000), let last = batch.last {
+            for entry in batch where try entry.envelope.id == id { return entry.position }
+            position = last.position
         }
-        return StreamPlace(
-            number: key.bigEndian(), version: Int(key.bigEndian(UInt32.self, at: 4)),
-            position: row.bigEndian())
+        return nil
+    }
+}
+
+extension Entry {
+    /// - Throws: `LogDamage.envelope` with its position.
+    var envelope: Envelope {
+        get throws(LogDamage) {
+            do throws(CanonicalError) {
+                return try Envelope(bytes)
+            } catch {
+                throw .envelope(at: position, error)
+            }
+        }
     }
 }

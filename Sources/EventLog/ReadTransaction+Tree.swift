@@ -7,7 +7,7 @@ extension ReadTransaction {
     func node(level: Int, index: UInt64) throws -> Digest? {
         guard (0..<64).contains(level), index < UInt64.max >> UInt64(level) else { return nil }
         let position = (index + 1) << UInt64(level)
-        return try value(under: position, in: Tables.entries) { row in
+        return try value(under: RowKey(position).integer, in: Tables.entries) { row in
             try StoredEntry.node(level, at: position, in: row)
         }
     }
@@ -42,19 +42,17 @@ struct Frontier: Sendable {
         set { nodes[level] = newValue }
     }
 
-    /// Adds a leaf and returns the nodes that it finishes, from level 1.
-    mutating func append(_ leaf: Digest) -> [Digest] {
-        var finished: [Digest] = []
+    /// Adds a leaf; `finished` hears of the nodes that it finishes, from level 1.
+    mutating func append(_ leaf: Digest, finished: (Int, Digest) -> Void) {
         var node = leaf
         var level = 0
         while size >> UInt64(level) & 1 == 1 {
             node = SHA256.nodeHash(nodes[level], node)
-            finished.append(node)
             level += 1
+            finished(level, node)
         }
         nodes[level] = node
         size += 1
-        return finished
     }
 
     /// RFC 6962 §2.1: the hash of the whole tree.

@@ -6,14 +6,16 @@ extension ReadTransaction {
         type prefix: [UInt8], after position: Position, limit: Int, scanLimit: Int
     ) throws -> TypedPage {
         var page = TypeScan(prefix: prefix, limit: limit, scanLimit: scanLimit, at: position)
-        guard position < .max, limit > 0 else { return TypedPage(entries: [], next: position) }
+        guard position < RowKey.lastPosition, limit > 0 else {
+            return TypedPage(entries: [], next: position)
+        }
         return try withCursor(over: Tables.entries) { cursor in
-            var isMore = try cursor.row(atOrAfter: position + 1) {
+            var isMore = try cursor.entry(atOrAfter: position + 1) {
                 try page.look(at: $0, $1, expected: position + 1)
             }
             while isMore == true {
                 let expected = page.position + 1
-                isMore = try cursor.row(.next) { try page.look(at: $0, $1, expected: expected) }
+                isMore = try cursor.entry(.next) { try page.look(at: $0, $1, expected: expected) }
             }
             return TypedPage(entries: page.entries, next: isMore == nil ? nil : page.position)
         }
@@ -25,12 +27,14 @@ extension ReadTransaction {
         var page = TypeScan(prefix: prefix, limit: limit, scanLimit: scanLimit, at: position)
         guard position > 1, limit > 0 else { return TypedPage(entries: [], next: nil) }
         return try withCursor(over: Tables.entries) { cursor in
-            var isMore = try cursor.row(before: position) {
+            var isMore = try cursor.entry(before: position) {
                 try page.look(at: $0, $1, expected: nil)
             }
             while isMore == true, page.position > 1 {
                 let expected = page.position - 1
-                isMore = try cursor.row(.previous) { try page.look(at: $0, $1, expected: expected) }
+                isMore = try cursor.entry(.previous) {
+                    try page.look(at: $0, $1, expected: expected)
+                }
                 if isMore == nil { throw LogDamage.hole(at: expected) }
             }
             let isDone = isMore == nil || page.position <= 1
@@ -56,21 +60,19 @@ private struct TypeScan {
 
     /// Whether there is room for another row after this one.
     mutating func look(
-        at key: Span<UInt8>, _ row: Span<UInt8>, expected: Position?
+        at position: Position, _ row: Span<UInt8>, expected: Position?
     ) throws -> Bool {
-        position = try ReadTransaction.position(key)
+        self.position = position
         if let expected, position != expected { throw LogDamage.hole(at: expected) }
         if hasType(row) { entries.append(try StoredEntry.entry(at: position, in: row)) }
         scanLimit -= 1
         return entries.count < limit && scanLimit > 0
     }
 
-    /// The type is an envelope's last member, and a plain word: it stands between the last quotes.
     private func hasType(_ row: Span<UInt8>) -> Bool {
-        var start = row.count - 3
-        while start >= 0, row[start] != UInt8(ascii: "\"") { start -= 1 }
-        guard start >= 0, row.count - 3 - start >= prefix.count else { return false }
-        for index in prefix.indices where row[start + 1 + index] != prefix[index] { return false }
+        guard let start = StoredEntry.typeStart(in: row), row.count - 2 - start >= prefix.count
+        else { return false }
+        for index in prefix.indices where row[start + index] != prefix[index] { return false }
         return true
     }
 }

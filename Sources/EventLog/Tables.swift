@@ -1,3 +1,4 @@
+internal import Entries
 internal import LMDB
 
 /// The tables of a log; `Docs/Format/log.md` says what their rows hold.
@@ -6,15 +7,11 @@ enum Tables {
     static let names = Table(1)
     static let streams = Table(2)
     static let ids = Table(3)
-    static let idempotency = Table(4)
-    static let sections = Table(5)
-    static let meta = Table(6)
+    static let meta = Table(4)
 
     static let all = [
         TableSpecification("entries", hasIntegerKeys: true), TableSpecification("names"),
-        TableSpecification("streams"), TableSpecification("ids"),
-        TableSpecification("idempotency"), TableSpecification("sections"),
-        TableSpecification("meta"),
+        TableSpecification("streams"), TableSpecification("ids"), TableSpecification("meta"),
     ]
 
     static func name(_ table: Table) -> String { all[table.index].name }
@@ -25,15 +22,7 @@ enum Keys {
         ShortBytes().appending(number).appending(UInt32(clamping: version))
     }
 
-    static func id(_ id: (high: UInt64, low: UInt64)) -> ShortBytes {
+    static func id(_ id: EventID) -> ShortBytes {
         ShortBytes().appending(id.high).appending(id.low)
-    }
-
-    static func section(_ position: UInt64, number: Int) -> ShortBytes {
-        ShortBytes().appending(position).appending(UInt8(clamping: number))
-    }
-
-    static func idempotency(day: UInt16, first position: UInt64) -> ShortBytes {
-        ShortBytes().appending(day).appending(position)
     }
 }

@@ -8,6 +8,9 @@ package struct WriterLimits: Sendable {
     package var batchCommands = 1024
     /// Bytes of entries and sections after which a batch is committed.
     package var batchBytes = 8 << 20
+    /// Entries that the indices may lack after a commit; 256 times as many while each commit adds
+    /// more than these.
+    package var unindexed = 128
 
     package init() {}
 
@@ -15,6 +18,7 @@ package struct WriterLimits: Sendable {
         queue = max(1, limits.queue)
         batchCommands = max(1, limits.batchCommands)
         batchBytes = max(1, limits.batchBytes)
+        unindexed = max(0, limits.unindexed)
     }
 }
 

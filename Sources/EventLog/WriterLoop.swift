@@ -2,8 +2,9 @@ internal import Entries
 internal import LMDB
 internal import Threads
 
-/// What the writer's thread does: batch after batch until the queue is closed. A caller who waits
-/// for one command does it in the thread's place while that has nothing to do.
+/// What the writer's thread does: decides batch after batch until the queue is closed, each while
+/// the one before it is written. A caller who waits for one command does it in the thread's place
+/// while that has nothing to do.
 struct WriterLoop<Decider: Deciding> {
     typealias Queue = CommandQueue<Decider.Command, Decider.Answer>
     typealias Outcome = WriteOutcome<Decider.Answer>
@@ -11,27 +12,29 @@ struct WriterLoop<Decider: Deciding> {
     private let log: EventLog
     private var decider: Decider
     private let queue: Queue
+    private let committer: Committer<Decider>
     private let clock: @Sendable () -> Instant
     private let limits: WriterLimits
     private let notices: @Sendable (WriterNotice) -> Void
-    private let faults: @Sendable () -> CommitFault?
     /// Nil after a commit has failed, until it is read anew.
     private var memory: WriterMemory?
     private var isClockBehind = false
-    private var batchesUntilReaderCheck = 0
+    private var hasFailed = false
+    /// What is decided and not handed over.
+    private var batch = Batch<Decider.Command, Decider.Answer>()
 
     init(
-        log: EventLog, decider: Decider, queue: Queue, clock: @escaping @Sendable () -> Instant,
-        limits: WriterLimits, notices: @escaping @Sendable (WriterNotice) -> Void,
-        faults: @escaping @Sendable () -> CommitFault?
+        log: EventLog, decider: Decider, queue: Queue, committer: Committer<Decider>,
+        clock: @escaping @Sendable () -> Instant, limits: WriterLimits,
+        notices: @escaping @Sendable (WriterNotice) -> Void
     ) {
         self.log = log
         self.decider = decider
         self.queue = queue
+        self.committer = committer
         self.clock = clock
         self.limits = WriterLimits(atLeastOne: limits)
         self.notices = notices
-        self.faults = faults
     }
 
     /// Reads what the writer must remember.
@@ -44,112 +47,128 @@ struct WriterLoop<Decider: Deciding> {
         return loaded
     }
 
-    /// Carries out `jobs` and tells who sent them.
+    /// The memory, read anew if a commit has failed.
+    private mutating func readyMemory() throws -> WriterMemory {
+        if let memory { return memory }
+        if hasFailed { try log.environment.reopen() }
+        hasFailed = false
+        return try loaded()
+    }
+
+    // MARK: Batches
+
+    /// Carries out one command on this very thread, while nobody else is at work.
+    mutating func carryOut(_ job: Queue.Job) {
+        var jobs = [job][...]
+        decide(&jobs)
+        take(committer.commit(handOver()))
+    }
+
+    /// Carries out `jobs` and what comes while they are; returns when nothing waits to be written.
     mutating func carryOut(_ jobs: [Queue.Job]) {
-        var rest = jobs[...]
-        while !rest.isEmpty {
-            let outcomes = outcomes(of: rest.prefix(limits.batchCommands))
-            // Before the callers hear of it, so that each has room for its next command.
-            queue.answered(outcomes.count)
-            for index in outcomes.indices {
-                rest[rest.startIndex + index].completion(outcomes[index])
-            }
-            rest = rest.dropFirst(outcomes.count)
-        }
-        removeDeadReaders()
-    }
-
-    /// Readers that died without a word keep old pages from being used again, so that the file
-    /// grows. A failure here harms nobody and shows itself with the next batch.
-    private mutating func removeDeadReaders() {
-        batchesUntilReaderCheck -= 1
-        guard batchesUntilReaderCheck < 0 else { return }
-        batchesUntilReaderCheck = 1000
-        _ = try? log.environment.removeDeadReaders()
-    }
-
-    /// Carries out the first of `jobs`, as many as make a batch, at least one.
-    private mutating func outcomes(of jobs: ArraySlice<Queue.Job>) -> [Outcome] {
+        var (waiting, isCommitting) = (jobs[...], false)
         while true {
-            do {
-                return try batch(jobs)
-            } catch let failure as FailedCommit {
-                let answered = jobs.prefix(failure.commands).map { _ in
-                    Outcome.unknown(failure.cause)
-                }
-                recover(from: failure.cause)
-                return answered
-            } catch {
-                // Nothing was written. What a full map stopped is decided again in a larger one.
-                decider.forget()
-                guard let full = error as? LMDBError, full.isMapFull, grow() else {
-                    return jobs.map { _ in .failed(error) }
-                }
+            if !waiting.isEmpty, !isFull { decide(&waiting) }
+            if !isCommitting {
+                if batch.isEmpty { return }
+                committer.start(handOver())
+                isCommitting = true
+            }
+            switch queue.next(withJobs: waiting.isEmpty && !isFull) {
+            case .jobs(let jobs): waiting = jobs[...]
+            case .finished(let commit):
+                isCommitting = false
+                if let again = take(commit) { waiting = again + waiting }
             }
         }
     }
 
-    /// The commit failed, so that it is not known whether it was kept.
-    private struct FailedCommit: Error {
-        let cause: LMDBError
-        let commands: Int
+    private var isFull: Bool {
+        batch.jobs.count >= limits.batchCommands || batch.bytes >= limits.batchBytes
     }
 
-    /// One write transaction. Whatever it throws but `FailedCommit` has left nothing behind.
-    private mutating func batch(_ jobs: ArraySlice<Queue.Job>) throws -> [Outcome] {
-        let memory = try readyMemory()
-        let time = try recordedTime(after: memory.edge.time)
-        var transaction = try AppendTransaction(log, memory: memory)
-        memory.begin(at: time)
-        let head = memory.edge.head
-        var outcomes: [Outcome] = []
-        outcomes.reserveCapacity(jobs.count)
+    /// What is to be decided again, since something before it did not come to be.
+    @discardableResult private mutating func take(_ commit: Commit) -> ArraySlice<Queue.Job>? {
+        switch commit {
+        case .kept(let swept):
+            if let swept { memory?.window.swept = swept }
+            return nil
+        case .failed:
+            memory = nil
+            hasFailed = true
+            decider.forget()
+            let jobs = batch.jobs[...]
+            batch = Batch()
+            return jobs
+        }
+    }
+
+    /// The batch, with the rows of the indices if it is time for them.
+    private mutating func handOver() -> Batch<Decider.Command, Decider.Answer> {
+        var whole = Batch<Decider.Command, Decider.Answer>()
+        swap(&whole, &batch)
+        guard let memory, whole.head != nil else { return whole }
+        if isIndexDue(memory) {
+            whole.index = memory.takeIndexRows()
+            whole.sweep = memory.window.sweep
+        }
+        return whole
+    }
+
+    /// Whether the entries that the indices do not hold are many: a few, for whom reads a stream
+    /// looks at them all; in a flood many more, since each commit adds as many.
+    private func isIndexDue(_ memory: WriterMemory) -> Bool {
+        let isFlood = Int(memory.edge.head - memory.headBefore) > limits.unindexed
+        return memory.unindexed > limits.unindexed * (isFlood ? 256 : 1)
+    }
+
+    // MARK: Decisions
+
+    /// Decides the first of `jobs`, as many as fit into the batch, at least one.
+    private mutating func decide(_ jobs: inout ArraySlice<Queue.Job>) {
         do {
-            for index in jobs.indices where transaction.storedBytes < limits.batchBytes {
-                outcomes.append(try outcome(of: jobs[index].command, in: &transaction))
-            }
-            if memory.edge.head == head { return outcomes }
-            try transaction.tidy()
-            try commit(transaction, commands: outcomes.count)
+            try add(&jobs)
         } catch {
-            memory.undo()
-            throw error
+            // Nothing is written of those that are left.
+            decider.forget()
+            for job in jobs { batch.add(job, .failed(error)) }
+            jobs = []
         }
-        announce(memory.edge.head)
-        return outcomes
     }
 
-    private func commit(_ transaction: consuming AppendTransaction, commands: Int) throws {
-        let fault = faults()
-        if fault == .lost { throw FailedCommit(cause: .injected, commands: commands) }
-        do throws(LMDBError) {
-            try transaction.commit()
-        } catch {
-            throw error.isMapFull ? error : FailedCommit(cause: error, commands: commands)
-        }
-        if fault == .kept { throw FailedCommit(cause: .injected, commands: commands) }
+    private mutating func add(_ jobs: inout ArraySlice<Queue.Job>) throws {
+        let memory = try readyMemory()
+        if batch.isEmpty { memory.begin(at: try recordedTime(after: memory.edge.time)) }
+        let transaction = try AppendTransaction(log, memory: memory)
+        repeat {
+            guard let job = jobs.first else { return }
+            let outcome = outcome(of: job.command, in: transaction)
+            batch.add(job, outcome)
+            jobs.removeFirst()
+        } while !isFull
     }
 
-    /// Decides one command and stores what follows. Throws only if the batch cannot be kept.
+    /// Decides one command and adds what follows to the batch.
     private mutating func outcome(
-        of command: Decider.Command, in transaction: inout AppendTransaction
-    ) throws -> Outcome {
+        of command: Decider.Command, in transaction: borrowing AppendTransaction
+    ) -> Outcome {
         let decision: Decision<Decider.Answer>
         do {
             decision = try decider.decide(command, in: transaction)
         } catch {
             return .failed(error)
         }
-        let prepared: PreparedEntries
         do {
-            prepared = try transaction.prepare(decision)
+            let prepared = try transaction.prepare(decision)
+            let positions = transaction.append(prepared, idempotency: decision.idempotency) {
+                batch.add($0)
+            }
+            return .committed(decision.answer, positions: positions)
         } catch {
             // It has decided what will not be.
             decider.forget()
             return .failed(error)
         }
-        let positions = try transaction.append(prepared, idempotency: decision.idempotency)
-        return .committed(decision.answer, positions: positions)
     }
 
     /// The clock's time, or the last entry's while the clock stands before it.
@@ -161,38 +180,4 @@ struct WriterLoop<Decider: Deciding> {
         isClockBehind = isBehind
         return isBehind ? last : now
     }
-
-    private func announce(_ head: Position) {
-        log.arrivals.with { $0 = head }
-        log.arrivals.broadcast()
-    }
-
-    private func grow() -> Bool {
-        do throws(LMDBError) {
-            try log.environment.grow()
-        } catch {
-            return false
-        }
-        notices(.grown(mapSize: log.environment.mapSize))
-        return true
-    }
-
-    /// Drops all memory and opens the log anew; what stands in it then is what was kept.
-    private mutating func recover(from cause: LMDBError) {
-        memory = nil
-        decider.forget()
-        notices(.commitFailed(cause))
-    }
-
-    /// The memory, read anew if a commit has failed.
-    private mutating func readyMemory() throws -> WriterMemory {
-        if let memory { return memory }
-        try log.environment.reopen()
-        return try loaded()
-    }
-}
-
-extension LMDBError {
-    /// What a commit fails with that is made to fail.
-    static let injected = LMDBError(code: 5, function: "injected")
 }

@@ -3,9 +3,10 @@ internal import LMDB
 
 /// What the writer remembers between batches, so that it need not look it up.
 ///
-/// Belongs to the writer's thread. What a batch has changed that is not kept is undone by `undo`.
+/// Belongs to the writer's thread, and runs ahead of the log: what is decided counts. When a batch
+/// is not kept, all of it is read anew.
 final class WriterMemory {
-    /// What one batch changes, small enough to keep a copy.
+    /// Where the next entry joins.
     struct Edge {
         var head: Position = 0
         /// The last entry's time.
@@ -14,125 +15,114 @@ final class WriterMemory {
         var lastStreamNumber: UInt32 = 0
         /// The greatest event id so far: a greater one cannot be a repetition.
         var greatestID: EventID?
+        /// The last position whose rows in the indices have been handed over.
+        var indexed: Position = 0
     }
 
     var edge: Edge
     var window: IdempotencyWindow
     /// The recorded time of the batch.
     private(set) var batchTime = Instant(milliseconds: 0)
+    private(set) var tail: UnindexedTail
     private var streams = RecentStreams()
-    private var before: Edge
+    /// What the log may not show yet.
+    var pending = PendingRows()
+    /// The head before the batch.
+    private(set) var headBefore: Position
 
     init(_ transaction: borrowing ReadTransaction, now: Instant) throws {
         var edge = Edge()
         edge.head = try transaction.head
         edge.frontier = try transaction.frontier(atSize: edge.head) ?? Frontier()
-        if edge.head > 0 { edge.time = try Self.time(of: transaction.entry(at: edge.head)) }
-        edge.lastStreamNumber = try transaction.lastStreamNumber()
-        edge.greatestID = try Self.greatestID(transaction)
+        if edge.head > 0 { edge.time = try transaction.entry(at: edge.head).envelope.time }
+        edge.indexed = try transaction.indexed
+        tail = try UnindexedTail(transaction)
+        edge.lastStreamNumber = max(try transaction.lastIndexedNumber(), tail.greatestNumber)
+        edge.greatestID = [try transaction.greatestIndexedID(), tail.greatestID].compactMap(\.self)
+            .max()
         self.edge = edge
-        before = edge
+        headBefore = edge.head
         window = try IdempotencyWindow(transaction, now: max(now, edge.time))
-    }
-
-    private static func time(of entry: Entry) throws(LogDamage) -> Instant {
-        do throws(CanonicalError) {
-            return try Envelope(entry.bytes).time
-        } catch {
-            throw .envelope(at: entry.position, error)
-        }
-    }
-
-    private static func greatestID(_ transaction: borrowing ReadTransaction) throws -> EventID? {
-        try transaction.withCursor(over: Tables.ids) { cursor in
-            try cursor.row(.last) { key, _ in
-                guard key.count == 16,
-                    let id = EventID(high: key.bigEndian(), low: key.bigEndian(at: 8))
-                else { throw LogDamage.row(table: Tables.name(Tables.ids)) }
-                return id
-            }
-        }
+        rereadStreams()
     }
 
     /// Begins a batch whose entries carry `time`.
     func begin(at time: Instant) {
-        before = edge
+        headBefore = edge.head
         batchTime = time
         window.begin(at: time)
+        if streams.isFull {
+            streams.age()
+            keepUnindexed()
+        }
     }
 
-    /// Forgets what the batch has brought.
-    func undo() {
-        edge = before
-        window.undo()
-        streams = RecentStreams()
+    /// Forgets what can be read in `transaction`.
+    func see(_ transaction: borrowing ReadTransaction, head: Position) throws {
+        pending.drop(through: head)
+        tail.drop(through: try transaction.indexed)
     }
+
+    var unindexed: Int { Int(edge.head - edge.indexed) }
 
     /// The stream as it stands after what the batch has brought so far.
     func stream(
         _ subject: String, in transaction: borrowing ReadTransaction
     ) throws -> StreamState {
         if let state = streams.state(of: subject) { return state }
-        let number = try transaction.streamNumber(subject)
-        let version = try number.map { try transaction.version(ofStream: $0) } ?? 0
-        let state = StreamState(number: number, version: version)
-        streams.add(state, of: subject)
+        // Those that the indices do not hold are among the recent ones.
+        let number = try transaction.indexedNumber(of: subject)
+        let version = try number.map { try transaction.indexedVersion(ofStream: $0) } ?? 0
+        let state = StreamState(subject, number: number, version: version)
+        streams.add(state)
         return state
     }
 
-    /// The place of the next entry of a stream, which is thereby taken.
-    func nextPlace(
+    /// Takes the place of the next entry of a stream.
+    func takePlace(
         in subject: String, in transaction: borrowing ReadTransaction
-    ) throws -> (number: UInt32, version: Int, isNewStream: Bool) {
+    ) throws -> (stream: StreamState, place: StoredEntry.Place) {
         let state = try stream(subject, in: transaction)
         state.version += 1
-        if let number = state.number { return (number, state.version, false) }
-        edge.lastStreamNumber += 1
-        state.number = edge.lastStreamNumber
-        return (edge.lastStreamNumber, state.version, true)
+        if state.number == nil {
+            edge.lastStreamNumber += 1
+            state.number = edge.lastStreamNumber
+        }
+        return (
+            state,
+            StoredEntry.Place(
+                stream: state.number ?? 0, version: UInt32(clamping: state.version))
+        )
     }
 
     /// Gives back the places that a decision took which is not carried out.
-    ///
-    /// What came before it lies in the transaction and is read again from there.
     func leaveStreams(lastNumber: UInt32) {
         edge.lastStreamNumber = lastNumber
+        rereadStreams()
+    }
+
+    /// An entry was stored behind the head.
+    func stored(_ id: EventID, in stream: StreamState, at place: StoredEntry.Place) {
+        edge.head += 1
+        edge.time = batchTime
+        edge.greatestID = max(edge.greatestID ?? id, id)
+        tail.append(UnindexedEntry(id: id, stream: stream, place: place))
+    }
+
+    /// The rows that bring the indices to the head.
+    func takeIndexRows() -> IndexRows {
+        defer { edge.indexed = edge.head }
+        return tail.rows(after: edge.indexed)
+    }
+
+    /// What is not in the indices is all that must be known of streams; the rest is looked up.
+    private func rereadStreams() {
         streams = RecentStreams()
-    }
-}
-
-/// Changed in place: looking a stream's name up costs more than all that is done with its state.
-final class StreamState {
-    /// Nil until the stream's first entry.
-    var number: UInt32?
-    var version: Int
-
-    init(number: UInt32?, version: Int) {
-        self.number = number
-        self.version = version
-    }
-}
-
-/// The streams that were used last, in two generations: a full one ages, the aged one goes.
-struct RecentStreams {
-    /// An import comes back to its cases in no order; each takes about a hundred bytes.
-    private static let generationSize = 100_000
-    private var young: [String: StreamState] = [:]
-    private var old: [String: StreamState] = [:]
-
-    /// What is asked for is young again: what a decision has changed must outlast it.
-    mutating func state(of subject: String) -> StreamState? {
-        if let state = young[subject] { return state }
-        guard let state = old[subject] else { return nil }
-        add(state, of: subject)
-        return state
+        tail.resetStreams()
+        keepUnindexed()
     }
 
-    mutating func add(_ state: StreamState, of subject: String) {
-        if young.count >= Self.generationSize {
-            old = young
-            young = [:]
-        }
-        young[subject] = state
+    private func keepUnindexed() {
+        for entry in tail.entries { streams.add(entry.stream) }
     }
 }

@@ -9,7 +9,7 @@ internal import CLMDB
     /// Nil once the transaction has ended.
     var handle: OpaquePointer?
 
-    @usableFromInline init(_ environment: Environment) throws(LMDBError) {
+    @usableFromInline package init(_ environment: Environment) throws(LMDBError) {
         try self.init(environment, isWriting: false)
     }
 

@@ -176,8 +176,7 @@ extension OfficeDecider {
         let unique = unique.value
         var circumstances = turn.circumstances(settings)
         if !claims.isEmpty, let unique {
-            circumstances.taken = try unique.taken(
-                claims, by: id, before: transaction.nextPosition)
+            circumstances.taken = try unique.taken(claims, by: id, in: transaction)
         }
         let events = try Account.decide(
             command, in: account, by: turn.request.value.actor, with: circumstances)

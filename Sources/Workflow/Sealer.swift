@@ -134,7 +134,9 @@ extension Sealer {
     /// Takes note of what became of requests that came with a key.
     func settle(_ requests: [Frozen<Request>], _ outcomes: [CommandOutcome]) {
         for (request, outcome) in zip(requests, outcomes) {
-            guard request.value.hasClaimedKey, let key = request.value.key else { continue }
+            guard let key = request.value.key else { continue }
+            if request.value.command.mayOpen, request.value.source == nil { remember(key, outcome) }
+            guard request.value.hasClaimedKey else { continue }
             switch outcome {
             case .accepted: minted.with { $0.spend(key) }
             case .unknown: break
@@ -143,6 +145,15 @@ extension Sealer {
                 minted.with { $0.release(key) }
             }
         }
+    }
+
+    /// Who opened a stream comes back to it: its key need not be looked for in the log then.
+    private func remember(_ key: KeyReference, _ outcome: CommandOutcome) {
+        guard case .accepted(let receipt) = outcome, !receipt.isRepeat,
+            receipt.positions?.count == receipt.version,
+            let stream = StreamName(subject: receipt.stream)
+        else { return }
+        keys.with { $0.opened(stream, under: key) }
     }
 }
 

@@ -31,9 +31,13 @@ struct StreamKeys {
             let first = try log.readStream(stream.subject, afterVersion: 0, limit: 1).first,
             let key = try RecordedEvent.read(first).key
         else { return nil }
+        opened(stream, under: key)
+        return key
+    }
+
+    mutating func opened(_ stream: StreamName, under key: KeyReference) {
         if known.count >= Self.mostStreams { known.removeAll(keepingCapacity: true) }
         known[stream] = key
-        return key
     }
 
     /// The key for each draft of an import, nil for other drafts: the case's own, or a new one

@@ -37,11 +37,15 @@ package final class UniqueValues: Sendable {
     /// again.
     func forget() { held.with { $0 = nil } }
 
-    private func load() throws {
-        guard held.with({ $0 == nil }) else { return }
+    private static let types = "th.khamrong.account."
+
+    private func load() throws { try read(after: try takeKept()) }
+
+    /// Takes what was kept, and says up to where that is true.
+    private func takeKept() throws -> Position {
         let kept = try accounts.uniqueEntries() ?? UniqueEntries()
         held.with { $0 = kept.accounts }
-        try read(after: kept.through)
+        return kept.through
     }
 
     /// Keeps the map in the vault for the next start: what the log says up to `position` must be
@@ -63,14 +67,22 @@ package final class UniqueValues: Sendable {
 
     /// Those of `claims` that another account than `account` has.
     ///
-    /// After a batch that failed the map is read again, which it can be only while nothing waits
-    /// to be committed: until then the caller is asked to try again.
+    /// After a batch that failed the map is read again, by way of the transaction: the writer may
+    /// not open another one beside it.
     func taken(
-        _ claims: [Claim], by account: String, before next: Position
+        _ claims: [Claim], by account: String, in transaction: borrowing AppendTransaction
     ) throws -> [AccountRefusal.Unique] {
         if held.with({ $0 == nil }) {
-            guard try log.head + 1 == next else { throw RequestRefusal.notReady }
-            try load()
+            var position: Position? = try takeKept()
+            while let after = position {
+                let page = try transaction.read(type: Self.types, after: after, limit: 1000)
+                for entry in page.entries {
+                    try read(try RecordedEvent.read(entry)) { number in
+                        try transaction.section(at: entry.position, number: number)
+                    }
+                }
+                position = page.next
+            }
         }
         return held.with { held in
             claims.filter { held?[$0.digest].map { $0 != account } ?? false }.map(\.unique)
@@ -123,21 +135,24 @@ package final class UniqueValues: Sendable {
     private func read(after start: Position) throws {
         var position: Position? = start
         while let after = position {
-            let page = try log.read(
-                type: "th.khamrong.account.", after: after, limit: 1000)
+            let page = try log.read(type: Self.types, after: after, limit: 1000)
             for entry in page.entries {
-                try read(try RecordedEvent.read(entry))
+                try read(try RecordedEvent.read(entry)) { number in
+                    try log.section(at: entry.position, number: number)
+                }
             }
             position = page.next
         }
     }
 
-    private func read(_ recorded: RecordedEvent) throws {
+    private func read(
+        _ recorded: RecordedEvent, section blob: (Int) throws -> [UInt8]?
+    ) throws {
         switch recorded.event {
         case .account(.registered), .account(.identityCorrected), .account(.contactChanged):
             for section in recorded.frame.sections {
                 guard vault.erasure(of: section.keyReference) == nil,
-                    let blob = try log.section(at: recorded.position, number: section.number)
+                    let blob = try blob(section.number)
                 else { continue }
                 let opened = try vault.key(section.keyReference)
                     .open(blob, as: section, of: recorded.id)

@@ -94,12 +94,16 @@ final class Desk {
     /// The log's tables, in the order of their numbers.
     static let tables = [
         TableSpecification("entries", hasIntegerKeys: true), TableSpecification("names"),
-        TableSpecification("streams"), TableSpecification("ids"),
-        TableSpecification("idempotency"), TableSpecification("sections"),
-        TableSpecification("meta"),
+        TableSpecification("streams"), TableSpecification("ids"), TableSpecification("meta"),
     ]
     static let entries = Table(0), names = Table(1), streams = Table(2), ids = Table(3)
-    static let idempotency = Table(4), sections = Table(5), meta = Table(6)
+    static let meta = Table(4)
+
+    /// The key of what lies at a position in the table of entries: the entry itself, one of its
+    /// sections, or what is remembered of its command (255).
+    static func row(_ position: Position, _ number: UInt64 = 0) -> UInt64 {
+        position << 8 | number
+    }
 
     /// The environment beneath the log, to count its rows or to damage them.
     func raw() throws -> Environment {
@@ -120,6 +124,15 @@ final class Desk {
         let clock = clock
         return try LogWriter(
             log, decider: clerk, clock: { clock.now }, limits: limits, notices: notices)
+    }
+}
+
+extension WriterLimits {
+    /// Every commit brings the indices to the head.
+    static var indexedAtOnce: WriterLimits {
+        var limits = WriterLimits()
+        limits.unindexed = 0
+        return limits
     }
 }
 

@@ -13,7 +13,7 @@ import Testing
     init() throws {
         desk = try Desk()
         var mint = Mint()
-        let writer = try desk.writer()
+        let writer = try desk.writer(limits: .indexedAtOnce)
         let key = #""k":"00112233445566778899aabbccddeeff","n":1"#
         // SHA-256 of the three bytes "abc".
         let hash = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"
@@ -72,7 +72,7 @@ import Testing
     @Test(arguments: [0, 40, 200] as [Int])
     func `a changed byte in an entry is found by readers and by the verifier`(from end: Int) throws
     {
-        try change(Desk.entries, UInt64(7)) { $0[$0.count - 1 - end] ^= 1 }
+        try change(Desk.entries, Desk.row(7)) { $0[$0.count - 1 - end] ^= 1 }
         #expect(try damage(desk.log) == [.leafHash(at: 7)])
         #expect(throws: LogDamage.leafHash(at: 7)) { try desk.log.read(after: 3, limit: 10) }
         #expect(throws: LogDamage.leafHash(at: 7)) { try desk.log.entry(at: 7) }
@@ -97,7 +97,7 @@ import Testing
     @Test func `missing entries are found`() throws {
         try desk.raw().write { transaction in
             for position in [3, 4, 12] as [UInt64] {
-                try transaction.remove(position, from: Desk.entries)
+                try transaction.remove(Desk.row(position), from: Desk.entries)
             }
         }
         let holes = try damage(desk.log).filter {
@@ -107,16 +107,16 @@ import Testing
     }
 
     @Test func `a leaf hash and a node that do not fit are found`() throws {
-        try change(Desk.entries, UInt64(5)) { $0[3] ^= 1 }
-        try change(Desk.entries, UInt64(16)) { $0[32 * 3 + 1] ^= 1 }
+        try change(Desk.entries, Desk.row(5)) { $0[3] ^= 1 }
+        try change(Desk.entries, Desk.row(16)) { $0[32 * 3 + 1] ^= 1 }
         let found = try damage(desk.log)
         #expect(found == [.leafHash(at: 5)])
-        try change(Desk.entries, UInt64(5)) { $0[3] ^= 1 }
+        try change(Desk.entries, Desk.row(5)) { $0[3] ^= 1 }
         #expect(try damage(desk.log) == [.treeNode(at: 16, level: 3)])
     }
 
     @Test func `a row too short for its hashes is found`() throws {
-        try change(Desk.entries, UInt64(8)) { $0.removeLast($0.count - 64) }
+        try change(Desk.entries, Desk.row(8)) { $0.removeLast($0.count - 64) }
         #expect(try damage(desk.log) == [.truncated(at: 8)])
         #expect(throws: LogDamage.truncated(at: 8)) { try desk.log.entry(at: 8) }
     }
@@ -129,24 +129,34 @@ import Testing
         #expect(try damage(desk.log) == [.idIndex(at: 4), .streamIndex(at: 10)])
     }
 
+    @Test func `a place in another stream is found, whether an index holds it or not`() throws {
+        let writer = try desk.writer()
+        var mint = Mint(seed: 2)
+        _ = writer.performAndWait(.init(entries: [mint.entry("petition/KT1")]))
+        writer.close()
+        for position in [8, 21] as [Position] {
+            let offset = 32 * (1 + position.trailingZeroBitCount)
+            try change(Desk.entries, Desk.row(position)) { $0[offset + 3] ^= 8 }
+            #expect(try damage(desk.log) == [.streamIndex(at: position)])
+            try change(Desk.entries, Desk.row(position)) { $0[offset + 3] ^= 8 }
+        }
+        #expect(try damage(desk.log) == [])
+    }
+
     @Test func `rows that belong to nothing are found`() throws {
         try change(Desk.names, "petition/KT99") { $0 = [0, 0, 0, 99] }
         try change(Desk.streams, place(99, 1)) { $0 = [0, 0, 0, 0, 0, 0, 0, 1] }
-        try change(Desk.sections, ShortBytes().appending(UInt64(1)).appending(UInt8(2))) {
-            $0 = [1]
-        }
+        try change(Desk.entries, Desk.row(1, 2)) { $0 = [1] }
         #expect(
             try damage(desk.log) == [
                 .strayRows(table: "names", count: 1), .strayRows(table: "streams", count: 1),
-                .strayRows(table: "sections", count: 1),
+                .strayRows(table: "entries", count: 1),
             ])
     }
 
     @Test func `a changed section is found, an absent one is told`() throws {
-        let first = ShortBytes().appending(UInt64(1)).appending(UInt8(1))
-        let second = ShortBytes().appending(UInt64(2)).appending(UInt8(1))
-        try change(Desk.sections, first) { $0 = Array("abd".utf8) }
-        try desk.raw().write { _ = try $0.remove(second, from: Desk.sections) }
+        try change(Desk.entries, Desk.row(1, 1)) { $0 = Array("abd".utf8) }
+        try desk.raw().write { _ = try $0.remove(Desk.row(2, 1), from: Desk.entries) }
         var absent: [Position] = []
         var found: [LogDamage] = []
         let result = try LogVerifier(desk.log).run(
@@ -162,7 +172,7 @@ import Testing
 
     @Test func `the verifier stops when it is told to`() throws {
         for position in [2, 9, 15] as [UInt64] {
-            try change(Desk.entries, position) { $0[$0.count - 1] ^= 1 }
+            try change(Desk.entries, Desk.row(position)) { $0[$0.count - 1] ^= 1 }
         }
         var found: [LogDamage] = []
         _ = try LogVerifier(desk.log).run { damage in

@@ -62,7 +62,7 @@ import Threads
     @Test mutating func `a hole stops the follower and says where`() throws {
         let writer = try desk.writer()
         _ = writer.performAndWait(.init(entries: (0..<9).map { _ in mint.entry() }))
-        try desk.raw().write { _ = try $0.remove(UInt64(6), from: Desk.entries) }
+        try desk.raw().write { _ = try $0.remove(Desk.row(6), from: Desk.entries) }
         var follower = try desk.log.follower()
         for _ in 0..<2 {
             let before = try follower.next(limit: 5).map(\.position)

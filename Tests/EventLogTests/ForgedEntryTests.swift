@@ -12,7 +12,7 @@ import Testing
     init() throws {
         desk = try Desk()
         var mint = Mint()
-        let writer = try desk.writer()
+        let writer = try desk.writer(limits: .indexedAtOnce)
         for minute in 0..<3 {
             desk.clock.now = noon.advanced(milliseconds: minute * 60_000)
             _ = writer.performAndWait(.init(entries: [mint.entry()]))
@@ -20,11 +20,14 @@ import Testing
         writer.close()
     }
 
+    /// The third entry of the first stream.
+    private let place: [UInt8] = [0, 0, 0, 1, 0, 0, 0, 3]
+
     /// Puts `bytes` in the place of the third entry, with a leaf hash that fits.
     private func forge(_ bytes: [UInt8]) throws -> [LogDamage] {
         try desk.raw().write { transaction in
             try transaction.put(
-                SHA256.leafHash(bytes).bytes + bytes, under: UInt64(3), in: Desk.entries)
+                SHA256.leafHash(bytes).bytes + place + bytes, under: Desk.row(3), in: Desk.entries)
         }
         var found: [LogDamage] = []
         _ = try LogVerifier(desk.log).run {

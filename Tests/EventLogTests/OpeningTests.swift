@@ -49,8 +49,8 @@ import Testing
 
     @Test func `a log of a newer format is left alone`() throws {
         let desk = try Desk()
-        try desk.raw().write { try $0.put([0, 0, 0, 2], under: "format", in: Desk.meta) }
-        #expect(throws: LogError.unknownFormat(2)) { try EventLog.open(at: desk.log.directory) }
+        try desk.raw().write { try $0.put([0, 0, 0, 3], under: "format", in: Desk.meta) }
+        #expect(throws: LogError.unknownFormat(3)) { try EventLog.open(at: desk.log.directory) }
     }
 
     @Test func `opening a log twice in a process is opening it once`() throws {

@@ -2,7 +2,7 @@ internal import Entries
 internal import Events
 
 /// One decision on one case: who asks, what holds, and the questions that all commands share.
-struct CaseDecision {
+struct CaseDecision: ~Copyable {
     private let frozenPetition: Frozen<Petition>
     let actor: Actor
     let circumstances: Circumstances
@@ -22,13 +22,14 @@ struct CaseDecision {
         guard let definition = services[service]?.definition(version: version) else {
             throw .unknown(.definition, "\(service) \(version)")
         }
+        let roles =
+            actor.isOfficer
+            ? try Self.roles(of: actor, among: settings.value.officers) : actor.roles
         frozenPetition = petition
         self.actor = actor
         self.circumstances = circumstances
         self.definition = definition
-        roles =
-            actor.isOfficer
-            ? try Self.roles(of: actor, among: settings.value.officers) : actor.roles
+        self.roles = roles
     }
 
     /// What the session says may be older than the settings: only what both say holds.

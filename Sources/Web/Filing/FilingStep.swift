@@ -60,7 +60,7 @@ enum FilingStep: Hashable {
         return modes.isEmpty ? [.online] : modes
     }
 
-    /// What there is to choose from where the service leaves it open.
+    /// What there is to choose from where the service leaves it open, in no order.
     static func categories(
         of service: ServiceDefinition, in settings: OfficeSettings
     ) -> [OfficeEvent.CategoryDefined] {
@@ -68,6 +68,6 @@ enum FilingStep: Hashable {
         return settings.categories.values.filter { listed in
             !listed.isWithdrawn && listed.value.kinds.contains(service.kind)
                 && listed.value.parent == nil
-        }.map(\.value).sorted { $0.code < $1.code }
+        }.map(\.value)
     }
 }

@@ -177,7 +177,9 @@ extension Visit {
         settings.services.values.compactMap { service in
             guard let newest = service.newest, newest.kind == kind else { return nil }
             return openService(newest.code)
-        }.sorted { $0.name.thai < $1.name.thai }
+        }.sorted {
+            ThaiText.order($0.name.thai).lexicographicallyPrecedes(ThaiText.order($1.name.thai))
+        }
     }
 
     /// The newest definition of a service that is offered today.

@@ -10,7 +10,10 @@ final class Flight {
     private var airborne = 0
     private(set) var tally = ImportTally()
 
+    /// Holds the drafts until it has landed: this thread, which made them, lets go of them then,
+    /// and not the writer's, which has more to do.
     private struct Chunk: Sendable {
+        let drafts: [Draft]
         let places: [(name: String, event: Int)]
         let outcomes: [CommandOutcome]
     }
@@ -26,7 +29,7 @@ final class Flight {
         airborne += 1
         let landed = landed
         port.submit(drafts) { outcomes in
-            landed.with { $0.append(Chunk(places: places, outcomes: outcomes)) }
+            landed.with { $0.append(Chunk(drafts: drafts, places: places, outcomes: outcomes)) }
             landed.signal()
         }
     }

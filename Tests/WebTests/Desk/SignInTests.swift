@@ -134,7 +134,7 @@ import Workflow
         #expect(browser.status == 422)
         try browser.submit(
             "desk/sign-in/second-factor", ["code": offered.code(at: site.clock.now())])
-        #expect(browser.path == "/test/desk/me" && browser.status == 200)
+        #expect(browser.path == "/test/desk/settings" && browser.status == 200)
         #expect(
             try site.signIns().suffix(2) == [
                 .secondFactorSet(.init(officer: "admin")),

@@ -5,16 +5,21 @@ extension CaseDecision {
     /// The ways in which an act may be done now, each tried as a command; none if it may not.
     func offers(of act: DeskAct) -> [DeskOffer] {
         guard let step = act.step else { return [offer(act, nil)].compactMap { $0 } }
-        return definition.moves(step, from: petition.state).compactMap { move in
-            offer(act, move.action.code)
+        var offers: [DeskOffer] = []
+        for move in definition.moves(step, from: petition.state) {
+            if let offer = offer(act, move.action.code) { offers.append(offer) }
         }
+        return offers
     }
 
     private func offer(_ act: DeskAct, _ action: String?) -> DeskOffer? {
         guard let candidates = candidates(of: act) else {
             return isAccepted(act, action, "") ? DeskOffer(act: act, action: action) : nil
         }
-        let choices = candidates.filter { isAccepted(act, action, $0) }
+        var choices: [String] = []
+        for candidate in candidates where isAccepted(act, action, candidate) {
+            choices.append(candidate)
+        }
         return choices.isEmpty ? nil : DeskOffer(act: act, action: action, choices: choices)
     }
 
@@ -96,7 +101,7 @@ extension DeskAct {
 
     /// The command with as little in it as will do.
     fileprivate func command(
-        _ action: String?, _ choice: String, in decision: CaseDecision
+        _ action: String?, _ choice: String, in decision: borrowing CaseDecision
     ) -> PetitionCommand {
         let word = choice.isEmpty ? nil : choice
         let soon = decision.circumstances.now.advanced(milliseconds: 60_000)

@@ -20,9 +20,12 @@ extension Petition {
         in petition: Frozen<Petition>, to actor: Actor, at now: Instant,
         settings: Frozen<OfficeSettings>
     ) -> [DeskOffer] {
-        decision(in: petition, by: actor, at: now, settings: settings).map { decision in
-            DeskAct.allCases.flatMap { decision.offers(of: $0) }
-        } ?? []
+        guard let decision = decision(in: petition, by: actor, at: now, settings: settings) else {
+            return []
+        }
+        var offers: [DeskOffer] = []
+        for act in DeskAct.allCases { offers += decision.offers(of: act) }
+        return offers
     }
 
     /// Why `actor` may not do an act now, in no way that there is; nil if it may.
