@@ -7,6 +7,7 @@ import hashlib
 import os
 
 from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import TimeoutError
 
 RULES = {
     "runOnly": {
@@ -262,9 +263,16 @@ class Typist(Visitor):
             self.page.keyboard.press("Space")
 
     def choose_file(self, target, path):
-        self.reach(target)
-        with self.page.expect_file_chooser() as chooser:
-            self.page.keyboard.press("Space")
+        # On a busy machine the browser may let a press go by without opening the dialog.
+        for tries_left in range(3, -1, -1):
+            self.reach(target)
+            try:
+                with self.page.expect_file_chooser(timeout=15_000) as chooser:
+                    self.page.keyboard.press("Space")
+                break
+            except TimeoutError:
+                if not tries_left:
+                    raise
         chooser.value.set_files(path)
 
     def select(self, target, index):

@@ -27,7 +27,11 @@ extension SettingsDifference {
             var new = wanted.filter { ($0.calendar ?? "") == calendar }
             let old = present.filter { ($0.calendar ?? "") == calendar }
             // Where only later hours are given, what holds until then stays.
-            if let first = new.first, first.from != nil { new = old.prefix(1) + new }
+            if let first = new.first, first.from != nil, let holding = old.first,
+                holding.from == nil
+            {
+                new.insert(holding, at: 0)
+            }
             guard new != old else { continue }
             let path = Self.path(.hours, calendar.isEmpty ? "office" : calendar)
             guard !new.isEmpty else {
