@@ -46,14 +46,22 @@ enum CategoryStep {
         return visit.page(title, issues) { control(visit, issues) }
     }
 
+    /// An officer knows the list and finds a category in it by its first letters.
     static func control(_ visit: FilingVisit, _ issues: Issues) -> HTML {
+        let controls = Controls(visit.visit, issues)
+        let label = visit.visit.say("ประเภทเรื่อง", "Category")
+        let chosen = visit.form["category"] ?? visit.answers.category
         let categories = FilingStep.categories(of: visit.service, in: visit.visit.settings)
-        return Controls(visit.visit, issues).choice(
-            "category", visit.visit.say("ประเภทเรื่อง", "Category"),
-            options: categories.map { ($0.code, visit.visit.language($0.name), nil) }.sorted {
-                ThaiText.order($0.1).lexicographicallyPrecedes(ThaiText.order($1.1))
-            },
-            chosen: visit.form["category"] ?? visit.answers.category)
+            .map { (code: $0.code, label: visit.visit.language($0.name)) }
+            .sorted {
+                ThaiText.order($0.label).lexicographicallyPrecedes(ThaiText.order($1.label))
+            }
+        guard !visit.visit.isAtDesk else {
+            return controls.select("category", label, options: categories, chosen: chosen)
+        }
+        return controls.choice(
+            "category", label, options: categories.map { ($0.code, $0.label, nil) },
+            chosen: chosen)
     }
 
     static func take(_ visit: inout FilingVisit, _ issues: inout Issues) {

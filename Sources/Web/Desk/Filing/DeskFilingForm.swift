@@ -17,12 +17,22 @@ enum DeskFilingForm {
                 visit.visit.language(visit.service.name)
             }
             visit.form {
-                part(say("เรื่องเข้ามาทางใด", "How it came")) {
-                    DeskEntryPart.controls(visit, issues)
+                div(.class("entry")) {
+                    div {
+                        part(say("เรื่องเข้ามาทางใด", "How it came")) {
+                            DeskEntryPart.controls(visit, issues)
+                        }
+                        part(say("ผู้ยื่น", "Who asks")) {
+                            DeskPetitionerPart.controls(visit, issues)
+                        }
+                    }
+                    div {
+                        part(say("เรื่อง", "The petition")) { petition(visit, issues) }
+                        part(DocumentsStep.title(visit.visit)) {
+                            DocumentsStep.controls(visit, issues)
+                        }
+                    }
                 }
-                part(say("เรื่อง", "The petition")) { petition(visit, issues) }
-                part(say("ผู้ยื่น", "Who asks")) { DeskPetitionerPart.controls(visit, issues) }
-                part(DocumentsStep.title(visit.visit)) { DocumentsStep.controls(visit, issues) }
                 Parts.actions {
                     button(
                         .class("button"), .type("submit"), .name("act"), .value("file")
@@ -30,6 +40,7 @@ enum DeskFilingForm {
                 }
             }
         }
+        page.isNarrow = false
         page.back = visit.visit.deskPath("filing")
         page.mark(issues)
         return page
