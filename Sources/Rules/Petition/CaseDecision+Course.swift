@@ -20,8 +20,9 @@ extension CaseDecision {
             isReturned: move.state.isReturned, action: move.action.code)
     }
 
-    /// Whose the case is from here on: whoever had it, else the officer who takes the step.
-    private var holder: String? { petition.owner ?? (actor.isOfficer ? actor.id : nil) }
+    /// Whose the case is from here on: whoever had it, else the officer who takes the step and may
+    /// read it.
+    private var holder: String? { petition.owner ?? (actor.isOfficer && !isBlind ? actor.id : nil) }
 
     func askCorrection(
         _ data: PetitionCommand.AskCorrection

@@ -82,9 +82,12 @@ extension CaseDecision {
         return data
     }
 
-    /// The other case, which the caller has looked up.
+    /// The other case, which the caller has looked up. One that is out of the officer's sight is
+    /// not there.
     private func other(_ number: String) throws(PetitionRefusal) -> Petition {
-        guard let other = circumstances.other?.value, other.number == number else {
+        guard let other = circumstances.other?.value, other.number == number,
+            sight(of: other) == .whole
+        else {
             throw .unknown(.petition, number)
         }
         return other

@@ -80,6 +80,19 @@ struct CaseDecision: ~Copyable {
             || settings.isSubstitute(actor.id, for: owner, on: circumstances.today)
     }
 
+    /// Whether the actor is an officer who may not read what the case says.
+    var isBlind: Bool {
+        guard petition.isConfidential, actor.isOfficer else { return false }
+        return sight(of: petition) == .outline
+    }
+
+    /// How much of a case is in the officer's sight; all of it for whoever is no officer.
+    func sight(of petition: Petition) -> DeskScope.Sight? {
+        guard actor.isOfficer else { return .whole }
+        guard let officer = settings.activeOfficer(actor.id) else { return nil }
+        return DeskScope(of: officer, in: settings, on: circumstances.today).sight(of: petition)
+    }
+
     func needWorkingRole() throws(PetitionRefusal) {
         guard actor.isOfficer, isWorking else { throw .wrongRole }
         guard isInScope else { throw .guarded(.sameDepartment) }

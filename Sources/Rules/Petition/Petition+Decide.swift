@@ -26,6 +26,7 @@ extension CaseDecision {
     func event(for command: PetitionCommand) throws(PetitionRefusal) -> PetitionEvent {
         if case .importStep(let data) = command { return try importStep(data) }
         try needOwnCourse(command)
+        try needSight(for: command)
         return switch command {
         case .submit, .importSubmit, .importStep: throw .alreadyExists
         case .correct(let data): .corrected(try correct(data))
@@ -75,6 +76,16 @@ extension CaseDecision {
         case .escalate(let data): .escalated(try escalate(data))
         case .approveErasure(let data): .erasureApproved(try approveErasure(data))
         case .erase(let data): .erased(try erase(data))
+        }
+    }
+
+    /// A confidential case is worked on by whoever may read it. Others take it in, and hand it on.
+    private func needSight(for command: PetitionCommand) throws(PetitionRefusal) {
+        guard isBlind else { return }
+        switch command {
+        case .receive, .forward, .changeDefinition, .view, .approveErasure, .erase: return
+        case .assign(let data) where data.officer != actor.id: return
+        default: throw .confidential
         }
     }
 

@@ -40,6 +40,11 @@ extension PetitionRefusal {
         case .withNobody:
             Wording(
                 thai: "เรื่องนี้ยังไม่มีผู้รับผิดชอบ", english: "Nobody has taken this case yet")
+        case .confidential:
+            Wording(
+                thai: "เรื่องนี้ปกปิด ส่งต่อหรือมอบหมายให้ผู้มีสิทธิ์ดำเนินการเท่านั้น",
+                english:
+                    "The case is confidential. You may only hand it to somebody who may read it")
         case .guarded(let guardKind):
             Wording(
                 thai: "ยังทำขั้นตอนนี้ไม่ได้ ต้องเป็นไปตามเงื่อนไข: \(guardKind.label.thai)",

@@ -20,6 +20,8 @@ package enum PetitionRefusal: Refusal {
     case alreadyYours
     case withNobody
     case guarded(GuardKind)
+    /// The case is confidential, and not for this officer to read.
+    case confidential
 
     // What must come with it.
     case missing(Need)
@@ -96,6 +98,7 @@ package enum PetitionRefusal: Refusal {
         case .alreadyYours: "already-yours"
         case .withNobody: "with-nobody"
         case .guarded(let guardKind): "guarded-\(guardKind.rawValue)"
+        case .confidential: "confidential"
         case .missing(let need): "missing-\(need.rawValue)"
         case .missingDocument: "document-needed"
         case .unknown(let thing, _): "unknown-\(thing.rawValue)"

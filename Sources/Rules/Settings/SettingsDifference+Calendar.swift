@@ -27,10 +27,8 @@ extension SettingsDifference {
             var new = wanted.filter { ($0.calendar ?? "") == calendar }
             let old = present.filter { ($0.calendar ?? "") == calendar }
             // Where only later hours are given, what holds until then stays.
-            if let first = new.first, first.from != nil, let holding = old.first,
-                holding.from == nil
-            {
-                new.insert(holding, at: 0)
+            if let first = new.first?.from, let now = until(first, of: old, present) {
+                new.insert(now, at: 0)
             }
             guard new != old else { continue }
             let path = Self.path(.hours, calendar.isEmpty ? "office" : calendar)
@@ -43,5 +41,19 @@ extension SettingsDifference {
                 change(path, .hoursSet(data))
             }
         }
+    }
+
+    /// The hours that a calendar has until its first later ones: its own, or the office's where
+    /// something else was to come before then; nil where nothing has to be said of it.
+    private func until(
+        _ first: CivilDate, of old: [OfficeEvent.HoursSet], _ present: [OfficeEvent.HoursSet]
+    ) -> OfficeEvent.HoursSet? {
+        guard let next = old.first else { return nil }
+        guard let from = next.from else { return next }
+        guard from < first, var office = present.first(where: { $0.calendar == nil }) else {
+            return nil
+        }
+        (office.calendar, office.from) = (next.calendar, nil)
+        return office
     }
 }

@@ -39,12 +39,25 @@ extension SettingsDocument {
     ) -> [OfficeEvent.HoursSet] {
         let calendars = Set(hours.map { $0.calendar ?? "" }).sorted()
         return calendars.flatMap { calendar -> [OfficeEvent.HoursSet] in
-            let own = hours.filter { ($0.calendar ?? "") == calendar }
-            let past = own.filter { $0.from.map { $0 <= today } ?? true }
-            var now = past.suffix(1)
+            let own = course(of: hours.filter { ($0.calendar ?? "") == calendar })
+            var now = own.filter { $0.from.map { $0 <= today } ?? true }.suffix(1)
             for index in now.indices { now[index].from = nil }
             return now + own.filter { $0.from.map { $0 > today } ?? false }
         }
+    }
+
+    /// What of one calendar's declarations counts, in the order of time: hours from a day on take
+    /// the place of all that was to come from that day on.
+    private static func course(of declared: [OfficeEvent.HoursSet]) -> [OfficeEvent.HoursSet] {
+        var course: [OfficeEvent.HoursSet] = []
+        for set in declared {
+            course.removeAll { earlier in
+                guard let from = set.from else { return true }
+                return earlier.from.map { $0 >= from } ?? false
+            }
+            course.append(set)
+        }
+        return course
     }
 
     private mutating func fillPolicies(_ settings: OfficeSettings) {

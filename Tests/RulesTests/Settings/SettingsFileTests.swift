@@ -41,7 +41,7 @@ import Testing
     @Test func `what is exported and applied again changes nothing`() throws {
         var generator = SeededGenerator.fresh()
         print("seed \(generator.seed)")
-        for _ in 0..<20 {
+        for _ in 0..<40 {
             let settings = RandomSettings.make(&generator)
             let text = Self.document(settings).text
             let (document, problems) = Self.read(text)
@@ -58,7 +58,7 @@ import Testing
     @Test func `the file of one office makes another one like it`() throws {
         var generator = SeededGenerator.fresh()
         print("seed \(generator.seed)")
-        for _ in 0..<20 {
+        for _ in 0..<40 {
             var wanted = Self.document(RandomSettings.make(&generator))
             // Another office counts the versions of its services for itself.
             for index in wanted.services.indices {

@@ -34,7 +34,7 @@ struct BulkPlan {
         comment = typed.text("comment")
         filter = typed.fields["filter"] ?? ""
         if let listed = typed.text("cases") {
-            cases = Array(Self.items(listed).prefix(Self.most))
+            cases = try Self.insight(Array(Self.items(listed).prefix(Self.most)), visit)
             matching = typed.text("matching").flatMap(Int.init) ?? cases.count
         } else {
             let chosen = try Self.chosen(typed, filter: filter, visit)
@@ -48,6 +48,23 @@ struct BulkPlan {
             let parts = word.split(separator: ":")
             guard parts.count == 2, let version = Int(parts[1]) else { return nil }
             return Item(number: String(parts[0]), version: version)
+        }
+    }
+
+    /// Those that are in sight. What the house wrote down since the page was shown, a notice or a
+    /// colleague's look, is nothing that the officer has to consider.
+    private static func insight(_ items: [Item], _ visit: Visit) throws -> [Item] {
+        let scope = try visit.deskScope()
+        let rows = try visit.office.views.read(.officerQueue) { database in
+            try items.map { try OfficerQueue.entry($0.number, in: database)?.row }
+        }
+        return try zip(items, rows).compactMap { item, row in
+            guard let row, scope.sight(of: row) != nil else { return nil }
+            guard row.version != item.version,
+                let events = try visit.office.office.log.history(of: item.number)?.events,
+                StaleNote.news(in: events, since: item.version).isEmpty
+            else { return item }
+            return Item(number: item.number, version: events.count)
         }
     }
 
