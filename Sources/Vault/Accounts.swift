@@ -48,11 +48,16 @@ package final class Accounts: Sendable {
         return database
     }
 
+    /// A second factor that is on offer goes: whoever had the old password may have seen it.
     package func setPassword(hash: String, of account: String, at now: Instant) throws {
         try database.with { database in
-            try database.run(
-                "INSERT OR REPLACE INTO passwords VALUES (?, ?, ?)", account, hash,
-                now.milliseconds)
+            try database.transaction {
+                try database.run(
+                    "INSERT OR REPLACE INTO passwords VALUES (?, ?, ?)", account, hash,
+                    now.milliseconds)
+                try database.run(
+                    "DELETE FROM second_factors WHERE account = ? AND state = 'offered'", account)
+            }
         }
     }
 

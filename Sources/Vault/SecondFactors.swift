@@ -11,6 +11,8 @@ internal import Threads
 package final class SecondFactors: Sendable {
     private let database: Monitor<Database>
     private let key: SecretKey
+    /// How long an offer is made again: whoever saw an older one does not know what is set later.
+    private static let offerMilliseconds = 600_000
 
     /// Only the holder of the office's writer lock may open it.
     package init(_ vault: Vault) throws {
@@ -18,15 +20,19 @@ package final class SecondFactors: Sendable {
         key = try vault.secret(named: "second-factors")
     }
 
-    /// What an account is to set up: the same until it is set, so that a page may be loaded again.
+    /// What an account is to set up: the same for ten minutes or until it is set, so that a page
+    /// may be loaded again.
     package func offer(to account: String, at now: Instant) throws -> SecondFactor {
         try database.with { database in
             try database.transaction(.immediate) {
-                if let row = try database.factor("offered", account) { return secret(row, account) }
-                let row = FactorRow(salt: SecureRandom.current.bytes(16), lastStep: 0)
+                if let row = try offered(to: account, within: 1, at: now, in: database) {
+                    return secret(row, account)
+                }
+                let row = FactorRow(
+                    salt: SecureRandom.current.bytes(16), made: now.milliseconds, lastStep: 0)
                 try database.run(
-                    "INSERT INTO second_factors VALUES (?, 'offered', ?, ?, 0)", account, row.salt,
-                    now.milliseconds)
+                    "INSERT OR REPLACE INTO second_factors VALUES (?, 'offered', ?, ?, 0)",
+                    account, row.salt, row.made)
                 return secret(row, account)
             }
         }
@@ -35,7 +41,9 @@ package final class SecondFactors: Sendable {
     /// Whether the app shows the codes of what was offered. It counts only once it is `set`.
     package func isOffered(_ typed: String, to account: String, at now: Instant) throws -> Bool {
         try database.with { database in
-            guard let row = try database.factor("offered", account) else { return false }
+            guard let row = try offered(to: account, within: 2, at: now, in: database) else {
+                return false
+            }
             return secret(row, account).step(of: typed, at: now, after: row.lastStep) != nil
         }
     }
@@ -45,7 +53,7 @@ package final class SecondFactors: Sendable {
     package func set(_ account: String, by typed: String, at now: Instant) throws -> Bool {
         try database.with { database in
             try database.transaction(.immediate) {
-                guard let row = try database.factor("offered", account),
+                guard let row = try offered(to: account, within: 2, at: now, in: database),
                     let step = secret(row, account).step(of: typed, at: now, after: row.lastStep)
                 else { return false }
                 try database.run(
@@ -80,6 +88,16 @@ package final class SecondFactors: Sendable {
         }
     }
 
+    /// A page that was loaded at an offer's last moment has as long again to be sent.
+    private func offered(
+        to account: String, within spans: Int, at now: Instant, in database: Database
+    ) throws -> FactorRow? {
+        guard let row = try database.factor("offered", account),
+            abs(now.milliseconds - row.made) < spans * Self.offerMilliseconds
+        else { return nil }
+        return row
+    }
+
     private func secret(_ row: FactorRow, _ account: String) -> SecondFactor {
         let message = "second-factor/1\n\(account)\n\(Hex.encode(row.salt))\n"
         let hash = HMACSHA256.authenticate(Array(message.utf8), key: key)
@@ -89,14 +107,15 @@ package final class SecondFactors: Sendable {
 
 private struct FactorRow {
     let salt: [UInt8]
+    let made: Int
     let lastStep: Int
 }
 
 extension Database {
     fileprivate func factor(_ state: String, _ account: String) throws -> FactorRow? {
         try first(
-            "SELECT salt, last_step FROM second_factors WHERE account = ? AND state = ?", account,
-            state
-        ) { FactorRow(salt: $0.bytes(0), lastStep: $0.int(1)) }
+            "SELECT salt, made, last_step FROM second_factors WHERE account = ? AND state = ?",
+            account, state
+        ) { FactorRow(salt: $0.bytes(0), made: $0.int(1), lastStep: $0.int(2)) }
     }
 }

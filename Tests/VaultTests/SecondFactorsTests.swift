@@ -46,6 +46,32 @@ import Vault
         #expect(try factors.offer(to: "officer/a", at: later) != offered)
     }
 
+    @Test func `whoever saw an offer of long ago does not know what is set later`() throws {
+        let seen = try factors.offer(to: "officer/a", at: start)
+        let last = after(seconds: 599)
+        #expect(try factors.offer(to: "officer/a", at: last) == seen)
+        // A page that was loaded then is still taken, but not for ever.
+        let (late, end) = (after(seconds: 1199), after(seconds: 1200))
+        #expect(try factors.isOffered(seen.code(at: late), to: "officer/a", at: late))
+        #expect(try !factors.isOffered(seen.code(at: end), to: "officer/a", at: end))
+        #expect(try !factors.set("officer/a", by: seen.code(at: end), at: end))
+        let new = try factors.offer(to: "officer/a", at: after(seconds: 600))
+        #expect(new != seen)
+        #expect(try !factors.isOffered(seen.code(at: end), to: "officer/a", at: end))
+        #expect(try factors.set("officer/a", by: new.code(at: end), at: end))
+    }
+
+    @Test func `a password that is set takes away what is on offer, not what is set`() throws {
+        let factor = try enrol()
+        let offered = try factors.offer(to: "officer/a", at: start)
+        let other = try factors.offer(to: "officer/b", at: start)
+        try Accounts(vault).setPassword(hash: "new", of: "officer/a", at: start)
+        #expect(try !factors.isOffered(offered.code(at: start), to: "officer/a", at: start))
+        #expect(try factors.offer(to: "officer/a", at: start) != offered)
+        #expect(try factors.offer(to: "officer/b", at: start) == other)
+        #expect(try factors.current(of: "officer/a") == factor)
+    }
+
     @Test func `a code counts once, a step early or late, and in any digits`() throws {
         let factor = try enrol()
         let now = after(seconds: 300)

@@ -12,19 +12,22 @@ struct DeadlineRound: Sendable {
     let views: LiveViews
     let settings: CurrentSettings
     let batch: Int
-    /// Cases of which the rules wanted nothing written, and the version that they had: looked at
-    /// again when something has happened in them.
-    private let setAside = Monitor<[String: Int]>([:])
+    let report: @Sendable (String) -> Void
+    /// Cases of which nothing came to be written.
+    private let setAside = Monitor<[String: CaseSetAside]>([:])
+    /// A case that cannot be read keeps no other waiting, and is tried again after so long.
+    private static let unreadableMilliseconds = 600_000
 
     init(
         office: Office, port: any CommandPort, views: LiveViews, settings: CurrentSettings,
-        batch: Int
+        batch: Int, report: @escaping @Sendable (String) -> Void
     ) {
         self.office = office
         self.port = port
         self.views = views
         self.settings = settings
         self.batch = batch
+        self.report = report
     }
 
     /// Whether there may be more to be done at once.
@@ -34,12 +37,12 @@ struct DeadlineRound: Sendable {
         let found = try views.read(.officerQueue) { database in
             try OfficerQueue.alarmed(by: now, limit: batch + aside.count, in: database)
         }
-        let cases = found.filter { aside[$0.number] != $0.version }.prefix(batch)
+        let cases = found.filter { aside[$0.number]?.holds($0, at: now) != true }.prefix(batch)
         guard !cases.isEmpty else { return false }
         let head = try office.log.head
         let settings = try settings.now().value
         var drafts: [Draft] = []
-        for alarmed in cases { drafts += try self.drafts(of: alarmed, at: now, settings) }
+        for alarmed in cases { drafts += readable(alarmed, at: now, settings) }
         let outcomes = drafts.isEmpty ? [] : port.submitAndWait(drafts)
         let last = try outcomes.compactMap { try position(of: $0) }.max() ?? head
         views.wait(for: .officerQueue, at: last)
@@ -50,17 +53,34 @@ struct DeadlineRound: Sendable {
                 return draft.petition
             })
         let untouched = cases.filter { !written.contains($0.number) }
+            .map { CaseSetAside(alarmed: $0) }
         let isEarly = outcomes.contains { $0.isRefused(Self.tooEarly) }
-        if !isEarly {
-            setAside.with { aside in
-                for alarmed in untouched { aside[alarmed.number] = alarmed.version }
-            }
-        }
+        if !isEarly { for one in untouched { keepAside(one, at: now) } }
         return !written.isEmpty || !isEarly
     }
 
     /// The log's clock is behind: not now, but soon.
     private static let tooEarly = PetitionRefusal.tooEarly(Instant(milliseconds: 0)).code
+
+    private func keepAside(_ one: CaseSetAside, at now: Instant) {
+        setAside.with { aside in
+            // What could not be read stays so, and is not kept for good.
+            if aside[one.alarmed.number]?.holds(one.alarmed, at: now) != true {
+                aside[one.alarmed.number] = one
+            }
+        }
+    }
+
+    private func readable(
+        _ alarmed: OfficerQueue.Alarmed, at now: Instant, _ settings: OfficeSettings
+    ) -> [Draft] {
+        do { return try drafts(of: alarmed, at: now, settings) } catch {
+            report("deadlines of \(alarmed.number): \(error)")
+            let end = now.advanced(milliseconds: Self.unreadableMilliseconds)
+            keepAside(CaseSetAside(alarmed: alarmed, until: end), at: now)
+            return []
+        }
+    }
 
     private func drafts(
         of alarmed: OfficerQueue.Alarmed, at now: Instant, _ settings: OfficeSettings
@@ -89,6 +109,17 @@ struct DeadlineRound: Sendable {
         case .refused: return nil
         case .unknown, .failed, .busy: throw DeadlinesHeld(outcome: outcome)
         }
+    }
+}
+
+/// A case as the queue showed it: looked at again when something has happened in it, when its
+/// alarm has moved, or when its time is over.
+private struct CaseSetAside {
+    let alarmed: OfficerQueue.Alarmed
+    var until: Instant?
+
+    func holds(_ other: OfficerQueue.Alarmed, at now: Instant) -> Bool {
+        alarmed == other && until.map { now < $0 } ?? true
     }
 }
 

@@ -33,7 +33,7 @@ package final class DeadlineWatch: Sendable {
     ) throws {
         round = DeadlineRound(
             office: office, port: port, views: views, settings: try CurrentSettings(of: office),
-            batch: batch)
+            batch: batch, report: report)
         self.views = views
         self.clock = clock
         self.report = report

@@ -71,6 +71,20 @@ import Workflow
         #expect(browser.status == 429)
     }
 
+    @Test func `who guesses at the sign-in does not keep an officer from a new password`() throws {
+        let stranger = site.browser()
+        for _ in 0..<11 { try stranger.signIn("works-1", password: "Wrong#2569") }
+        #expect(stranger.status == 429)
+        try browser.open("desk/me/password")
+        try browser.submit(
+            "desk/me/password",
+            [
+                "current-password": WebSite.officerPassword, "password": new,
+                "password-again": new,
+            ])
+        #expect(browser.path == "/test/desk/me?done=password")
+    }
+
     @Test func `sessions are seen and ended, one or all others`() throws {
         let (one, two) = (site.browser(), site.browser())
         try one.signIn("works-1")

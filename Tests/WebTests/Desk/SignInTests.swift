@@ -103,6 +103,32 @@ import Workflow
         #expect(browser.path == "/test/desk")
     }
 
+    @Test func `a stranger who guesses in another network does not keep an officer out`() throws {
+        let stranger = site.browser()
+        stranger.network = 2
+        for _ in 0..<11 { try stranger.signIn("works-1", password: "Wrong#2569") }
+        #expect(stranger.status == 429)
+        try browser.signIn("works-1")
+        #expect(browser.path == "/test/desk")
+    }
+
+    @Test func `nor in the same network, where the officer was let in before`() throws {
+        try browser.signIn("works-1")
+        site.clock.advance(seconds: 8 * 3600)
+        let stranger = site.browser()
+        for _ in 0..<11 { try stranger.signIn("works-1", password: "Wrong#2569") }
+        #expect(stranger.status == 429)
+        try browser.open("desk/sign-in")
+        try browser.signIn("works-1")
+        #expect(browser.path == "/test/desk")
+        // What a browser is known by opens no other officer's door.
+        try site.set(.officerAppointed(.init(officer: "works-2", roles: [.handler])))
+        site.clock.advance(seconds: 8 * 3600)
+        try browser.open("desk/sign-in")
+        for _ in 0..<11 { try browser.signIn("works-2", password: "Wrong#2569") }
+        #expect(browser.status == 429)
+    }
+
     @Test func `tries under ids that nobody has do not fill the log`() throws {
         for number in 0..<33 {
             try browser.signIn("nobody-\(number)", password: "Wrong#2569")

@@ -85,7 +85,8 @@ enum OwnPassword {
             issues.add(name, "กรอกรหัสผ่านปัจจุบัน", "Enter your current password")
             return .wrong
         }
-        let key = "officer\n\(officer.id)"
+        // Apart from the sign-in's: only who is signed in uses these tries up.
+        let key = "own-password\n\(officer.id)"
         if let seconds = visit.memory.logins.take(key, at: visit.now) {
             SignInRecord.refused(.throttled, officer.id, visit)
             return .throttled(seconds: seconds)

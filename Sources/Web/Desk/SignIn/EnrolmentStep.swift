@@ -74,6 +74,14 @@ extension Visit {
         issues.add(outcome, self)
         guard outcome.isAccepted else { return false }
         memory.factorCodes.forget(officer.id)
-        return try office.factors.set(account, by: typed, at: now)
+        guard try office.factors.set(account, by: typed, at: now) else {
+            // The offer went away meanwhile: the form was sent twice, or the password changed.
+            issues.add(
+                "code", "ตั้งรหัสยืนยันไม่สำเร็จ ลองอีกครั้ง หากเข้าสู่ระบบไม่ได้ ติดต่อผู้ดูแลระบบ",
+                "The second factor was not set. Try again; if you cannot sign in, ask the "
+                    + "office’s administrator")
+            return false
+        }
+        return true
     }
 }

@@ -36,14 +36,12 @@ enum SignInPage {
         if id.isEmpty { issues.add("officer", "กรอกรหัสเจ้าหน้าที่", "Enter your officer’s id") }
         if password.isEmpty { issues.add("password", "กรอกรหัสผ่าน", "Enter your password") }
         guard issues.isEmpty else { return .page(page(visit, issues, typed)) }
-        let key = "officer\n\(id)"
-        if let seconds = visit.memory.loginNetworks.take(visit.network, at: visit.now)
-            ?? visit.memory.logins.take(key, at: visit.now)
-        {
+        let officer = visit.settings.activeOfficer(id)
+        let tries = SignInTries(of: id, officer, visit)
+        if let seconds = tries.take() {
             SignInRecord.refused(.throttled, id, visit)
             return .page(TooManyTries.page(visit, seconds))
         }
-        let officer = visit.settings.activeOfficer(id)
         let hash = try officer.flatMap {
             try visit.office.accounts.passwordHash(of: OfficerLogin.account(of: $0.id))
         }
@@ -56,8 +54,7 @@ enum SignInPage {
                 "The id or the password is not right")
             return .page(page(visit, issues, typed))
         }
-        visit.memory.logins.forget(key)
-        visit.memory.loginNetworks.giveBack(visit.network)
+        tries.giveBack()
         return try SignInWay.goOn(
             SignInInHand(officer: officer.id, hash: hash, next: visit.target(typed.fields["next"])),
             visit)

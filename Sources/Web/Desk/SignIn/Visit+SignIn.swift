@@ -7,7 +7,8 @@ internal import Vault
 internal import Workflow
 
 extension Visit {
-    /// Signs an officer in under a new token, and leads on. The log says so first.
+    /// Signs an officer in under a new token, and leads on; the browser is known from here on. The
+    /// log says so first.
     func begin(
         _ officer: OfficeSettings.Officer, by method: IdentityMethod, thenTo target: String
     ) throws -> Answer {
@@ -18,7 +19,12 @@ extension Visit {
         if let officerSession {
             _ = try office.sessions.end(officerSession.id, of: officerSession.account)
         }
-        return .response(try beginSession(of: officer, thenTo: target))
+        var response = try beginSession(of: officer, thenTo: target)
+        let account = OfficerLogin.account(of: officer.id)
+        if KnownBrowser(of: account, self) == nil {
+            KnownBrowser.remember(account, self, &response)
+        }
+        return .response(response)
     }
 
     /// A new session under a new token.
