@@ -167,6 +167,16 @@ import Workflow
         #expect(tab.path == officer.path)
     }
 
+    @Test func `the papers are at hand for a quarter of an hour only`() throws {
+        let number = try file()
+        for (seconds, status) in [(14 * 60, 200), (60, 404)] {
+            site.clock.advance(seconds: seconds)
+            for page in ["", "/receipt.pdf", "/sheet.pdf"] {
+                #expect(try officer.open("desk/filed/\(number)\(page)").status == status)
+            }
+        }
+    }
+
     @Test func `another officer neither goes on with a filing nor prints its papers`() throws {
         let colleague = try site.officer("officer-2", .receiver)
         let form = try begin()
