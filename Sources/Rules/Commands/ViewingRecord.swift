@@ -16,16 +16,20 @@ package enum ViewingRecord {
         return parts.filter { !seen.contains($0) }
     }
 
+    /// Messages that came after they were opened are closed again: nobody has read the new one.
     package static func opened(
         by officer: String, in events: [RecordedEvent], at now: Instant
     ) -> Set<ViewedPart> {
         var seen: Set<ViewedPart> = []
+        var hasNewMessage = false
         for event in events.reversed() {
             guard now.milliseconds - event.time.milliseconds < milliseconds else { break }
-            guard event.actor == officer else { continue }
             switch event.event {
-            case .petition(.viewed(let data)): seen.formUnion(data.parts)
-            case .account(.viewed(let data)): seen.formUnion(data.parts)
+            case .petition(.messaged): hasNewMessage = true
+            case .petition(.viewed(let data)) where event.actor == officer:
+                seen.formUnion(data.parts.filter { $0 != .messages || !hasNewMessage })
+            case .account(.viewed(let data)) where event.actor == officer:
+                seen.formUnion(data.parts)
             default: continue
             }
         }

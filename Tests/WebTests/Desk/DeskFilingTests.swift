@@ -133,12 +133,48 @@ import Workflow
         #expect(try submitted(officer.place).attachments == 1)
     }
 
+    @Test func `attaching and removing a file loses nothing that was typed wrong`() throws {
+        let form = try begin()
+        let wrong = [
+            "act": "upload", "came": "เมื่อวาน", "national-id": "1999900001011", "phone": "12",
+        ]
+        func expectTyped() {
+            #expect(officer.status == 200 && !officer.text.contains("มีปัญหาที่ต้องแก้ไข"))
+            for name in ["came", "national-id", "phone"] {
+                #expect(officer.text.contains("value=\"\(wrong[name] ?? "")\""), "\(name)")
+            }
+        }
+        try officer.submit(
+            form, Self.walkIn.merging(wrong) { $1 },
+            files: [.init(field: "other", name: "a.jpg", bytes: Browser.photo())])
+        expectTyped()
+        #expect(officer.text.contains("a.jpg"))
+        let file = try #require(
+            officer.text.split(separator: "name=\"remove\" value=\"").last?.prefix { $0.isNumber })
+        var fields = Self.walkIn.merging(wrong) { $1 }
+        fields["act"] = nil
+        fields["remove"] = String(file)
+        try officer.submit(form, fields)
+        expectTyped()
+        #expect(!officer.text.contains("a.jpg"))
+    }
+
     @Test func `a form that is sent twice is one petition`() throws {
         let form = try begin()
         let tab = officer.copy()
         try officer.submit(form, Self.walkIn)
         try tab.submit(form, Self.walkIn)
         #expect(tab.path == officer.path)
+    }
+
+    @Test func `the papers are at hand for a quarter of an hour only`() throws {
+        let number = try file()
+        for (seconds, status) in [(14 * 60, 200), (60, 404)] {
+            site.clock.advance(seconds: seconds)
+            for page in ["", "/receipt.pdf", "/sheet.pdf"] {
+                #expect(try officer.open("desk/filed/\(number)\(page)").status == status)
+            }
+        }
     }
 
     @Test func `another officer neither goes on with a filing nor prints its papers`() throws {

@@ -83,6 +83,10 @@ extension Visit {
     private func parts(of file: CaseFile, for scope: DeskScope) -> [ViewedPart] {
         var parts: [ViewedPart] = [.text]
         if file.place != nil { parts.append(.place) }
+        let written: [(SectionKind, ViewedPart)] = [(.message, .messages), (.note, .notes)]
+        for (kind, part) in written where file.events.contains(where: { $0.holds(kind) }) {
+            parts.append(part)
+        }
         let isOwn = file.petition.owner.map(scope.officers.contains) ?? false
         if isOwn, !file.petition.isAnonymous, file.petitioner != nil { parts.append(.petitioner) }
         return parts
@@ -101,5 +105,12 @@ extension Visit {
             throw HTTP.Refusal.busy(retryAfterSeconds: 5)
         }
         return seen
+    }
+}
+
+extension RecordedEvent {
+    /// Whether something of that kind was written with the event.
+    fileprivate func holds(_ kind: SectionKind) -> Bool {
+        frame.sections.contains { $0.field == kind.rawValue }
     }
 }

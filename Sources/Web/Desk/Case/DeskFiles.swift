@@ -1,5 +1,6 @@
 internal import Entries
 internal import Events
+internal import FileKinds
 internal import HTTP
 internal import Markup
 internal import Rules
@@ -107,7 +108,9 @@ enum DeskFiles {
         else { throw HTTP.Refusal.notFound }
         let bytes = try visit.office.bytes(
             of: content.file, under: desk.petition.caseKey, size: size)
-        return .response(
-            .download(bytes, content.mediaType ?? "application/pdf", name: "\(wanted).pdf"))
+        let type = content.mediaType ?? FileKind.pdf.mediaType
+        let kind = FileKind.allCases.first { $0.mediaType == type }
+        let name = kind.map { "\(wanted).\($0.fileExtension)" } ?? wanted
+        return .response(.download(bytes, type, name: name))
     }
 }

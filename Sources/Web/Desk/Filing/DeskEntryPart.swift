@@ -36,7 +36,7 @@ enum DeskEntryPart {
                 chosen: form["urgency"] ?? kept.urgency.rawValue))
         html.append(
             controls.agreement(
-                "confidential", say("เรื่องลับ", "Confidential"),
+                "confidential", say("เรื่องปกปิด", "Confidential"),
                 isChecked: isTicked("confidential", visit, kept.isConfidential)))
         return html
     }

@@ -6,7 +6,8 @@ internal import Rules
 internal import Workflow
 
 /// What an officer hands over once a petition is entered: its number and the slip. It is for the
-/// officer who entered it; others find the case in the queue.
+/// officer who has just typed it in; later, and for others, the case's own page is the way, which
+/// records who looks.
 enum DeskFiledPage {
     static func add(to routes: inout PageRoutes) {
         routes.page("/desk/filed/{number}", .desk(.filing)) { visit in
@@ -20,11 +21,13 @@ enum DeskFiledPage {
         }
     }
 
-    /// The case of the address, if this officer has entered it.
+    /// The case of the address, if this officer has entered it a short while ago.
     private static func entered(_ visit: Visit) throws -> CaseFile {
         guard let number = visit.request.parameters["number"],
             let file = try visit.office.office.file(of: number),
-            file.petition.filedBy == (try visit.needOfficer().id)
+            file.petition.filedBy == (try visit.needOfficer().id),
+            visit.now.milliseconds - file.petition.enteredAt.milliseconds
+                < ViewingRecord.milliseconds
         else { throw HTTP.Refusal.notFound }
         return file
     }

@@ -81,9 +81,8 @@ enum DeskFilingForm {
         var fileIssues = Issues()
         let again = try DocumentsStep.take(&visit, &fileIssues)
         for issue in fileIssues.list { issues.add(issue.field, issue.wording) }
-        guard let again else { return nil }
-        // Whoever only attaches a file is not told yet what else is missing.
-        issues = fileIssues
+        // A file that came or went has changed the filing: what was typed is kept beside that.
+        if again != nil { try visit.reload() }
         return again
     }
 }

@@ -86,7 +86,12 @@ enum DeskFilingPages {
         do {
             let again = try DeskFilingForm.take(&visit, &issues)
             try visit.save()
-            if let again, issues.isEmpty { return .go(again) }
+            if let again {
+                // Whoever only attaches a file is not told yet what else is missing; but what is
+                // wrong could not be kept, and stays on the page as it was typed.
+                return issues.isEmpty
+                    ? .go(again) : .page(DeskFilingForm.page(visit, Issues()))
+            }
             guard issues.isEmpty else { return .page(DeskFilingForm.page(visit, issues)) }
             let (id, caller) = (visit.filing.id, visit.visit)
             let outcome = try caller.office.file(

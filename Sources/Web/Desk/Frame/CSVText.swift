@@ -34,17 +34,16 @@ enum CSVText {
     private static func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
 
     /// A text that a spreadsheet would take for a formula gets an apostrophe before it: what a
-    /// citizen wrote must not act on an officer's machine.
+    /// citizen wrote must not act on an officer's machine. Some take the full-width signs for
+    /// the narrow ones.
     private static func harmless(_ text: String) -> String {
-        let isFormula = text.utf8.first.map { "=+-@\t\r\n".utf8.contains($0) } ?? false
+        let signs = "=+-@\t\r\n＝＋－＠".unicodeScalars
+        let isFormula = text.unicodeScalars.first.map { signs.contains($0) } ?? false
         return isFormula ? "'\(text)" : text
     }
 
+    /// Always in quotes: some programs part fields at a semicolon or a tab too.
     private static func quoted(_ text: String) -> String {
-        let isPlain = text.utf8.allSatisfy { byte in
-            byte >= 0x20 && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: ",")
-        }
-        if isPlain { return text }
         let doubled = text.split(separator: "\"", omittingEmptySubsequences: false)
             .joined(separator: "\"\"")
         return "\"\(doubled)\""

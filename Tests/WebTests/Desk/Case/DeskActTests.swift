@@ -177,6 +177,17 @@ import Workflow
         #expect(try desk.steps().count { $0 == "noted" } == 1)
     }
 
+    @Test func `a note with a file sent twice is one note`() throws {
+        let desk = try Desk()
+        try desk.officer.open(desk.form(.note))
+        let twin = desk.officer.copy()
+        for browser in [desk.officer, twin] {
+            try browser.submit(desk.form(.note), ["note": "ครั้งเดียว"], files: [Self.photo])
+        }
+        #expect(twin.status == 422)
+        #expect(try desk.steps().count { $0 == "noted" } == 1)
+    }
+
     @Test func `what was done can be taken back right away, and the next case follows`() throws {
         let desk = try Desk()
         let next = try desk.site.browser().file()

@@ -22,6 +22,13 @@ import Workflow
         #expect(desk.officer.text.contains("Take in within 1"))
     }
 
+    /// What was opened of the case, in order.
+    private func views(of desk: Desk) throws -> [[ViewedPart]] {
+        try desk.site.events(of: desk.number).compactMap { event -> [ViewedPart]? in
+            if case .viewed(let data) = event { data.parts } else { nil }
+        }
+    }
+
     @Test func `the petitioner is hinted at until asked for, and hears of it`() throws {
         let desk = try Desk()
         let page = try desk.open()
@@ -30,11 +37,28 @@ import Workflow
         #expect(try desk.names().last == "viewed")
         try desk.officer.submit("desk/cases/\(desk.number)/petitioner")
         #expect(desk.officer.text.contains("ทดสอบมาก"))
-        let views = try desk.site.events(of: desk.number).compactMap { event -> [ViewedPart]? in
-            if case .viewed(let data) = event { data.parts } else { nil }
-        }
-        #expect(views == [[.text], [.petitioner]])
+        #expect(try views(of: desk) == [[.text], [.petitioner]])
         #expect(try desk.site.recorded(desk.number).last?.actor == Desk.id)
+    }
+
+    @Test func `what was written is opened with the case, and a new message once more`() throws {
+        let desk = try Desk()
+        let handler = Actor(.officer, id: Desk.id, roles: [.handler])
+        let badge = "ข้อความใหม่ 1"
+        for _ in 0..<2 {
+            try desk.site.act(
+                desk.number, .message(.init(channel: .phone)), by: handler,
+                [PlainSection(Message(text: "ถามความคืบหน้า"))])
+            try desk.officer.open("desk?view=unclaimed")
+            #expect(desk.officer.text.contains(badge))
+            try desk.open()
+            try desk.open()
+            desk.site.views()
+            try desk.officer.open("desk?view=unclaimed")
+            #expect(!desk.officer.text.contains(badge))
+        }
+        try desk.act(.note, ["note": "โทรหาช่างแล้ว"])
+        #expect(try views(of: desk) == [[.text, .messages], [.messages], [.notes]])
     }
 
     @Test func `an opening is recorded once in a quarter of an hour`() throws {

@@ -25,8 +25,8 @@ import Workflow
         #expect(officer.page?.body.prefix(3) == [0xEF, 0xBB, 0xBF])
         #expect(officer.header("Content-Type") == "text/csv; charset=utf-8")
         #expect(officer.header("Content-Disposition")?.contains("test-2026-03-02.csv") == true)
-        #expect(lines(officer).count == 2 && lines(officer)[1].hasPrefix(road))
-        #expect(lines(officer)[1].contains("กองช่าง,เว็บไซต์,2026-03-02 10:00,"))
+        #expect(lines(officer).count == 2 && lines(officer)[1].hasPrefix("\"\(road)\","))
+        #expect(lines(officer)[1].contains("\"กองช่าง\",\"เว็บไซต์\",2026-03-02 10:00,"))
         for words in ["สมชาย", "ทดสอบดี", "ถนนเป็นหลุม", "0810000001"] {
             #expect(!officer.text.contains(words), "\(words)")
         }
@@ -53,13 +53,26 @@ import Workflow
         #expect(try site.exports() == [])
         try head.submit("desk/export", ["reason": "รายงานผู้ว่าฯ", "format": "csv"])
         #expect(head.status == 200)
-        #expect(lines(head).count == 2 && lines(head)[1].hasPrefix(number))
-        #expect(lines(head)[1].hasSuffix("'=cmd|'/c calc'!A1,นายสมชาย ทดสอบดี,'+66810000001"))
+        #expect(lines(head).count == 2 && lines(head)[1].hasPrefix("\"\(number)\","))
+        #expect(
+            lines(head)[1].hasSuffix(
+                "\"'=cmd|'/c calc'!A1\",\"นายสมชาย ทดสอบดี\",\"'+66810000001\""))
         #expect(try site.exports() == [.init(format: "csv", cases: 1, purpose: "queue")])
         try head.open("desk/export")
         try head.submit("desk/export", ["reason": "รายงาน", "format": "xlsx"])
         #expect(head.page?.body.prefix(4) == [0x50, 0x4B, 0x03, 0x04])
         #expect(try site.exports().count == 2)
+    }
+
+    @Test(arguments: [
+        ("＝1+1", "\"'＝1+1\""), ("－1", "\"'－1\""), ("a;=b", "\"a;=b\""),
+        ("ว่า \"ไม่\"", "\"ว่า \"\"ไม่\"\"\""),
+    ]) func `what a citizen wrote stays one harmless field`(subject: String, field: String) throws {
+        let head = try site.officer("head", .head)
+        try site.filed(subject)
+        try head.open("desk/export")
+        try head.submit("desk/export", ["reason": "รายงาน", "format": "csv"])
+        #expect(lines(head).last?.contains(",\(field),") == true)
     }
 
     @Test func `a handler takes no names along`() throws {

@@ -116,11 +116,12 @@ enum ActPages {
             made.command, of: number, sections: made.sections, once: act.act.rawValue)
         draft.hasRemedy = made.hasRemedy
         draft.otherNumber = made.other
-        if act.act.addsOnly { draft.expectedVersion = nil }
         // A file that is sealed again is another: the version tells a second press then.
         let files = [SectionKind.attachment, .document].map(\.rawValue)
         if made.sections.contains(where: { files.contains($0.field) }) {
             draft.idempotencyKey = nil
+        } else if act.act.addsOnly {
+            draft.expectedVersion = nil
         }
         var outcome = visit.office.perform(draft, seenIn: .officerQueue)
         // Whoever only looked at the case meanwhile has changed nothing in it.

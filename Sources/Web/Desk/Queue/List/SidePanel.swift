@@ -68,7 +68,7 @@ struct SidePanel {
             (visit.say("สถานะ", "Status"), visit.language(row.course.status.label)),
             (visit.say("ผู้รับผิดชอบ", "With"), words.owner),
             (visit.say("หน่วยงาน", "Department"), words.department ?? "–"),
-            (visit.say("รับเรื่องตามกฎหมาย", "Received by law"), visit.moment(row.course.receivedAt)),
+            (visit.say("ถือว่าได้รับ", "Received by law"), visit.moment(row.course.receivedAt)),
             (visit.say("ช่องทาง", "Channel"), visit.language(row.channel.label)),
         ]
         return texts.map { ($0.0, .text($0.1), nil) }
