@@ -1,4 +1,5 @@
 internal import Rules
+internal import Workflow
 internal import Vault
 
 /// What counts against an officer's sign-in: the tries with the id from this network, and those
