@@ -82,11 +82,11 @@ extension CaseDecision {
         return data
     }
 
-    /// The other case, which the caller has looked up. One that is out of the officer's sight is
-    /// not there.
+    /// The other case, which the caller has looked up. It may have been sent to another unit since;
+    /// a confidential one is not there for whoever may not read it.
     private func other(_ number: String) throws(PetitionRefusal) -> Petition {
         guard let other = circumstances.other?.value, other.number == number,
-            sight(of: other) == .whole
+            !other.isConfidential || sight(of: other) == .whole
         else {
             throw .unknown(.petition, number)
         }

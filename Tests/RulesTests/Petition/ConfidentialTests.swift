@@ -47,15 +47,19 @@ import Testing
         }
     }
 
-    @Test func `a case is not merged into one that is out of sight`() throws {
-        var mine = try CaseFile.taken()
-        mine.other = file.petition
-        let merge = PetitionCommand.merge(.init(into: file.number))
+    @Test func `a confidential case is not there for whoever may not read it`() throws {
+        var mine = CaseFile()
         mine.number = "KT1080767000012"
+        try mine.act(
+            .submit(CaseFile.submit), by: TestOffice.citizen, with: [.text, .petitioner, .owner])
+        try mine.act(.receive(.init()), by: TestOffice.handler)
+        mine.other = file.petition
+        let number = file.number
+        let same = PetitionCommand.dismissDuplicate(.init(other: number))
+        #expect(mine.refusal(same, by: TestOffice.handler) == .unknown(.petition, number))
+        #expect(mine.refusal(same, by: TestOffice.head) == nil)
         #expect(
-            mine.refusal(
-                .dismissDuplicate(.init(other: file.number)), by: TestOffice.handler)
-                != nil)
-        #expect(mine.refusal(merge, by: TestOffice.handler, with: [.reason]) != nil)
+            mine.refusal(.merge(.init(into: number)), by: TestOffice.handler, with: [.reason])
+                == .unknown(.petition, number))
     }
 }
