@@ -56,11 +56,37 @@ def walk(page, kind):
     keep(page, "case", kind)
 
 
+def desk(page, kind):
+    """The officers' desk, as the officers of the made-up office see it."""
+    for officer, pages in (
+        ("front-1", {"desk-queue": "/desk", "desk-figures": "/desk/figures"}),
+        ("admin", {"desk-settings": "/desk/settings", "desk-officers": "/desk/officers"}),
+    ):
+        page.goto(f"{base}/desk/sign-in")
+        page.get_by_label("รหัสเจ้าหน้าที่").fill(officer)
+        page.get_by_label("รหัสผ่าน", exact=True).fill("Sathit#2567")
+        press(page, "เข้าสู่ระบบ")
+        for name, path in pages.items():
+            page.goto(base + path)
+            keep(page, name, kind)
+        if officer == "front-1":
+            page.goto(f"{base}/desk")
+            page.locator("a[href*='/desk/cases/']").first.click()
+            page.wait_for_load_state()
+            keep(page, "desk-case", kind)
+            page.goto(f"{base}/desk/filing")
+            page.get_by_label("เรื่องอะไร").select_option("complaint")
+            press(page, "เริ่มกรอก")
+            keep(page, "desk-filing", kind)
+        press(page, "ออกจากระบบ")
+
+
 with sync_playwright() as playwright:
     browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
     phone = dict(playwright.devices["Pixel 7"], device_scale_factor=1.5)
     for kind, device in (("phone", phone), ("desktop", {"viewport": {"width": 1100, "height": 850}})):
         context = browser.new_context(**device, locale="th-TH", timezone_id="Asia/Bangkok")
         walk(context.new_page(), kind)
+        desk(context.new_page(), kind)
         context.close()
     browser.close()
