@@ -12,7 +12,10 @@ package struct FileStatus: Equatable, Sendable {
     init(_ status: stat) {
         size = Int(status.st_size)
         isWritable = status.st_mode & S_IWUSR != 0
-        ageSeconds = time(nil) - status.st_mtim.tv_sec
+        // Not `time`: it lags by a tick behind the clock that files are stamped by.
+        var now = timespec()
+        unsafe clock_gettime(CLOCK_REALTIME, &now)
+        ageSeconds = now.tv_sec - status.st_mtim.tv_sec
     }
 }
 

@@ -94,8 +94,7 @@ struct DeadlineRound: Sendable {
                     .petition(number: alarmed.number, command), by: .system, at: now)
                 if case .noticeDelay = command, let wording = definition.delayWording {
                     draft.sections = [
-                        PlainSection(Reason(text: wording.thai)),
-                        PlainSection(Message(text: wording.thai)),
+                        PlainSection(Reason(text: wording.thai))
                     ]
                 }
                 return draft

@@ -23,7 +23,7 @@ enum DeskEntryPart {
             chosen: form["channel"] ?? kept.channel.rawValue)
         html.append(
             controls.text(
-                "came", say("เข้ามาเมื่อ (ถ้าไม่ใช่ตอนนี้)", "When, if not just now"),
+                "came", say("เข้ามาก่อนหน้านี้เมื่อ", "It came earlier, at"),
                 value: form["came"] ?? kept.occurredAt.map { visit.visit.moment($0) },
                 hint: say(
                     "เช่น 27 พ.ย. 2569 14:30 กำหนดเวลาตามกฎหมายนับจากเวลานี้",
