@@ -10,14 +10,19 @@ extension SettingsDifference {
         }
         keep(
             .retention, Array(settings.retention.keys), beside: document.retention.map(\.code))
+        let file = self
         let departments = Self.fromAbove(document.departments, by: { $0.data.code }) {
-            $0.data.parent
+            file.standing($0.data.parent)
         }
         each(.departments, departments, by: { $0.data.code }) { difference, entry, path in
             guard !entry.isWithdrawn else { return }
             let known = difference.settings.departments[entry.data.code]
-            if known?.value != entry.data || known?.isWithdrawn == true {
-                difference.change(path, .departmentDefined(entry.data))
+            var data = entry.data
+            data.parent = difference.standing(data.parent)
+            if data.parent == data.code { data.parent = nil }
+            let isKnown = known?.value == entry.data || known?.value == data
+            if !isKnown || known?.isWithdrawn == true {
+                difference.change(path, .departmentDefined(data))
             }
         }
         let categories = Self.fromAbove(document.categories, by: { $0.data.code }) {
@@ -26,8 +31,11 @@ extension SettingsDifference {
         each(.categories, categories, by: { $0.data.code }) { difference, entry, path in
             guard !entry.isWithdrawn else { return }
             let known = difference.settings.categories[entry.data.code]
-            if known?.value != entry.data || known?.isWithdrawn == true {
-                difference.change(path, .categoryDefined(entry.data))
+            var data = entry.data
+            data.department = difference.standing(data.department)
+            let isKnown = known?.value == entry.data || known?.value == data
+            if !isKnown || known?.isWithdrawn == true {
+                difference.change(path, .categoryDefined(data))
             }
         }
         each(.agencies, document.agencies, by: \.code) { difference, data, path in
@@ -36,6 +44,19 @@ extension SettingsDifference {
             }
         }
         keep(.agencies, Array(settings.agencies.keys), beside: document.agencies.map(\.code))
+    }
+
+    /// The unit that stands for one that the file says is no more; nil if none does. What named it
+    /// is sent on there in the office that the file comes from, too.
+    private func standing(_ code: String?) -> String? {
+        var code = code
+        for _ in document.departments {
+            guard let entry = document.departments.first(where: { $0.data.code == code }),
+                entry.isWithdrawn
+            else { return code }
+            code = entry.successor
+        }
+        return code
     }
 
     /// What is no more, once nothing names it: those below before those above.

@@ -56,17 +56,10 @@ import Testing
     }
 
     @Test func `the file of one office makes another one like it`() throws {
-        // Seldom one office's file asks another for what its rules refuse: a seed that is known
-        // to do without, until the difference says so beforehand.
-        var generator = SeededGenerator(seed: 2567)
+        var generator = SeededGenerator.fresh()
+        print("seed \(generator.seed)")
         for _ in 0..<20 {
-            let model = RandomSettings.make(&generator)
-            // What names a unit that is no more stands where it is, but is not settled anew.
-            let named =
-                model.categories.values.map(\.value.department)
-                + model.departments.values.map(\.value.parent)
-            guard named.allSatisfy({ $0.map(model.isDepartment) ?? true }) else { continue }
-            var wanted = Self.document(model)
+            var wanted = Self.document(RandomSettings.make(&generator))
             // Another office counts the versions of its services for itself.
             for index in wanted.services.indices {
                 wanted.services[index].definition.version = 0
