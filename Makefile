@@ -8,7 +8,7 @@ MAKEFLAGS += --no-print-directory
 PACKAGES := binutils libc6-dev libcurl4 libncurses6 libstdc++-12-dev libuuid1 pkg-config tzdata \
 	libcurl4-openssl-dev liblmdb-dev libmicrohttpd-dev libsodium-dev libsqlite3-dev libssl-dev \
 	libxml2-dev zlib1g-dev libpango1.0-dev libqrencode-dev libturbojpeg0-dev \
-	libmagic-dev libxlsxwriter-dev fonts-thai-tlwg
+	libmagic-dev libmimalloc-dev libxlsxwriter-dev fonts-thai-tlwg
 # Outside checks run in a Python environment of their own; others read our papers and codes.
 TEST_PACKAGES := ca-certificates chromium default-jre-headless fonts-noto-core git poppler-utils \
 	python3 python3-venv zbar-tools

@@ -126,7 +126,10 @@ let package = Package(
                 "Vault",
                 "Web", "Workflow",
             ],
-            path: "Sources/khamrong", swiftSettings: strict),
+            path: "Sources/khamrong", swiftSettings: strict,
+            // Threads of a pipeline free what others allocated; the system's allocator makes them
+            // wait for each other there.
+            linkerSettings: [.linkedLibrary("mimalloc")]),
 
         // One test target a module.
         module("TestSupport", ["Sockets", "Threads"], path: "Tests/TestSupport"),

@@ -1,5 +1,6 @@
 internal import Entries
 package import Events
+internal import Threads
 
 /// The officer queue: every case with its clocks, every identity to be checked, and the counts of
 /// the desk's views.
@@ -36,14 +37,18 @@ package struct OfficerQueue: View {
                 cases.load(row)
             }
         }
-        var tally = QueueTally()
+        let tally = Monitor(QueueTally())
         try file.write(&cases) {
-            tally.change($0, $1)
-        } complete: {
             $0.computeClocks(in: office)
+        } count: { before, after in
+            tally.with { $0.change(before, after) }
         }
-        try file.write(&identities) { tally.change($0, $1) }
-        try tally.write(to: file)
+        try file.write(
+            &identities,
+            count: { before, after in
+                tally.with { $0.change(before, after) }
+            })
+        try tally.with { try $0.write(to: file) }
         mustRecompute = false
     }
 

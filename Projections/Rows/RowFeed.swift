@@ -19,14 +19,17 @@ final class RowFeed: Sendable {
 
     private let belt = Monitor(Belt())
 
-    /// Feeds those of `slots` that `order` names; they are let go as soon as they are put down.
-    init<Row: ViewRow>(_ slots: RowSlots<Row>, order: [Int]) {
+    /// Feeds those of `slots` that `order` names, each once `prepare` has completed it.
+    init<Row: ViewRow>(
+        _ slots: RowSlots<Row>, order: [Int],
+        prepare: @escaping @Sendable (inout Row) -> Void = { _ in }
+    ) {
         let belt = belt
         _ = WorkerThread {
             do {
                 for start in stride(from: 0, to: order.count, by: Self.blockSize) {
                     let end = min(start + Self.blockSize, order.count)
-                    let rows = try Self.rows(slots, order[start..<end])
+                    let rows = try Self.rows(slots, order[start..<end], prepare: prepare)
                     let isWanted = belt.wait { belt -> Bool? in
                         if belt.isUnwanted { return false }
                         guard belt.blocks.count < Self.mostWaiting else { return nil }
@@ -62,11 +65,13 @@ final class RowFeed: Sendable {
 
     /// Some rows as values.
     static func rows<Row: ViewRow>(
-        _ slots: RowSlots<Row>, _ order: some Sequence<Int>
+        _ slots: RowSlots<Row>, _ order: some Sequence<Int>,
+        prepare: (inout Row) -> Void = { _ in }
     ) throws -> ValueRows {
         var binder = RowBinder()
         for slot in order {
             guard var row = slots[slot].row else { continue }
+            prepare(&row)
             try binder.add(&row)
         }
         return binder.rows

@@ -5,7 +5,7 @@ internal import Threads
 
 /// Reads, decodes and folds side by side: while one batch is folded, the next is read.
 struct Pipeline {
-    static let batchSize = 2048
+    static let batchSize = 8192
     /// So many entries are read and decoded in one go: small enough to be handed out evenly.
     static let pieceSize = 512
     /// Below this, threads cost more than they give.

@@ -118,29 +118,53 @@ package final class ViewFile {
         try table(type).delete.run(key)
     }
 
-    /// Writes the rows of a cache in key order and empties it: `complete` puts into each what is
-    /// computed last, `change` hears what it was and is.
+    /// Writes the rows of a cache in key order and empties it.
+    ///
+    /// `complete` puts into each row what is computed last, `count` hears what it was and is, both
+    /// on whichever thread puts the row down, one row at a time; `change` hears the same on the
+    /// caller's, and may use the file.
     func write<Row: ViewRow>(
         _ cache: inout RowCache<Row>,
-        change: (_ before: Row?, _ after: Row?) throws -> Void = { _, _ in },
-        complete: (inout Row) -> Void = { _ in }
+        complete: @escaping @Sendable (inout Row) -> Void = { _ in },
+        count: @escaping @Sendable (_ before: Row?, _ after: Row?) -> Void = { _, _ in },
+        change: ((_ before: Row?, _ after: Row?) throws -> Void)? = nil
     ) throws {
+        let order = cache.order()
+        if change == nil, isFresh, !filled.contains(Row.table), order.count > RowFeed.fewRows {
+            return try fill(with: cache.removeAll(), order) {
+                complete(&$0)
+                count(nil, $0)
+            }
+        }
         var changed: [Int] = []
-        for slot in cache.order() {
+        for slot in order {
             let before = cache.stored(slot)
             try cache.lend(slot) { key, row in
                 guard row != nil else {
                     guard before != nil else { return }
-                    try change(before, nil)
+                    count(before, nil)
+                    try change?(before, nil)
                     return try delete(Row.self, key: key)
                 }
                 complete(&row!)
                 if let before, before == row! { return }
-                try change(before, row)
+                count(before, row)
+                try change?(before, row)
                 changed.append(slot)
             }
         }
         try write(cache.removeAll(), changed)
+    }
+
+    /// Writes the first rows of a table: there is nothing that they were before.
+    private func fill<Row: ViewRow>(
+        with slots: consuming RowSlots<Row>, _ order: [Int],
+        prepare: @escaping @Sendable (inout Row) -> Void
+    ) throws {
+        filled.insert(Row.table)
+        let insert = try table(Row.self).insert
+        let feed = RowFeed(slots, order: order, prepare: prepare)
+        while let rows = try feed.next() { try insert.run(rows) }
     }
 
     private func write<Row: ViewRow>(_ slots: consuming RowSlots<Row>, _ order: [Int]) throws {

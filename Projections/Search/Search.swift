@@ -32,17 +32,19 @@ package struct Search: View {
             "INSERT INTO texts(texts, rowid, text) VALUES ('delete', ?, ?)")
         let call = try file.database.prepare("INSERT INTO names(rowid, name) VALUES (?, ?)")
         var hasErased = false
-        try file.write(&documents) { before, after in
-            if before == nil, let after { try call.run(Int(clamping: after.id), after.names) }
-            let old = before?.pieces.text ?? ""
-            let new = after?.pieces.text ?? ""
-            if old == new { return }
-            if let before, !old.isEmpty {
-                try remove.run(Int(clamping: before.id), old)
-                hasErased = hasErased || after?.erasedAt != before.erasedAt
-            }
-            if let after, !new.isEmpty { try add.run(Int(clamping: after.id), new) }
-        }
+        try file.write(
+            &documents,
+            change: { before, after in
+                if before == nil, let after { try call.run(Int(clamping: after.id), after.names) }
+                let old = before?.pieces.text ?? ""
+                let new = after?.pieces.text ?? ""
+                if old == new { return }
+                if let before, !old.isEmpty {
+                    try remove.run(Int(clamping: before.id), old)
+                    hasErased = hasErased || after?.erasedAt != before.erasedAt
+                }
+                if let after, !new.isEmpty { try add.run(Int(clamping: after.id), new) }
+            })
         // What was deleted stays in older segments of the index until they are merged.
         if hasErased { try file.database.run("INSERT INTO texts(texts) VALUES ('optimize')") }
     }
