@@ -53,12 +53,16 @@ package struct CaseImport {
         var chunk: [Draft] = []
         var places: [(name: String, event: Int)] = []
         var handled = 0
+        // Cases and events are wide: a span lends them where an array's subscript copies each.
+        let lent = cases.span
         for place in order.places() {
             handled += 1
-            let mapped = cases[known[place.caseIndex]]
-            guard place.eventIndex >= (done[source(mapped)] ?? 0) else { continue }
-            chunk.append(draft(of: mapped, at: place.eventIndex, time: place.time))
-            places.append((mapped.name, place.eventIndex + 1))
+            let index = known[place.caseIndex]
+            guard done.isEmpty || place.eventIndex >= (done[source(lent[index])] ?? 0) else {
+                continue
+            }
+            chunk.append(draft(of: lent[index], at: place.eventIndex, time: place.time))
+            places.append((lent[index].name, place.eventIndex + 1))
             guard chunk.count == Self.chunkSize else { continue }
             try flight.send(chunk, places, through: port, report: report)
             chunk.removeAll(keepingCapacity: true)
@@ -109,20 +113,21 @@ package struct ImportInterrupted: Error {
 
 extension CaseImport {
     private func draft(of mapped: MappedCase, at index: Int, time: Instant) -> Draft {
-        let event = mapped.events[index]
+        let events = mapped.events.span
         let step = SourceStep(
-            activity: event.activity, index: index + 1,
-            attributes: event.clear.map(\.step),
-            lifecycle: event.lifecycle, resource: event.resource)
+            activity: events[index].activity, index: index + 1,
+            attributes: events[index].clear.map(\.step),
+            lifecycle: events[index].lifecycle, resource: events[index].resource)
         let command: PetitionCommand =
             index == 0
             ? .importSubmit(opening(of: mapped, step: step))
             : .importStep(
-                .init(event.word.word, step: step, skipsStages: event.skipsStages))
+                .init(
+                    events[index].word.word, step: step, skipsStages: events[index].skipsStages))
         var draft = Draft(.petition(number: nil, command), by: .importer, at: now)
-        draft.occurredAt = event.time ?? time
+        draft.occurredAt = events[index].time ?? time
         draft.source = source(mapped)
-        draft.sections = sections(of: mapped, event: event, isFirst: index == 0)
+        draft.sections = sections(of: mapped, event: events[index], isFirst: index == 0)
         return draft
     }
 
