@@ -4,7 +4,15 @@ internal import Threads
 struct CommandQueue<Command: Sendable, Answer: Sendable>: Sendable {
     struct Job: Sendable {
         let command: Command
+        let arrival = ContinuousClock.now
         let completion: @Sendable (WriteOutcome<Answer>) -> Void
+
+        init(
+            command: Command, completion: @escaping @Sendable (WriteOutcome<Answer>) -> Void
+        ) {
+            self.command = command
+            self.completion = completion
+        }
     }
 
     private struct State {
@@ -97,6 +105,9 @@ struct CommandQueue<Command: Sendable, Answer: Sendable>: Sendable {
         state.with { $0.finished = commit }
         state.broadcast()
     }
+
+    /// Commands that wait or are being carried out.
+    var unanswered: Int { state.with { $0.unanswered } }
 
     func answered(_ count: Int) { state.with { $0.unanswered -= count } }
 

@@ -26,6 +26,7 @@ final class Committer<Decider: Deciding>: Sendable {
     private let notices: @Sendable (WriterNotice) -> Void
     private let faults: @Sendable () -> CommitFault?
     private let desk = Monitor(Desk())
+    private let done = Monitor(WriterFigures())
     private let batchesUntilReaderCheck = Monitor(0)
 
     init(
@@ -36,6 +37,12 @@ final class Committer<Decider: Deciding>: Sendable {
         self.queue = queue
         self.notices = notices
         self.faults = faults
+    }
+
+    var figures: WriterFigures {
+        var figures = done.with { $0 }
+        figures.waiting = queue.unanswered
+        return figures
     }
 
     /// Carries out what is handed over until `stop`; blocks.
@@ -66,10 +73,12 @@ final class Committer<Decider: Deciding>: Sendable {
             announce(batch.head)
             // Before the callers hear of it, so that each has room for its next command.
             queue.answered(batch.jobs.count)
+            done.with { $0.keep(batch.jobs.lazy.map(\.arrival), isStored: !batch.rows.isEmpty) }
             batch.answer()
             removeDeadReaders()
             return .kept(swept: swept)
         } catch let failure as FailedCommit {
+            done.with { $0.fail() }
             notices(.commitFailed(failure.cause))
             queue.answered(batch.jobs.count)
             batch.answer(all: .unknown(failure.cause))

@@ -38,6 +38,9 @@ package final class EventLog: Sendable {
     /// What the file may grow to before the map must be made larger.
     package var mapSize: Int { environment.mapSize }
 
+    /// How many commits the oldest reader of any process has missed; nil without one.
+    package var oldestReaderAge: Int? { environment.oldestReaderAge }
+
     package var isReadOnly: Bool { environment.mode == .read }
 
     /// Up to `limit` entries after `position`, in order; empty only at the head.

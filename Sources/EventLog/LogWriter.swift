@@ -15,6 +15,7 @@ package final class LogWriter<Decider: Deciding>: Sendable {
     private let queue: Queue
     /// Used by whoever the queue says is at work.
     private let loop: Monitor<WriterLoop<Decider>>
+    private let committer: Committer<Decider>
     private let thread: WorkerThread
 
     /// Takes the exclusive lock and starts the writer's thread; `LogError.lockedByAnother`.
@@ -45,6 +46,7 @@ package final class LogWriter<Decider: Deciding>: Sendable {
         }
         self.queue = queue
         self.loop = loop
+        self.committer = committer
         let writing = WorkerThread { committer.run() }
         thread = WorkerThread {
             while let jobs = queue.take() {
@@ -58,6 +60,8 @@ package final class LogWriter<Decider: Deciding>: Sendable {
     }
 
     deinit { queue.close() }
+
+    package var figures: WriterFigures { committer.figures }
 
     /// Queues a command; `completion` runs where it was carried out and must not block.
     ///

@@ -78,6 +78,9 @@ package enum OpenMode: Sendable {
     /// The bytes of the file that hold pages, used or free.
     package var usedSize: Int { gate.with { $0.open?.usedSize ?? 0 } }
 
+    /// How many commits the oldest read transaction of any process has missed; nil without one.
+    package var oldestReaderAge: Int? { gate.with { $0.open?.oldestReaderAge } }
+
     /// Doubles the map. Waits until this process has no transaction; new ones wait meanwhile.
     package func grow() throws(LMDBError) {
         try alone { (gate) throws(LMDBError) in

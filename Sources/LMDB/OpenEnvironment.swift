@@ -79,6 +79,24 @@ internal import Glibc
         return Int(dead)
     }
 
+    /// How many commits the oldest read transaction of any process has missed; nil without one.
+    ///
+    /// What was freed since then cannot be used again: a reader that stays makes the file grow.
+    var oldestReaderAge: Int? {
+        var table: [UInt8] = []
+        _ = unsafe withUnsafeMutablePointer(to: &table) { table in
+            unsafe mdb_reader_list(handle, takeReaders, table)
+        }
+        var information = unsafe MDB_envinfo()
+        unsafe mdb_env_info(handle, &information)
+        let last = unsafe Int(information.me_last_txnid)
+        // A line a reader: process, thread, transaction, which is “-” while it has none.
+        let begun = String(decoding: table, as: UTF8.self).split(separator: "\n").compactMap {
+            Int($0.split(separator: " ").last ?? "")
+        }
+        return begun.min().map { max(0, last - $0) }
+    }
+
     private static func open(
         _ tables: [TableSpecification], in handle: OpaquePointer, mode: OpenMode
     ) throws(LMDBError) -> [MDB_dbi] {
@@ -115,4 +133,15 @@ internal import Glibc
         let code = posix_fallocate(file, 0, (largestReaders + 8) * 64)
         guard code == 0 else { throw LMDBError(code: code, function: "posix_fallocate") }
     }
+}
+
+/// C: `MDB_msg_func`
+private nonisolated func takeReaders(
+    _ message: UnsafePointer<CChar>?, _ context: UnsafeMutableRawPointer?
+) -> CInt {
+    guard let message = unsafe message, let context = unsafe context else { return 0 }
+    let bytes = unsafe UnsafeBufferPointer(start: message, count: strlen(message))
+    let table = unsafe context.assumingMemoryBound(to: [UInt8].self)
+    unsafe table.pointee += bytes.map { UInt8(bitPattern: $0) }
+    return 0
 }

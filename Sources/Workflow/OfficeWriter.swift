@@ -94,6 +94,8 @@ package final class OfficeWriter: CommandPort {
         desk.submitAndWait(drafts)
     }
 
+    package var figures: WriterFigures { desk.writer.figures }
+
     package func close() {
         listener.shutDown()
         acceptor.join()

@@ -37,6 +37,21 @@ import Threads
         #expect(word == [1])
     }
 
+    @Test func `a reader that stays is as old as the commits it has missed`() throws {
+        let shelf = try Shelf()
+        let environment = shelf.environment
+        #expect(environment.oldestReaderAge == nil)
+        let ages = try environment.read { _ in
+            let before = environment.oldestReaderAge
+            for number in 0..<3 {
+                try environment.write { try $0.put([UInt8(number)], under: "a", in: Shelf.words) }
+            }
+            return [before, environment.oldestReaderAge]
+        }
+        #expect(ages == [0, 3])
+        #expect(environment.oldestReaderAge == nil)
+    }
+
     @Test func `growing waits for readers, and new readers wait for it`() throws {
         let shelf = try Shelf()
         let environment = shelf.environment

@@ -59,6 +59,7 @@ package final class Portal: Sendable {
     package var router: Router {
         var router = Router()
         for asset in Assets.all { router.get(asset.path, lane: .direct) { _ in asset.response } }
+        HealthAnswers(offices).add(to: &router)
         router.get("/") { try self.choice(for: $0) }
         for page in Self.pages {
             router.add(

@@ -135,6 +135,15 @@ struct ServeCommand: Verb {
         try terminal.print(
             "Serving \(offices.codes.joined(separator: ", ")) on http://\(server.address)/")
         try terminal.flush()
+        let watched = try settings.metrics.map { address in
+            try Server(
+                ServerSettings(listen: address, uploads: serving.uploads),
+                router: HealthAnswers(offices).router)
+        }
+        defer { watched?.stop() }
+        if let watched {
+            ServerLog.say("metrics") { $0["address"] = .string("\(watched.address)") }
+        }
         let housekeeping = Housekeeping(offices, clock: SystemClock.now)
         defer { housekeeping.stop() }
         ServerLog.say("started") { $0["address"] = .string("\(server.address)") }

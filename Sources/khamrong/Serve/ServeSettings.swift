@@ -18,13 +18,15 @@ struct ServeSettings {
     var site: String?
     /// Nil: messages are kept, and shown on a page of an office of made-up people.
     var mail: MailServer?
+    /// Where figures are told to whoever watches the machine; nowhere if nil.
+    var metrics: ListenAddress?
     /// The socket of clamd; without one nobody looks for viruses.
     var virusScanner: String?
 
     static let names =
         [
             "listen", "trusted-proxies", "always-secure", "logs", "access-log-days", "offices",
-            "site", "virus-scanner",
+            "site", "virus-scanner", "metrics",
         ] + MailSettings.names
 
     /// - Throws: `Failure` that names the line or variable and what it should be.
@@ -54,6 +56,7 @@ struct ServeSettings {
             accessLogDays = try Self.number(value, in: 90...3650)
         }
         if let value = values["offices"] { offices = Self.list(value) }
+        if let value = values["metrics"] { metrics = try Self.address(value) }
         if let value = values["site"] { site = try Self.site(value) }
         if let value = values["virus-scanner"] { virusScanner = try Self.socket(value) }
         mail = try MailSettings.server(values)
