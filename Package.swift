@@ -117,12 +117,18 @@ let package = Package(
                 "Entries", "EventLog", "Events", "HTTP", "LMDB", "Projections", "Rules", "SQLite",
                 "Simulation", "TestSupport", "Threads", "Vault", "Web", "Workflow",
             ], path: "Tests/Benchmarks"),
+        module(
+            "API",
+            [
+                "Crypto", "Entries", "EventLog", "Events", "HTTP", "Rules", "Threads", "Vault",
+                "Workflow",
+            ]),
         .executableTarget(
             name: "khamrong",
             dependencies: [
-                "Benchmarks", "Channels", "Crypto", "Entries", "EventLog", "Events", "Exchange",
-                "Projections",
-                "FileKinds", "HTTP", "Rules", "SQLite", "Simulation", "Terminal", "Threads",
+                "API", "Benchmarks", "Channels", "Crypto", "Entries", "EventLog", "Events",
+                "Exchange", "Projections", "FileKinds", "HTTP", "Rules", "SQLite", "Simulation",
+                "Terminal", "Threads",
                 "Vault",
                 "Web", "Workflow",
             ],
@@ -147,6 +153,12 @@ let package = Package(
             name: "DeskClerk",
             dependencies: ["Entries", "EventLog", "Events", "Rules", "Vault", "Workflow"],
             path: "Tests/DeskClerk", swiftSettings: strict),
+        tests(
+            "API",
+            [
+                "API", "Crypto", "Entries", "EventLog", "Events", "HTTP", "Rules", "TestSupport",
+                "Threads", "Vault", "Workflow",
+            ]),
         tests("Entries", ["Entries", "TestSupport"]),
         tests("Events", ["Entries", "Events", "TestSupport"]),
         tests("Rules", ["Entries", "Events", "Rules", "TestSupport"]),

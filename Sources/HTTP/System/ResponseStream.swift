@@ -10,10 +10,13 @@ package final class ResponseStream: Sendable {
     /// At most so many bytes wait for a slow reader.
     private let limit: Int
     private let onEnd: @Sendable () -> Void
+    private let onRoom: @Sendable () -> Void
     private let state = Monitor(State())
 
     private struct State {
         var waiting: [UInt8] = []
+        /// So many of them are sent already.
+        var taken = 0
         /// Suspended there until more comes.
         var suspended: Connection?
         var isFinished = false
@@ -21,20 +24,28 @@ package final class ResponseStream: Sendable {
         var sent = 0
     }
 
-    /// `onEnd` is called once, when nothing more can be sent; it must not wait.
-    package init(limit: Int = 256 << 10, onEnd: @escaping @Sendable () -> Void = {}) {
+    /// `onEnd` is called once, when nothing more can be sent; `onRoom` when all that waited has been
+    /// taken by the reader. Neither may wait.
+    package init(
+        limit: Int = 256 << 10, onEnd: @escaping @Sendable () -> Void = {},
+        onRoom: @escaping @Sendable () -> Void = {}
+    ) {
         self.limit = limit
+        self.onRoom = onRoom
         self.onEnd = onEnd
     }
+
+    /// Whether nothing waits for the reader.
+    package var isDrained: Bool { state.with { $0.waiting.isEmpty } }
 
     /// Whether the piece was taken: false when the reader left, or is too slow, which ends the
     /// stream.
     @discardableResult package func send(_ bytes: [UInt8]) -> Bool {
         state.with { state in
             if state.isGone || state.isFinished { return false }
-            guard state.waiting.count + bytes.count <= limit else {
+            guard state.waiting.count - state.taken + bytes.count <= limit else {
                 state.isFinished = true
-                state.waiting = []
+                (state.waiting, state.taken) = ([], 0)
                 wake(&state)
                 return false
             }
@@ -73,18 +84,24 @@ package final class ResponseStream: Sendable {
 
     /// Fills MHD's buffer, or lets the connection sleep. C: `MHD_ContentReaderCallback`
     func read(into buffer: UnsafeMutableBufferPointer<UInt8>, of connection: Connection) -> Int {
-        state.with { state in
-            let count = min(buffer.count, state.waiting.count)
+        let (count, isDrained) = state.with { state -> (Int, Bool) in
+            let count = min(buffer.count, state.waiting.count - state.taken)
             guard count > 0 else {
-                if state.isFinished { return khamrong_end_of_stream() }
+                if state.isFinished { return (khamrong_end_of_stream(), false) }
                 connection.suspend()
                 state.suspended = connection
-                return 0
+                return (0, false)
             }
-            _ = unsafe buffer.update(fromContentsOf: state.waiting[..<count])
-            state.waiting.removeFirst(count)
+            let end = state.taken + count
+            _ = unsafe buffer.update(fromContentsOf: state.waiting[state.taken..<end])
             state.sent += count
-            return count
+            state.taken = end
+            guard end == state.waiting.count else { return (count, false) }
+            // Most readers wait for news most of the time: they keep no memory meanwhile.
+            (state.waiting, state.taken) = ([], 0)
+            return (count, true)
         }
+        if isDrained { onRoom() }
+        return count
     }
 }

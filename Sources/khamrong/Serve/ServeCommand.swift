@@ -1,3 +1,4 @@
+import API
 import Entries
 import EventLog
 import FileKinds
@@ -131,7 +132,11 @@ struct ServeCommand: Verb {
         serving.refusalPage = { portal.refused($0, $1) }
         serving.accessLog = { record in access?.write(record.line, at: record.arrival) }
         serving.failure = { ServerLog.failed($0, $1) }
-        let server = try Server(serving, router: portal.router)
+        let api = API(offices)
+        defer { api.close() }
+        var router = portal.router
+        api.add(to: &router)
+        let server = try Server(serving, router: router)
         try terminal.print(
             "Serving \(offices.codes.joined(separator: ", ")) on http://\(server.address)/")
         try terminal.flush()

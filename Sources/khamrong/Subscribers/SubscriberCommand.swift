@@ -1,0 +1,140 @@
+import API
+import Entries
+import Events
+import Rules
+import Terminal
+import Workflow
+
+/// Connects other systems: for whoever runs the machine.
+struct SubscriberCommand: Verb {
+    static let name = "subscriber"
+    static let summary = "connect other systems to the stream of events, and disconnect them"
+    static let parameters = [action, subscriber]
+    static let options = OfficePlace.options + [nameOption, scopes, types, Option.json]
+    static let notes = """
+        A key is shown when a system is added and when its key is replaced; the one before is worth
+        nothing from then on, and streams that it opened end within 15 seconds. Whoever has a key
+        reads what its scopes allow, at /<office>/v1: keep it like a password.
+
+          khamrong subscriber add city-dashboard --name "แดชบอร์ดเมือง"
+          khamrong subscriber add works-map --name "แผนที่งานช่าง" --types th.khamrong.petition.
+          khamrong subscriber key city-dashboard
+          khamrong subscriber remove works-map
+        """
+
+    private enum Action: String, CaseIterable { case add, list, key, remove }
+
+    private static let action = Parameter(
+        "ACTION", "what to do; key replaces the key", words: Action.allCases.map(\.rawValue))
+    private static let subscriber = Parameter(
+        "SYSTEM", "the system’s id: letters, digits, hyphens", count: .atMostOne)
+    private static let nameOption = Option("name", "NAME", "what people call it; needed for add")
+    private static let scopes = Option(
+        "scopes", "SCOPES",
+        "with commas between, of \(Scope.allCases.map(\.rawValue).joined(separator: ", ")); "
+            + "default: \(Scope.events.rawValue)")
+    private static let types = Option(
+        "types", "TYPES", "beginnings of the event types that it may read; default: all")
+
+    private let place: OfficePlace
+    private let action: Action
+    private let code: String
+    private let added: OfficeEvent.SubscriberSet
+    private let isJSON: Bool
+
+    init(_ arguments: Arguments) throws(UsageError) {
+        place = try OfficePlace(arguments)
+        isJSON = arguments.has(.json)
+        action = Action(rawValue: try arguments.required(Self.action)) ?? .list
+        code = action == .list ? "" : try arguments.required(Self.subscriber)
+        var added = OfficeEvent.SubscriberSet(subscriber: code, name: "")
+        if action == .add {
+            added.name = try arguments.required(Self.nameOption)
+            added.scopes = try Self.scopes(arguments[Self.scopes] ?? Scope.events.rawValue)
+            added.types = Self.list(arguments[Self.types] ?? "")
+        }
+        self.added = added
+    }
+
+    private static func list(_ text: String) -> [String] {
+        text.split(separator: ",").map(String.init)
+    }
+
+    private static func scopes(_ text: String) throws(UsageError) -> [String] {
+        for word in list(text) where Scope(rawValue: word) == nil {
+            throw UsageError(
+                "--scopes takes \(Scope.allCases.map(\.rawValue).joined(separator: ", "))")
+        }
+        return list(text)
+    }
+
+    func run(on terminal: Terminal) throws -> ExitCode {
+        try explained {
+            if action == .list {
+                try list(on: terminal)
+                return .good
+            }
+            let (office, port) = try Office.open(place.paths, clock: SystemClock.now)
+            defer { port.close() }
+            let known = try office.log.settings(of: place.office).subscribers[code]
+            let event: OfficeEvent
+            switch action {
+            case .add:
+                guard known == nil else { throw Failure("there is a system \(code) already") }
+                event = .subscriberSet(withNewSecret(added))
+            case .key:
+                guard let known else { throw Failure("there is no system \(code)") }
+                event = .subscriberSet(withNewSecret(known))
+            case .remove, .list: event = .subscriberRemoved(.init(subscriber: code))
+            }
+            let outcome = port.submitAndWait([
+                Draft(.office(OfficeCommand(event)), by: .system, at: SystemClock.now())
+            ])[0]
+            guard case .accepted = outcome else { throw Failure(outcome.words) }
+            if case .subscriberSet(let data) = event {
+                let key = try SubscriberKeys(office.vault).key(of: data) ?? ""
+                try terminal.print("Key of \(code), shown this once: \(key)")
+            } else {
+                try terminal.print("\(code) is disconnected.")
+            }
+            return .good
+        }
+    }
+
+    /// The name of a secret is the moment it was made: no two are the same.
+    private func withNewSecret(_ data: OfficeEvent.SubscriberSet) -> OfficeEvent.SubscriberSet {
+        var data = data
+        data.secret = "k\(SystemClock.now().milliseconds)"
+        return data
+    }
+
+    private func list(on terminal: Terminal) throws {
+        let subscribers = try Office(reading: place.paths).log.settings(of: place.office)
+            .subscribers.values.sorted { $0.subscriber < $1.subscriber }
+        if isJSON {
+            try terminal.print(
+                .array(
+                    subscribers.map { data in
+                        .object { fields in
+                            fields["subscriber"] = .string(data.subscriber)
+                            fields["name"] = .string(data.name)
+                            fields["scopes"] = .array(data.scopes.map { .string($0) })
+                            fields["types"] = .array(data.types.map { .string($0) })
+                        }
+                    }))
+            return
+        }
+        var table = Table([
+            Table.Column("system", .whole), Table.Column("name"), Table.Column("may"),
+            Table.Column("types"),
+        ])
+        for data in subscribers {
+            table.add([
+                Table.Cell(data.subscriber), Table.Cell(data.name),
+                Table.Cell(data.scopes.joined(separator: ",")),
+                Table.Cell(data.types.isEmpty ? "all" : data.types.joined(separator: ",")),
+            ])
+        }
+        try terminal.print(table)
+    }
+}
