@@ -95,6 +95,9 @@ import Testing
         #expect(type.essence == "multipart/form-data")
         #expect(type.parameters == ["boundary": "a; b", "charset": "utf-8"])
         #expect(MediaType.html.text == "text/html; charset=utf-8")
+        let slashed = try #require(MediaType(#"a/b; c="d\e\\f\"g""#))
+        #expect(slashed.parameters == ["c": #"d\e\f"g"#])
+        #expect(MediaType(slashed.text) == slashed)
         #expect(MediaType(fileExtension: "WOFF2") == .woff2)
         for wrong in ["", "text", "text/", "text/html; x", "a/b; c=\"d", "a/b; c=1; c=2", "a b/c"] {
             #expect(MediaType(wrong) == nil, "\(wrong)")

@@ -41,8 +41,10 @@ enum ParameterList {
         var value: [UInt8] = []
         while let byte = rest.popFirst() {
             if byte == UInt8(ascii: "\"") { return String(validating: value, as: UTF8.self) }
-            // Browsers escape a quote as %22 and leave a backslash alone.
-            if byte == UInt8(ascii: "\\"), rest.first == UInt8(ascii: "\"") {
+            // Browsers escape a quote as %22 and leave a backslash alone; others escape both.
+            if byte == UInt8(ascii: "\\"), let next = rest.first,
+                next == UInt8(ascii: "\"") || next == UInt8(ascii: "\\")
+            {
                 value.append(rest.removeFirst())
             } else {
                 value.append(byte)
