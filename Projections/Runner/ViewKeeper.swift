@@ -20,6 +20,8 @@ protocol Keeping: AnyObject {
     func spill() throws
     /// Ends the first filling.
     func finish() throws
+    /// Empties the file's journal, in which rows stand as they were before.
+    func emptyJournal() throws
 }
 
 final class ViewKeeper<V: View>: Keeping {
@@ -79,5 +81,9 @@ final class ViewKeeper<V: View>: Keeping {
     func finish() throws {
         try commit()
         try file.finish(indexes: V.indexes)
+    }
+
+    func emptyJournal() throws {
+        try file.database.execute("PRAGMA wal_checkpoint(TRUNCATE);")
     }
 }

@@ -106,6 +106,13 @@ package final class ViewRunner: Sendable {
         } ?? .still
     }
 
+    /// Empties the journals of the files, in which rows stand as they were before.
+    package func empty() throws {
+        try desk.with { stations in
+            for station in stations.values { try station.with { try $0.emptyJournal() } }
+        }
+    }
+
     // MARK: Following
 
     /// Starts a thread that follows the log until `stop`; `wake` tells it that there is more.

@@ -21,4 +21,32 @@ package enum Directory {
     package static func holdsEnvironment(_ path: String) -> Bool {
         FileIdentity(dataFileIn: path) != nil
     }
+
+    /// Has `copy` write a data file into a directory within `path`, and puts it in the place of the
+    /// one there once it is on the disk. Killed at any moment, one of the two is there, whole.
+    static func replaceDataFile(
+        in path: String, _ copy: (_ directory: String) throws(LMDBError) -> Void
+    ) throws(LMDBError) {
+        let draft = "\(path)/compacting"
+        // Left by a process that was killed.
+        removeDraft(draft)
+        defer { removeDraft(draft) }
+        guard unsafe mkdir(draft, 0o700) == 0 else {
+            throw LMDBError(code: errno, function: "mkdir")
+        }
+        try copy(draft)
+        let file = unsafe open("\(draft)/data.mdb", O_RDONLY | O_CLOEXEC)
+        guard file >= 0 else { throw LMDBError(code: errno, function: "open") }
+        defer { close(file) }
+        guard fsync(file) == 0 else { throw LMDBError(code: errno, function: "fsync") }
+        guard unsafe rename("\(draft)/data.mdb", "\(path)/data.mdb") == 0 else {
+            throw LMDBError(code: errno, function: "rename")
+        }
+        try sync(path)
+    }
+
+    private static func removeDraft(_ draft: String) {
+        unsafe unlink("\(draft)/data.mdb")
+        unsafe rmdir(draft)
+    }
 }

@@ -25,12 +25,12 @@ package enum OpenMode: Sendable {
     package let mode: OpenMode
     private let tables: [TableSpecification]
     private let gate: Monitor<Gate>
-    private let file: FileIdentity
 
     /// What stands behind the gate: the open environment and how many transactions use it.
     private struct Gate {
         /// Where the file was seen last: it may be moved while it is open.
         var directory: String
+        var file: FileIdentity
         var open: OpenEnvironment?
         var transactions = 0
         var isShut = false
@@ -54,20 +54,19 @@ package enum OpenMode: Sendable {
             directory, tables: tables, mapSize: mapSize, mode: mode)
         self.mode = mode.makes ? .write : mode
         self.tables = tables
-        gate = Monitor(Gate(directory: directory, open: open))
         guard let file = FileIdentity(dataFileIn: directory) else {
             open.close()
             throw LMDBError(code: ENOENT, function: "stat")
         }
-        self.file = file
+        gate = Monitor(Gate(directory: directory, file: file, open: open))
     }
 
     deinit {
         gate.with { $0.open }?.close()
-        Registry.shared.forget(file)
+        Registry.shared.forget(gate.with { $0.file })
     }
 
-    var identity: FileIdentity { file }
+    var identity: FileIdentity { gate.with { $0.file } }
 
     /// Tells it that its file was found in `directory`, where `reopen` must look for it.
     func found(in directory: String) { gate.with { $0.directory = directory } }
@@ -105,6 +104,32 @@ package enum OpenMode: Sendable {
             gate.open = try OpenEnvironment(
                 gate.directory, tables: tables, mapSize: mapSize, mode: mode)
         }
+    }
+
+    /// Writes the file anew without its free pages, in which what was removed can still be read,
+    /// and goes on with that one. Only who alone writes the environment may ask.
+    ///
+    /// Waits until this process has no transaction; new ones wait until it is done, a second or
+    /// two for a gigabyte. Another process that has the old file open goes on reading it as it was.
+    package func compact() throws(LMDBError) {
+        try Registry.shared.replaceFile(of: self) { () throws(LMDBError) in
+            try alone { (gate) throws(LMDBError) in try Self.compact(&gate, tables, mode) }
+        }
+    }
+
+    private static func compact(
+        _ gate: inout Gate, _ tables: [TableSpecification], _ mode: OpenMode
+    ) throws(LMDBError) {
+        guard let open = gate.open else { throw .lost }
+        let mapSize = open.mapSize
+        try Directory.replaceDataFile(in: gate.directory) { (copy) throws(LMDBError) in
+            try open.copyCompact(to: copy)
+        }
+        open.close()
+        gate.open = nil
+        gate.file = FileIdentity(dataFileIn: gate.directory) ?? gate.file
+        gate.open = try OpenEnvironment(
+            gate.directory, tables: tables, mapSize: mapSize, mode: mode)
     }
 
     /// Waits until all that was committed is on the disk; from here on every commit does.

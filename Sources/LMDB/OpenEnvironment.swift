@@ -60,6 +60,12 @@ internal import Glibc
         try unsafe check(mdb_env_set_mapsize(handle, size), "mdb_env_set_mapsize")
     }
 
+    /// Writes what is in use, and no free page, to `directory`. C: `mdb_env_copy2`.
+    func copyCompact(to directory: String) throws(LMDBError) {
+        try unsafe check(
+            mdb_env_copy2(handle, directory, UInt32(MDB_CP_COMPACT)), "mdb_env_copy2")
+    }
+
     /// The flush comes first: when it fails, the environment is the draft that it was.
     func settle() throws(LMDBError) {
         try unsafe check(mdb_env_sync(handle, 1), "mdb_env_sync")

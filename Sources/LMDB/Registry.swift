@@ -34,6 +34,21 @@ struct Registry: Sendable {
         return try result.get()
     }
 
+    /// Runs `body`, after which the environment's file is another one; nobody opens either
+    /// meanwhile.
+    func replaceFile(
+        of environment: Environment, _ body: () throws(LMDBError) -> Void
+    ) throws(LMDBError) {
+        let failure: LMDBError? = environments.with { environments in
+            let old = environment.identity
+            do throws(LMDBError) { try body() } catch { return error }
+            environments[old] = nil
+            environments[environment.identity] = Reference(environment: environment)
+            return nil
+        }
+        if let failure { throw failure }
+    }
+
     func forget(_ file: FileIdentity) {
         environments.with { _ = $0.removeValue(forKey: file) }
         environments.broadcast()

@@ -7,13 +7,16 @@ extension KeyStore {
     ///
     /// Whatever copy of an erased key remains below the file system opens no more. Killed before
     /// the change is whole, the old epoch holds; after it, the next opening destroys the old key.
-    mutating func rotate(in keys: KeyDirectory) throws {
+    ///
+    /// - Returns: the new epoch, and how many keys were wrapped anew.
+    mutating func rotate(in keys: KeyDirectory) throws -> (epoch: Int, keys: Int) {
         let name = EpochKey.fileName(current.epoch + 1)
         // Left by a rotation that was killed before it held: it wraps nothing.
         if keys.contains(name) { try keys.destroySecret(name) }
         let next = EpochKey(epoch: current.epoch + 1, key: try keys.createSecret(name))
+        var count = 0
         try database.transaction {
-            try wrapAll(under: next)
+            count = try wrapAll(under: next)
             try database.run("UPDATE epochs SET state = 'retired'")
             try database.run(
                 "INSERT INTO epochs VALUES (?, ?, 'current')", next.epoch,
@@ -21,6 +24,7 @@ extension KeyStore {
         }
         current = next
         try destroyRetired(in: keys)
+        return (next.epoch, count)
     }
 
     /// Destroys the files of retired epochs' keys that are still there.
@@ -31,7 +35,7 @@ extension KeyStore {
         for name in epochs where keys.contains(name) { try keys.destroySecret(name) }
     }
 
-    private func wrapAll(under next: EpochKey) throws {
+    private func wrapAll(under next: EpochKey) throws -> Int {
         let page = try database.prepare(
             """
             SELECT reference, wrapped FROM keys WHERE reference > ? AND state = 'active'
@@ -40,9 +44,11 @@ extension KeyStore {
         let update = try database.prepare(
             "UPDATE keys SET epoch = ?, wrapped = ? WHERE reference = ?")
         var last: [UInt8] = []
+        var count = 0
         while true {
             let rows = try page.rows([last]) { ($0.bytes(0), $0.bytes(1)) }
-            guard let end = rows.last else { return }
+            guard let end = rows.last else { return count }
+            count += rows.count
             for (bytes, wrapped) in rows {
                 guard let reference = KeyReference(bytes[...]) else { continue }
                 guard let secret = current.unwrap(wrapped, of: reference) else {

@@ -174,9 +174,12 @@ extension Vault {
     ///
     /// Takes about three seconds for a million keys, and the vault waits. The uniqueness map must
     /// be made again afterwards (`Accounts.uniqueEntries` is nil).
-    package func rotate() throws {
+    ///
+    /// - Returns: the new epoch, and how many keys were wrapped anew.
+    @discardableResult
+    package func rotate() throws -> (epoch: Int, keys: Int) {
         guard mode == .write else { throw VaultError.notMinting }
-        try store.with { store in try store.rotate(in: keys) }
+        return try store.with { store in try store.rotate(in: keys) }
     }
 
     private func handle(_ reference: KeyReference, in store: KeyStore) throws -> KeyHandle {

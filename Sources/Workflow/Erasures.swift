@@ -49,6 +49,9 @@ final class Erasures: Sendable {
         }
     }
 
+    /// Removes files whose keys are no more, should one have been left.
+    func removeFiles() throws { _ = try files.removeErased(by: vault) }
+
     /// Whether any of the requests would erase something.
     static func concern(_ requests: [Frozen<Request>]) -> Bool {
         requests.contains { $0.value.erased != nil }

@@ -10,8 +10,8 @@ package import Vault
 package final class OfficeWriter: CommandPort {
     private let desk: Desk
     private let values: UniqueValues
-    private let erasures: Erasures
-    private let log: EventLog
+    let erasures: Erasures
+    let log: EventLog
     package let vault: Vault
     package let filings: UnfinishedFilings
     private let listener: UnixListener

@@ -10,6 +10,8 @@ package enum DeskArea: String, CaseIterable, Sendable {
     case filing
     /// Checking that people are who they say.
     case identities
+    /// Who asked to be forgotten.
+    case privacy
     /// How the office does.
     case figures
     /// All that the office settles about itself.
@@ -25,6 +27,7 @@ package enum DeskArea: String, CaseIterable, Sendable {
         case .cases: CaseDecision.working + [.auditor, .dpo]
         case .filing: CaseDecision.working
         case .identities: [.identityChecker]
+        case .privacy: [.dpo]
         case .figures: CaseDecision.working + [.auditor, .dpo, .administrator]
         case .settings, .officers: [.administrator]
         }

@@ -8,6 +8,7 @@ enum DeskPages {
         QueuePages.add(to: &routes)
         FiguresPages.add(to: &routes)
         IdentityDesk.add(to: &routes)
+        PrivacyDesk.add(to: &routes)
         DeskFilingPages.add(to: &routes)
         SettingsPages.add(to: &routes)
         DeskCasePages.add(to: &routes)

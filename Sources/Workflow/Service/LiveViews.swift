@@ -61,6 +61,17 @@ package final class LiveViews: Sendable {
             of: view, beyond: position, milliseconds: milliseconds, unless: isOver)
     }
 
+    /// Waits until every view shows what was recorded at `position`, and until nothing of how they
+    /// stood before is left in their files.
+    package func settle(at position: Position) throws {
+        for view in ViewName.allCases {
+            guard wait(for: view, at: position, milliseconds: 60_000) else {
+                throw OfficeProblem.viewMissing
+            }
+        }
+        try runner.empty()
+    }
+
     package func status(of view: ViewName) -> ViewStatus { runner.status(of: view) }
 
     /// Ends the following.

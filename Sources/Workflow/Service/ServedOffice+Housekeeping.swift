@@ -1,5 +1,6 @@
 internal import Channels
 package import Entries
+internal import EventLog
 internal import Vault
 
 extension ServedOffice {
@@ -20,4 +21,13 @@ extension ServedOffice {
 
     /// Removes files that no event names: once a day, as it may take a while.
     package func tidyFiles() throws { try office.sweepFiles() }
+
+    /// Carries out what was approved to be forgotten, and removes what is left of it; for the
+    /// night: nobody reads or writes while the log's file is written anew.
+    @discardableResult
+    package func forget(at now: Instant) throws -> Forgotten {
+        let forgotten = try writer.forget(at: now)
+        if forgotten.epoch != nil { try views.settle(at: try office.log.head) }
+        return forgotten
+    }
 }

@@ -1,12 +1,16 @@
 import Entries
+import Rules
 import Terminal
 import Threads
 import Workflow
 
-/// Takes out, once a minute, what has run its time; once a day the files that no event names.
+/// Takes out, once a minute, what has run its time; once a day the files that no event names; and
+/// once a night what is to be forgotten.
 final class Housekeeping: Sendable {
     private static let minuteMilliseconds = 60_000
     private static let minutesOfADay = 24 * 60
+    /// The hour in Thailand in which the log may be written anew.
+    private static let nightHour = 2
 
     private let isStopped = Monitor(false)
     private let thread: WorkerThread
@@ -15,6 +19,7 @@ final class Housekeeping: Sendable {
         let isStopped = isStopped
         thread = WorkerThread {
             var minutes = 0
+            var lastNight: CivilDate?
             while isStopped.wait(milliseconds: Self.minuteMilliseconds, { $0 ? () : nil }) == nil {
                 minutes += 1
                 for office in offices.opened {
@@ -23,7 +28,23 @@ final class Housekeeping: Sendable {
                         Self.attempt(office.code) { try office.tidyFiles() }
                     }
                 }
+                let local = clock().local
+                guard local.hour == Self.nightHour, local.date != lastNight else { continue }
+                lastNight = local.date
+                for office in offices.opened {
+                    Self.attempt(office.code) { Self.say(try office.forget(at: clock()), office) }
+                }
             }
+        }
+    }
+
+    private static func say(_ forgotten: Forgotten, _ office: ServedOffice) {
+        guard forgotten != Forgotten() else { return }
+        ServerLog.say("forgotten") { fields in
+            fields["office"] = .string(office.code)
+            fields["keys"] = .integer(forgotten.keys)
+            fields["sections"] = .integer(forgotten.sections)
+            fields["people"] = .integer(forgotten.completed.count)
         }
     }
 

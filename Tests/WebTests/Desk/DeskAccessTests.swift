@@ -19,6 +19,7 @@ import Web
         ],
         .filing: [.receiver, .handler, .head, .clerk, .legal, .deputyMayor, .mayor],
         .identities: [.identityChecker],
+        .privacy: [.dpo],
         .figures: [
             .receiver, .handler, .head, .clerk, .legal, .deputyMayor, .mayor, .auditor, .dpo,
             .administrator,
@@ -45,6 +46,8 @@ import Web
         "GET /desk/identities": .identities, "GET /desk/identities/{account}": .identities,
         "POST /desk/identities/{account}": .identities,
         "GET /desk/identities/{account}/photos/{number}": .identities,
+        "GET /desk/privacy": .privacy, "GET /desk/privacy/{account}": .privacy,
+        "POST /desk/privacy/{account}": .privacy,
         "GET /desk/settings": .settings, "GET /desk/settings/file": .settings,
         "GET /desk/settings/history": .settings, "GET /desk/settings/services": .settings,
         "GET /desk/settings/services/{service}": .settings,
