@@ -70,6 +70,7 @@ let package = Package(
 
         // The house, from the ground up.
         module("EventLog", ["Crypto", "Entries", "LMDB", "Threads"]),
+        module("TransparencyLog", ["Crypto", "Entries"]),
         module("Vault", ["Crypto", "Entries", "Files", "SQLite", "Threads"]),
         module(
             "Projections", ["Crypto", "Entries", "Events", "Rules", "SQLite", "Threads"],
@@ -93,7 +94,8 @@ let package = Package(
             "Workflow",
             [
                 "Channels", "Crypto", "Documents", "Entries", "EventLog", "Events", "Exchange",
-                "Files", "Paper", "Projections", "Rules", "Sockets", "SQLite", "Threads", "Vault",
+                "Files", "Paper", "Projections", "Rules", "Sockets", "SQLite", "Threads",
+                "TransparencyLog", "Vault",
             ]),
         module("Markup"),
         module(
@@ -163,6 +165,7 @@ let package = Package(
                 "Crypto", "Entries", "Events", "Projections", "Rules", "SQLite", "TestSupport",
                 "Threads",
             ]),
+        tests("TransparencyLog", ["Crypto", "Entries", "TestSupport", "TransparencyLog"]),
         tests("Exchange", ["Entries", "Exchange", "TestSupport"]),
         .executableTarget(
             name: "PostClerk", dependencies: ["Channels", "Entries"], path: "Tests/PostClerk",
@@ -212,7 +215,7 @@ let package = Package(
             [
                 "Channels", "Crypto", "Entries", "EventLog", "Events", "Exchange", "Projections",
                 "Rules",
-                "SQLite", "TestSupport", "Threads", "Vault", "Workflow",
+                "SQLite", "TestSupport", "Threads", "TransparencyLog", "Vault", "Workflow",
             ]),
     ],
     swiftLanguageModes: [.v6]
@@ -230,8 +233,7 @@ if let runtime = Context.environment["FUZZ"] {
             name: "Fuzz",
             dependencies: [
                 "CLibFuzzer", "Entries", "Events", "Exchange", "FileKinds", "HTTP", "Pictures",
-                "Rules",
-                "Workflow",
+                "Rules", "TransparencyLog", "Workflow",
             ],
             path: "Tests/Fuzz", exclude: ["Seeds"], swiftSettings: instrumented,
             linkerSettings: [
