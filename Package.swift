@@ -103,8 +103,7 @@ let package = Package(
             [
                 "Channels", "Crypto", "Documents", "Entries", "EventLog", "Events", "FileKinds",
                 "HTTP", "Markup", "Paper", "Pictures", "Projections", "QRCodes", "Rules",
-                "Spreadsheets", "SQLite", "Threads",
-                "Vault", "Workflow",
+                "Spreadsheets", "SQLite", "Threads", "TransparencyLog", "Vault", "Workflow",
             ],
             resources: [
                 .embedInCode("Style/desk.css"), .embedInCode("Style/desk.js"),
@@ -117,7 +116,8 @@ let package = Package(
             "Benchmarks",
             [
                 "Entries", "EventLog", "Events", "HTTP", "LMDB", "Projections", "Rules", "SQLite",
-                "Simulation", "TestSupport", "Threads", "Vault", "Web", "Workflow",
+                "Simulation", "TestSupport", "Threads", "TransparencyLog", "Vault", "Web",
+                "Workflow",
             ], path: "Tests/Benchmarks"),
         .executableTarget(
             name: "khamrong",
@@ -125,8 +125,7 @@ let package = Package(
                 "Benchmarks", "Channels", "Crypto", "Entries", "EventLog", "Events", "Exchange",
                 "Projections",
                 "FileKinds", "HTTP", "Rules", "SQLite", "Simulation", "Terminal", "Threads",
-                "Vault",
-                "Web", "Workflow",
+                "TransparencyLog", "Vault", "Web", "Workflow",
             ],
             path: "Sources/khamrong", swiftSettings: strict),
 
@@ -180,8 +179,8 @@ let package = Package(
             "Web",
             [
                 "Cairo", "Crypto", "Entries", "EventLog", "Events", "FileKinds", "HTTP",
-                "Pictures", "Projections", "Rules", "TestSupport", "Threads", "Vault", "Web",
-                "Workflow",
+                "Pictures", "Projections", "Rules", "TestSupport", "Threads", "TransparencyLog",
+                "Vault", "Web", "Workflow",
             ]),
         tests("Pictures", ["Cairo", "Events", "Pictures", "TestSupport"]),
         tests("Spreadsheets", ["Entries", "Spreadsheets", "TestSupport"]),
@@ -207,7 +206,7 @@ let package = Package(
             "Soak",
             [
                 "Crowd", "Entries", "EventLog", "Events", "Exercise", "Projections", "Rules",
-                "TestSupport", "Threads", "Workflow",
+                "TestSupport", "Threads", "TransparencyLog", "Workflow",
             ]),
         tests("Terminal", ["Entries", "Terminal", "TestSupport", "Threads"]),
         tests(

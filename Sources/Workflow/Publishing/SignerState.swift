@@ -19,16 +19,34 @@ struct SignerState {
     init(in directory: String) throws {
         path = "\(directory)/\(Self.name)"
         file = try SlotFile(Self.name, in: directory, slots: 2)
-        let slots = try (0..<2).map { try file.read($0) }
-        for slot in slots {
-            guard let (number, note) = Self.read(slot), number > self.number else { continue }
-            self.number = number
-            last = note
+        guard let (number, note) = try Self.newest(of: try (0..<2).map { try file.read($0) }, path)
+        else { return }
+        self.number = number
+        last = note
+    }
+
+    /// What was signed last, for whoever only looks; nil if nothing was.
+    static func last(in directory: String) throws -> SignedNote? {
+        let path = "\(directory)/\(name)"
+        guard let file = try FileReader.open(ifThere: path) else { return nil }
+        let slots = try (0..<2).map { _ in
+            var slot: [UInt8] = []
+            try file.read(SlotFile.slotBytes, into: &slot)
+            return slot
         }
+        return try newest(of: slots, path)?.note
+    }
+
+    /// Of the whole ones the one that was written last; nil if none ever was.
+    private static func newest(
+        of slots: [[UInt8]], _ path: String
+    ) throws -> (number: UInt64, note: SignedNote)? {
+        let whole = slots.compactMap(read)
         let isNew = slots.allSatisfy { slot in
             slot.count == SlotFile.slotBytes && slot.allSatisfy { $0 == 0 }
         }
-        guard last != nil || isNew else { throw PublisherProblem.signerStateDamaged(path) }
+        guard !whole.isEmpty || isNew else { throw PublisherProblem.signerStateDamaged(path) }
+        return whole.max { $0.number < $1.number }
     }
 
     /// On return the note is on the disk.
@@ -52,7 +70,7 @@ struct SignerState {
         return slot + SHA256.hash(slot).bytes
     }
 
-    private static func read(_ slot: [UInt8]) -> (UInt64, SignedNote)? {
+    private static func read(_ slot: [UInt8]) -> (number: UInt64, note: SignedNote)? {
         guard slot.count == SlotFile.slotBytes else { return nil }
         let number = slot[..<8].reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
         let count = slot[8..<12].reduce(0) { $0 << 8 | Int($1) }

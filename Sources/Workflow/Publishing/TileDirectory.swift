@@ -19,6 +19,10 @@ package final class TileDirectory {
     package static let witnessedName = "checkpoint.witnessed"
     private static let draftName = ".new"
 
+    /// For reading only: another process may be writing.
+    package init(reading path: String) { self.path = path }
+
+    /// Makes the directory if it is not there, and takes out what a crash has left half written.
     package init(_ path: String) throws {
         self.path = path
         if try Directory.make(path) { try Directory.sync("\(path)/..") }
