@@ -191,7 +191,7 @@ let package = Package(
             "Khamrong",
             [
                 "Entries", "EventLog", "Events", "Projections", "Rules", "SQLite", "Terminal",
-                "TestSupport", "Threads", "Workflow", "khamrong",
+                "TestSupport", "Threads", "TransparencyLog", "Workflow", "khamrong",
             ]),
         .testTarget(
             name: "OutsideTests", dependencies: ["DeskClerk", "TestSupport", "khamrong"],

@@ -8,7 +8,10 @@ package enum OutsideVerifier {
 
     package struct Answer {
         package let status: Int32
+        /// All that it said.
         package let words: String
+        /// What of that was its result, on standard output.
+        package let output: String
     }
 
     package static let isThere =
@@ -40,14 +43,18 @@ package enum OutsideVerifier {
             "GO111MODULE": "off", "GOPATH": "/usr/share/gocode", "GOFLAGS": "",
             "GOCACHE": FileManager.default.temporaryDirectory.path + "/khamrong-go-cache",
         ]) { $1 }
-        let printed = Pipe()
+        let (printed, noted) = (Pipe(), Pipe())
         process.standardInput = FileHandle.nullDevice
         process.standardOutput = printed
-        process.standardError = printed
+        process.standardError = noted
         try process.run()
+        // What it notes is a few lines, which the pipe holds until they are read.
         let output = printed.fileHandleForReading.readDataToEndOfFile()
+        let notes = noted.fileHandleForReading.readDataToEndOfFile()
         process.waitUntilExit()
         return Answer(
-            status: process.terminationStatus, words: String(decoding: output, as: UTF8.self))
+            status: process.terminationStatus,
+            words: String(decoding: notes + output, as: UTF8.self),
+            output: String(decoding: output, as: UTF8.self))
     }
 }
