@@ -55,6 +55,8 @@ package final class Publisher: Sendable {
         guard head > 0, head > publishedSize else { return }
         let signed = try signer.checkpoint(covering: head)
         try tiles.with { tiles in
+            // Another may have published a later one meanwhile.
+            guard signed.checkpoint.size > tiles.size else { return }
             try tiles.directory.publish(
                 signed.note, of: signed.checkpoint.size, after: tiles.size, tree: tree)
             tiles.size = signed.checkpoint.size
