@@ -9,8 +9,10 @@ private import Terminal
             commands: [
                 InitCommand.self, StatusCommand.self, ImportCommand.self, ExportCommand.self,
                 ReplayCommand.self, RebuildCommand.self, DigestCommand.self, QueueCommand.self,
-                ReportCommand.self, VerifyCommand.self, GenerateCommand.self, OfficerCommand.self,
-                SettingsCommand.self, SubscriberCommand.self, EraseCommand.self, ServeCommand.self, BenchCommand.self,
+                ReportCommand.self, VerifyCommand.self, VerifyReceiptCommand.self,
+                ProveCommand.self, WitnessCommand.self, GenerateCommand.self, OfficerCommand.self,
+                SettingsCommand.self, SubscriberCommand.self, EraseCommand.self, ServeCommand.self,
+                BenchCommand.self,
             ])
         // Whatever is made is for its owner alone: a view holds names and texts in the clear.
         umask(0o077)

@@ -297,8 +297,8 @@ def citizen(visitor, photo, desk):
 
 def texts(visitor):
     """What everybody may read and ask."""
-    for path in ("/help", "/help/filing", "/terms", "/privacy", "/check", "/survey", "/services",
-                 "/login", "/track/code"):
+    for path in ("/help", "/help/filing", "/terms", "/privacy", "/check", "/log", "/check-receipt",
+                 "/survey", "/services", "/login", "/track/code"):
         visitor.open(path)
     for code, look in (("7K3M9QXT2F4H", "check-valid"), ("0000-0000-0000", "check-unknown")):
         visitor.open("/check", look=False)
