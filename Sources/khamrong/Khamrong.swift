@@ -8,7 +8,8 @@ private import Terminal
             summary: "an event-sourced petition engine for Thai local governments (คำร้อง)",
             commands: [
                 InitCommand.self, StatusCommand.self, ImportCommand.self, ExportCommand.self,
-                ReplayCommand.self, RebuildCommand.self, DigestCommand.self, QueueCommand.self,
+                ReplayCommand.self, DiffCommand.self, RebuildCommand.self, DigestCommand.self,
+                QueueCommand.self,
                 ReportCommand.self, VerifyCommand.self, GenerateCommand.self, OfficerCommand.self,
                 SettingsCommand.self, ServeCommand.self, BenchCommand.self,
             ])

@@ -29,8 +29,13 @@ struct RebuildCommand: Verb {
 
     func run(on terminal: Terminal) throws -> ExitCode {
         try explained {
-            let office = try OfficeViews(of: try Office(reading: place.paths))
-            return isDry ? try compare(office, on: terminal) : try rebuild(office, on: terminal)
+            let office = try Office(reading: place.paths)
+            let views = try OfficeViews(of: office)
+            if isDry { return try compare(views, on: terminal) }
+            let code = try rebuild(views, on: terminal)
+            // What a past view begins from: made where it is missing.
+            try office.catchUpSnapshots()
+            return code
         }
     }
 
