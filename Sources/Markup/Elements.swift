@@ -195,6 +195,14 @@ package func details(
     _ attributes: Attribute..., @HTMLBuilder content: () -> HTML = { HTML() }
 ) -> HTML { element("details", attributes, content()) }
 
+package func code(
+    _ attributes: Attribute..., @HTMLBuilder content: () -> HTML = { HTML() }
+) -> HTML { element("code", attributes, content()) }
+
+package func pre(
+    _ attributes: Attribute..., @HTMLBuilder content: () -> HTML = { HTML() }
+) -> HTML { element("pre", attributes, content()) }
+
 package func summary(
     _ attributes: Attribute..., @HTMLBuilder content: () -> HTML = { HTML() }
 ) -> HTML { element("summary", attributes, content()) }

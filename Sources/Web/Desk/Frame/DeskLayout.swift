@@ -68,6 +68,7 @@ enum DeskLayout {
             ),
             (.settings, visit.deskPath("settings"), visit.say("การตั้งค่า", "Settings")),
             (.officers, visit.deskPath("officers"), visit.say("เจ้าหน้าที่", "Officers")),
+            (.audit, visit.deskPath("audit"), visit.say("ตรวจสอบ", "Audit")),
         ]
     }
 }
