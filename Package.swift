@@ -70,6 +70,7 @@ let package = Package(
 
         // The house, from the ground up.
         module("EventLog", ["Crypto", "Entries", "LMDB", "Threads"]),
+        module("TransparencyLog", ["Crypto", "Entries"]),
         module("Vault", ["Crypto", "Entries", "Files", "SQLite", "Threads"]),
         module(
             "Projections", ["Crypto", "Entries", "Events", "Rules", "SQLite", "Threads"],
@@ -93,7 +94,8 @@ let package = Package(
             "Workflow",
             [
                 "Channels", "Crypto", "Documents", "Entries", "EventLog", "Events", "Exchange",
-                "Files", "Paper", "Projections", "Rules", "Sockets", "SQLite", "Threads", "Vault",
+                "Files", "Paper", "Projections", "Rules", "Sockets", "SQLite", "Threads",
+                "TransparencyLog", "Vault",
             ]),
         module("Markup"),
         module(
@@ -101,8 +103,7 @@ let package = Package(
             [
                 "Channels", "Crypto", "Documents", "Entries", "EventLog", "Events", "FileKinds",
                 "HTTP", "Markup", "Paper", "Pictures", "Projections", "QRCodes", "Rules",
-                "Spreadsheets", "SQLite", "Threads",
-                "Vault", "Workflow",
+                "Spreadsheets", "SQLite", "Threads", "TransparencyLog", "Vault", "Workflow",
             ],
             resources: [
                 .embedInCode("Style/desk.css"), .embedInCode("Style/desk.js"),
@@ -115,7 +116,8 @@ let package = Package(
             "Benchmarks",
             [
                 "Entries", "EventLog", "Events", "HTTP", "LMDB", "Projections", "Rules", "SQLite",
-                "Simulation", "TestSupport", "Threads", "Vault", "Web", "Workflow",
+                "Simulation", "TestSupport", "Threads", "TransparencyLog", "Vault", "Web",
+                "Workflow",
             ], path: "Tests/Benchmarks"),
         .executableTarget(
             name: "khamrong",
@@ -123,8 +125,7 @@ let package = Package(
                 "Benchmarks", "Channels", "Crypto", "Entries", "EventLog", "Events", "Exchange",
                 "Projections",
                 "FileKinds", "HTTP", "Rules", "SQLite", "Simulation", "Terminal", "Threads",
-                "Vault",
-                "Web", "Workflow",
+                "TransparencyLog", "Vault", "Web", "Workflow",
             ],
             path: "Sources/khamrong", swiftSettings: strict),
 
@@ -163,6 +164,7 @@ let package = Package(
                 "Crypto", "Entries", "Events", "Projections", "Rules", "SQLite", "TestSupport",
                 "Threads",
             ]),
+        tests("TransparencyLog", ["Crypto", "Entries", "TestSupport", "TransparencyLog"]),
         tests("Exchange", ["Entries", "Exchange", "TestSupport"]),
         .executableTarget(
             name: "PostClerk", dependencies: ["Channels", "Entries"], path: "Tests/PostClerk",
@@ -177,8 +179,8 @@ let package = Package(
             "Web",
             [
                 "Cairo", "Crypto", "Entries", "EventLog", "Events", "FileKinds", "HTTP",
-                "Pictures", "Projections", "Rules", "TestSupport", "Threads", "Vault", "Web",
-                "Workflow",
+                "Pictures", "Projections", "Rules", "TestSupport", "Threads", "TransparencyLog",
+                "Vault", "Web", "Workflow",
             ]),
         tests("Pictures", ["Cairo", "Events", "Pictures", "TestSupport"]),
         tests("Spreadsheets", ["Entries", "Spreadsheets", "TestSupport"]),
@@ -189,7 +191,7 @@ let package = Package(
             "Khamrong",
             [
                 "Entries", "EventLog", "Events", "Projections", "Rules", "SQLite", "Terminal",
-                "TestSupport", "Threads", "Workflow", "khamrong",
+                "TestSupport", "Threads", "TransparencyLog", "Workflow", "khamrong",
             ]),
         .testTarget(
             name: "OutsideTests", dependencies: ["DeskClerk", "TestSupport", "khamrong"],
@@ -204,7 +206,7 @@ let package = Package(
             "Soak",
             [
                 "Crowd", "Entries", "EventLog", "Events", "Exercise", "Projections", "Rules",
-                "TestSupport", "Threads", "Workflow",
+                "TestSupport", "Threads", "TransparencyLog", "Workflow",
             ]),
         tests("Terminal", ["Entries", "Terminal", "TestSupport", "Threads"]),
         tests(
@@ -212,7 +214,7 @@ let package = Package(
             [
                 "Channels", "Crypto", "Entries", "EventLog", "Events", "Exchange", "Projections",
                 "Rules",
-                "SQLite", "TestSupport", "Threads", "Vault", "Workflow",
+                "SQLite", "TestSupport", "Threads", "TransparencyLog", "Vault", "Workflow",
             ]),
     ],
     swiftLanguageModes: [.v6]
@@ -230,8 +232,7 @@ if let runtime = Context.environment["FUZZ"] {
             name: "Fuzz",
             dependencies: [
                 "CLibFuzzer", "Entries", "Events", "Exchange", "FileKinds", "HTTP", "Pictures",
-                "Rules",
-                "Workflow",
+                "Rules", "TransparencyLog", "Workflow",
             ],
             path: "Tests/Fuzz", exclude: ["Seeds"], swiftSettings: instrumented,
             linkerSettings: [

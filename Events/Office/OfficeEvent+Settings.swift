@@ -319,17 +319,25 @@ extension OfficeEvent {
         package var areEntriesPublic = false
         /// Whether the register of licences is.
         package var isRegisterPublic = false
+        /// Who witnesses the log, and whose logs the office witnesses, as C2SP tlog-policy.
+        package var witnessPolicy: String?
+
+        package static var longestText: Int? { 20_000 }
 
         package init() {}
 
-        package init(areEntriesPublic: Bool, isRegisterPublic: Bool) {
+        package init(
+            areEntriesPublic: Bool, isRegisterPublic: Bool, witnessPolicy: String? = nil
+        ) {
             self.areEntriesPublic = areEntriesPublic
             self.isRegisterPublic = isRegisterPublic
+            self.witnessPolicy = witnessPolicy
         }
 
         package mutating func visit<V: FieldVisitor>(_ fields: inout V) throws(V.Failure) {
             try fields.field("entries_public", &areEntriesPublic)
             try fields.field("register_public", &isRegisterPublic)
+            try fields.field("witness_policy", &witnessPolicy)
         }
     }
 }

@@ -32,6 +32,18 @@ static inline CURLcode khamrong_curl_set_read(CURL *handle, khamrong_curl_read r
   return code ? code : curl_easy_setopt(handle, CURLOPT_READDATA, context);
 }
 
+typedef size_t (*khamrong_curl_write)(char *bytes, size_t size, size_t count, void *context);
+
+static inline CURLcode khamrong_curl_set_write(CURL *handle, khamrong_curl_write write,
+                                               void *context) {
+  CURLcode code = curl_easy_setopt(handle, CURLOPT_WRITEFUNCTION, write);
+  return code ? code : curl_easy_setopt(handle, CURLOPT_WRITEDATA, context);
+}
+
+static inline CURLcode khamrong_curl_get_long(CURL *handle, CURLINFO info, long *value) {
+  return curl_easy_getinfo(handle, info, value);
+}
+
 typedef int (*khamrong_curl_trace)(CURL *handle, curl_infotype kind, char *bytes, size_t count,
                                    void *context);
 

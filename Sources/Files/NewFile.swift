@@ -39,10 +39,17 @@ package struct NewFile: ~Copyable {
     /// A failure of the last step leaves the file there, and unknown whether its name will
     /// outlive a power failure.
     package mutating func publish(as name: String, in directory: String) throws(FileError) {
+        try publishUnsynced(as: name, in: directory)
+        try Directory.sync(directory)
+    }
+
+    /// Syncs the file and gives it its name; who publishes many syncs their directory after them.
+    package mutating func publishUnsynced(
+        as name: String, in directory: String
+    ) throws(FileError) {
         guard fsync(descriptor) == 0 else { throw .last("fsync", draft) }
         let path = directory + "/" + name
         guard unsafe rename(draft, path) == 0 else { throw .last("rename", path) }
         isPublished = true
-        try Directory.sync(directory)
     }
 }

@@ -86,6 +86,8 @@ extension Office {
         let outcome = port.perform(
             Draft(.office(OfficeCommand(.officeOpened(opening))), by: .system, at: clock()))
         guard case .accepted = outcome else { throw OfficeProblem.notOpened(outcome) }
+        // The log's key for ever: made before anybody could sign with another one.
+        _ = try port.vault.secret(named: Publisher.seedName)
         return try body(Office(paths: making, log: log, vault: port.vault), port)
     }
 }

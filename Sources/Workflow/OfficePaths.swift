@@ -28,6 +28,8 @@ package struct OfficePaths: Equatable, Sendable {
     package var views: String { "\(office)/views" }
     /// Copies of views as they stood at round positions: `ViewSnapshots`.
     package var snapshots: String { "\(views)/snapshots" }
+    /// What is published of the log: `TileDirectory`.
+    package var tiles: String { "\(office)/tiles" }
     package var keys: String { "\(keysRoot)/\(code)" }
 
     /// The socket on which the writer's owner takes commands of other processes.

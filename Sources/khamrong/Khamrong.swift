@@ -10,7 +10,9 @@ private import Terminal
                 InitCommand.self, StatusCommand.self, ImportCommand.self, ExportCommand.self,
                 ReplayCommand.self, DiffCommand.self, RebuildCommand.self, DigestCommand.self,
                 QueueCommand.self,
-                ReportCommand.self, VerifyCommand.self, GenerateCommand.self, OfficerCommand.self,
+                ReportCommand.self, VerifyCommand.self, VerifyReceiptCommand.self,
+                ProveCommand.self, WitnessCommand.self,
+                GenerateCommand.self, OfficerCommand.self,
                 SettingsCommand.self, ServeCommand.self, BenchCommand.self,
             ])
         // Whatever is made is for its owner alone: a view holds names and texts in the clear.

@@ -8,17 +8,19 @@ enum VerifyChild {
     /// The hidden word by which the program calls itself.
     static let word = "verify-child"
 
-    static func words(for place: OfficePlace, includesViews: Bool) -> [String] {
-        [word, place.data, place.keys, place.office, includesViews ? "views" : "log"]
+    static func words(for place: OfficePlace, _ extent: OfficeVerifier.Extent) -> [String] {
+        [word, place.data, place.keys, place.office, extent.rawValue]
     }
 
     /// Nil if the program was not called so.
     static func run(_ words: [String]) -> ExitCode? {
-        guard words.count == 5, words[0] == word, OfficePaths.isCode(words[3]) else { return nil }
+        guard words.count == 5, words[0] == word, OfficePaths.isCode(words[3]),
+            let extent = OfficeVerifier.Extent(rawValue: words[4])
+        else { return nil }
         let paths = OfficePaths(data: words[1], keys: words[2], code: words[3])
         do {
             let verifier = OfficeVerifier(
-                paths, includesViews: words[4] == "views",
+                paths, extent,
                 progress: { print(VerifyLine(stage: $0, done: $1, total: $2)) },
                 found: { print(VerifyLine(finding: $0)) })
             print(VerifyLine(result: try explained { try verifier.run() }))

@@ -6,34 +6,41 @@ import Workflow
 /// Checks an office from its first entry to its last.
 struct VerifyCommand: Verb {
     static let name = "verify"
-    static let summary = "check the log, the vault and, if asked, the views; change nothing"
-    static let options = OfficePlace.options + [viewsOption, Option.json]
+    static let summary = "check the log, what is published, the vault and, if asked, the views"
+    static let options = OfficePlace.options + [logOption, viewsOption, Option.json]
     static let notes = """
         Every entry is compared with its hash, the hash tree and the indices, and must be an event
-        that this version knows; every key that the log names must be in the vault. The views are
+        that this version knows; what was signed of the log must still be true, and what is
+        published must be what the log says; every key that the log names must be in the vault.
+        With --log only entries, sealed sections, tree and signatures are looked at. The views are
         left out unless asked for, since each must be built anew for it, and a bad one needs no
         backup: “khamrong rebuild” mends it. Exit code 1 says that something was found.
 
         The work is done in a process of its own: a damaged page of the log may end it.
         """
 
+    private static let logOption = Option(
+        flag: "log", "only the log itself: entries, sealed sections, tree, what was signed")
     private static let viewsOption = Option(
         flag: "views", "also compare each view with one built anew from the log")
 
     private let place: OfficePlace
-    private let includesViews: Bool
+    private let extent: OfficeVerifier.Extent
     private let isJSON: Bool
 
     init(_ arguments: Arguments) throws(UsageError) {
         place = try OfficePlace(arguments)
-        includesViews = arguments.has(Self.viewsOption)
+        let isLog = arguments.has(Self.logOption)
+        let includesViews = arguments.has(Self.viewsOption)
+        guard !isLog || !includesViews else { throw UsageError("--log leaves out the views") }
+        extent = isLog ? .log : includesViews ? .views : .office
         isJSON = arguments.has(.json)
     }
 
     func run(on terminal: Terminal) throws -> ExitCode {
         var report = VerifyReport()
         let bars = Bars(on: terminal)
-        let end = try VerifyProcess(place, includesViews: includesViews).run { line in
+        let end = try VerifyProcess(place, extent).run { line in
             report.add(line)
             bars.show(line)
             guard !isJSON, let finding = line.finding else { return }
@@ -77,9 +84,9 @@ struct VerifyProcess {
     private let process = Process()
     private let output = Pipe()
 
-    init(_ place: OfficePlace, includesViews: Bool) {
+    init(_ place: OfficePlace, _ extent: OfficeVerifier.Extent) {
         process.executableURL = URL(filePath: "/proc/self/exe")
-        process.arguments = VerifyChild.words(for: place, includesViews: includesViews)
+        process.arguments = VerifyChild.words(for: place, extent)
         process.environment = ProcessInfo.processInfo.environment.merging(
             ["SWIFT_BACKTRACE": "enable=no"]) { $1 }
         process.standardInput = FileHandle.nullDevice

@@ -66,6 +66,9 @@ extension OfficeVerification {
                 + "\(Readable.count(streams)) streams, \(Readable.count(sections)) sealed sections"
                 + (erasedSections > 0 ? ", \(Readable.count(erasedSections)) erased" : ""))
         if let root { try terminal.print("tree: \(root)") }
+        if let published {
+            try terminal.print("published: \(Readable.count(published)) entries, as the log says")
+        }
         if let keys {
             try terminal.print(
                 "vault: \(Readable.count(keys)) keys, \(Readable.count(erasedKeys ?? 0)) erased")

@@ -3,6 +3,8 @@ package enum Question: String, CaseIterable, Sendable {
     case appendOne = "append-one"
     case appendMany = "append-many"
     case replay
+    case verifyLog = "verify-log"
+    case receipts
     case queueRebuild = "queue-rebuild"
     case liveView = "live-view"
     case disk
@@ -16,6 +18,8 @@ package enum Question: String, CaseIterable, Sendable {
         case .appendOne: "one caller, durable, a whole command"
         case .appendMany: "64 commands outstanding, durable"
         case .replay: "every entry parsed and checked against its hash"
+        case .verifyLog: "entries, sections, tree and signature against scan and hash; one proof"
+        case .receipts: "64 commands outstanding, a receipt asked by every tenth"
         case .queueRebuild: "the officers' queue made anew from the log"
         case .liveView: "from a command to its sight in a live view, at 1,000 events a second"
         case .disk: "the log's directory against what it holds"
@@ -31,6 +35,8 @@ package enum Question: String, CaseIterable, Sendable {
         case .appendOne: try AppendOne.measure(bench)
         case .appendMany: try AppendMany.measure(bench)
         case .replay: try Replay.measure(bench)
+        case .verifyLog: try VerifyLog.measure(bench)
+        case .receipts: try Receipts.measure(bench)
         case .queueRebuild: try QueueRebuild.measure(bench)
         case .liveView: try LiveView.measure(bench)
         case .disk: try DiskUse.measure(bench)

@@ -8,7 +8,7 @@ import Workflow
 /// A process that works an office with many callers until it is killed.
 ///
 /// `exercise DATA KEYS OFFICE NAME SEED CALLERS` prints `ready`, then a line for each command that
-/// the office took, and keeps the views following.
+/// the office took, keeps the views following, and publishes the log.
 @main enum Exercise {
     static func main() throws {
         let words = CommandLine.arguments
@@ -16,6 +16,9 @@ import Workflow
         let (office, port) = try Office.open(paths, clock: now)
         let views = try OfficeViews(of: office)
         let follower = views.follow(expecting: 0)
+        let publisher = try Publisher(of: office)
+        // Without a pause: as often as it may be killed at work on tiles or on a signature.
+        _ = WorkerThread { while true { try? publisher.publish() } }
         print(Array("ready".utf8))
         let seed = UInt64(words[5]) ?? 0
         let callers = (0..<(Int(words[6]) ?? 1)).map { number in

@@ -8,6 +8,7 @@ import Workflow
 enum Parser: String, CaseIterable {
     case entry, event, json, command, frame, xes, csv, map, number, time, text, jpeg, zip
     case multipart, form, head, cookies
+    case note, proof, policy, witness, tile
 
     /// Stops the program where a promise of the parser is broken.
     func parse(_ bytes: [UInt8]) {
@@ -33,6 +34,11 @@ enum Parser: String, CaseIterable {
         case .cookies: Self.parseCookies(String(decoding: bytes, as: UTF8.self))
         case .jpeg: Self.parsePicture(bytes)
         case .zip: Self.parseArchive(bytes)
+        case .note: Self.parseNote(bytes)
+        case .proof: Self.parseProof(bytes)
+        case .policy: Self.parsePolicy(String(decoding: bytes, as: UTF8.self))
+        case .witness: Self.parseRequest(bytes)
+        case .tile: Self.parseTile(String(decoding: bytes, as: UTF8.self))
         }
     }
 

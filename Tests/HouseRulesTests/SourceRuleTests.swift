@@ -9,7 +9,7 @@ import Testing
         "Sources/Spreadsheets/",
         "Sources/Sockets/",
         "Sources/Threads/", "Sources/Terminal/Descriptor.swift",
-        "Sources/Channels/Mail/SMTPSession.swift",
+        "Sources/Channels/Mail/SMTPSession.swift", "Sources/Channels/Web/WebSession.swift",
         // They read libxml2's buffers in place, for `XMLPush`.
         "Sources/Exchange/TextCache.swift", "Sources/Exchange/XESProperty.swift",
     ]

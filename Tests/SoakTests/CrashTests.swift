@@ -20,6 +20,7 @@ import Workflow
             data: scratch.path("data"), keys: scratch.path("keys"), code: "KT")
         try BusyOffice.make(paths, clock: now)
         var audit = Audit()
+        var published = PublishedAudit(paths)
         var acknowledged = 0
         for round in 1...Self.rounds {
             let taken = try crash(paths, round: round, &dice)
@@ -28,6 +29,7 @@ import Workflow
             try audit.read(office.log)
             let head = audit.head
             try audit.find(taken, through: port, at: now())
+            try published.check(office)
             port.close()
             #expect(try office.log.head == head, "what was asked again added nothing")
             // A view that has gone wrong stays so: in long runs it is enough to look now and then.
@@ -39,6 +41,7 @@ import Workflow
         try Audit.verify(office.log)
         try Audit.compareDigests(try OfficeViews(of: office))
         #expect(acknowledged >= Self.rounds)
+        try published.finish()
         print("\(Self.rounds) kills, \(acknowledged) acknowledged, \(audit.head) entries")
     }
 

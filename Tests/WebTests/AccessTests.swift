@@ -26,6 +26,15 @@ import Workflow
     /// A page or form that is not listed here fails the test.
     private static let table: [String: Of] = [
         "GET ": .everybody, "GET /check": .everybody, "GET /channels": .everybody,
+        "POST /witness/add-checkpoint": .everybody, "GET /witness/vkey": .everybody,
+        "GET /witness/{origin}/checkpoint": .everybody,
+        "GET /check-receipt": .everybody, "POST /check-receipt": .everybody,
+        "GET /log": .everybody, "GET /log/checkpoint": .everybody,
+        "GET /log/checkpoint.witnessed": .everybody, "GET /log/vkey": .everybody,
+        "GET /log/tile/{level}/{1}": .everybody, "GET /log/tile/{level}/{1}/{2}": .everybody,
+        "GET /log/tile/{level}/{1}/{2}/{3}": .everybody,
+        "GET /log/tile/{level}/{1}/{2}/{3}/{4}": .everybody,
+        "GET /log/tile/{level}/{1}/{2}/{3}/{4}/{5}": .everybody,
         "GET /register-of-licences": .everybody, "GET /register-of-licences.json": .everybody,
         "GET /help": .everybody,
         "GET /help/{page}": .everybody, "GET /qr.svg": .everybody,
@@ -66,6 +75,7 @@ import Workflow
         "POST /filings/{id}/remove": .citizenOwner,
         "GET /cases/{number}": .owner, "GET /cases/{number}/filed": .owner,
         "GET /cases/{number}/sheet.pdf": .owner, "GET /cases/{number}/receipt.pdf": .owner,
+        "GET /cases/{number}/receipt.tlog-proof": .owner,
         "GET /cases/{number}/events/{position}/{file}": .owner,
         "GET /cases/{number}/files/{file}": .owner, "POST /cases/{number}/messages": .owner,
         "GET /cases/{number}/correction": .owner, "POST /cases/{number}/correction": .owner,
@@ -86,6 +96,11 @@ import Workflow
     private static let bare: Set<String> = [
         "GET /messages", "GET /account/identity/photos/{number}",
         "GET /account/picture/image", "GET /news/{news}", "GET /reset/{token}",
+        "POST /witness/add-checkpoint", "GET /witness/vkey",
+        "GET /witness/{origin}/checkpoint", "GET /log/checkpoint", "GET /log/checkpoint.witnessed",
+        "GET /log/tile/{level}/{1}",
+        "GET /log/tile/{level}/{1}/{2}", "GET /log/tile/{level}/{1}/{2}/{3}",
+        "GET /log/tile/{level}/{1}/{2}/{3}/{4}", "GET /log/tile/{level}/{1}/{2}/{3}/{4}/{5}",
     ]
 
     private let site: WebSite
@@ -208,7 +223,7 @@ import Workflow
         try owner.open("track")
         let head = try site.office.office.log.head
         let stolen = try others[0].browser.formToken("track")
-        for page in Self.pages where page.method == .post {
+        for page in Self.pages where page.method == .post && !page.isForMachines {
             let address = address(page.pattern)
             try owner.post(address, [:])
             #expect(owner.status == 403, "\(page.pattern) without a token")

@@ -8,7 +8,7 @@ internal import CCurl
     private var conversation = MailConversation([])
 
     /// Before the first handle, once in a process; curl's own way is not safe with threads.
-    private static let isReady: Bool = curl_global_init(Int(CURL_GLOBAL_DEFAULT)) == CURLE_OK
+    static let isReady: Bool = curl_global_init(Int(CURL_GLOBAL_DEFAULT)) == CURLE_OK
 
     init() throws(SMTPError) {
         guard Self.isReady, let handle = unsafe curl_easy_init() else {

@@ -127,6 +127,7 @@ enum CasePages {
                         visit.say("ใบรับคำร้อง (PDF)", "Slip of receipt (PDF)")
                     }
                 }
+                li { ReceiptFile.link(visit.path("cases", number, ReceiptFile.name), visit) }
             }
         }
     }

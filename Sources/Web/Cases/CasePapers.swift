@@ -4,6 +4,7 @@ internal import Events
 internal import HTTP
 internal import Paper
 internal import Rules
+internal import TransparencyLog
 internal import Workflow
 
 /// The papers of a case: the printed sheet, the slip of receipt, and what was attached.
@@ -12,6 +13,10 @@ enum CasePapers {
         routes.get("/cases/{number}/sheet.pdf", lane: .slow) { try sheet(of: try $0.ownCase(), $0) }
         routes.get("/cases/{number}/receipt.pdf", lane: .slow) {
             try slip(of: try $0.ownCase(), $0)
+        }
+        routes.get("/cases/{number}/receipt.tlog-proof") { visit in
+            let (file, sight) = try visit.shownCase()
+            return try ReceiptFile.answer(file.petition.number, withText: sight == .whole, visit)
         }
         routes.get("/cases/{number}/files/{file}") { try file($0) }
         routes.get("/cases/{number}/events/{position}/{file}") { try officeFile($0) }
@@ -36,7 +41,7 @@ enum CasePapers {
         }
         sheet.channel = petition.channel
         sheet.status = petition.status
-        sheet.verification = visit.verification(of: petition.number)
+        sheet.verification = try visit.verification(of: petition.number)
         return try pdf(sheet.paper(), "\(petition.number).pdf")
     }
 
@@ -54,7 +59,8 @@ enum CasePapers {
         slip.steps = NextSteps.steps(petition, visit).map {
             ReceiptSlip.Step($0.name, due: $0.due)
         }
-        slip.verification = visit.verification(of: petition.number)
+        slip.verification = try visit.verification(of: petition.number)
+        slip.digest = try visit.office.mark(of: petition.number)?.leaf
         return try pdf(slip.paper(), "\(petition.number)-receipt.pdf")
     }
 
@@ -103,8 +109,12 @@ extension Visit {
         code.flatMap { settings.departments[$0]?.value.name }
     }
 
-    /// What the QR code on a paper leads to: the page where a case is followed.
-    func verification(of number: String) -> Verification? {
-        address(of: "\(path("track"))?number=\(number)").map { Verification(address: $0) }
+    /// What the QR code on a paper leads to: the page where a case is followed. Behind the `#`,
+    /// which no browser sends anywhere, stands which entry of the log it is.
+    func verification(of number: String) throws -> Verification? {
+        guard let mark = try office.mark(of: number) else { return nil }
+        return address(of: "\(path("track"))?number=\(number)#\(mark)").map {
+            Verification(address: $0)
+        }
     }
 }

@@ -49,6 +49,8 @@ enum FiledPage {
                 Parts.link(
                     visit.path("cases", petition.number, "sheet.pdf"),
                     visit.say("พิมพ์คำร้องนี้", "Print this petition"), class: "button second")
+                ReceiptFile.link(
+                    visit.path("cases", petition.number, ReceiptFile.name), visit)
                 Parts.link(
                     visit.path("cases", petition.number),
                     visit.say("ดูคำร้อง", "See the petition"))

@@ -123,6 +123,16 @@ enum Layout {
                         }
                     }
                     li {
+                        a(.href(visit.path("log"))) {
+                            visit.say("บันทึกที่ตรวจสอบได้", "The checkable log")
+                        }
+                    }
+                    li {
+                        a(.href(visit.path("check-receipt"))) {
+                            visit.say("ตรวจสอบหลักฐานการยื่น", "Check a receipt")
+                        }
+                    }
+                    li {
                         a(.href(visit.path("register-of-licences"))) {
                             visit.say("ทะเบียนใบอนุญาต", "Register of licences")
                         }

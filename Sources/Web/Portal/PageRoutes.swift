@@ -27,6 +27,9 @@ package struct PageRoute: Sendable {
     package let access: Access
     package let body: BodyRule
     package let lane: Lane
+    /// Whether what is sent comes from no page of ours, and is nobody's: another server's request
+    /// that says by itself who it is from.
+    package var isForMachines = false
     package let answer: @Sendable (Visit) throws -> Answer
 }
 
@@ -67,5 +70,15 @@ package struct PageRoutes: Sendable {
             PageRoute(
                 method: .post, pattern: pattern, access: access, body: body, lane: lane,
                 answer: answer))
+    }
+
+    /// What another server sends; whether it may, it shows itself.
+    package mutating func machine(
+        _ pattern: String, body: BodyRule, _ answer: @escaping @Sendable (Visit) throws -> Answer
+    ) {
+        all.append(
+            PageRoute(
+                method: .post, pattern: pattern, access: .anyone, body: body, lane: .slow,
+                isForMachines: true, answer: answer))
     }
 }

@@ -50,6 +50,9 @@ package final class Portal: Sendable {
         SurveyPages.add(to: &routes)
         DocumentPages.add(to: &routes)
         CheckPages.add(to: &routes)
+        ReceiptCheckPage.add(to: &routes)
+        LogPage.add(to: &routes)
+        WitnessRoutes.add(to: &routes)
         RegisterPages.add(to: &routes)
         ChannelsPage.add(to: &routes)
         DeskPages.add(to: &routes)
@@ -96,12 +99,15 @@ package final class Portal: Sendable {
         } catch let refusal as HTTP.Refusal {
             response = ErrorPage.page(refusal, visit).response(to: visit)
         }
-        visit.setCookies(of: &response)
+        // What everybody's caches keep is of no one visit.
+        if !(response.headers["Cache-Control"] ?? "").hasPrefix("public") {
+            visit.setCookies(of: &response)
+        }
         return response
     }
 
     private func answer(_ visit: Visit, with page: PageRoute) throws -> Answer {
-        if page.method == .post {
+        if page.method == .post, !page.isForMachines {
             guard visit.seal.isForm(visit.request.form[VisitSeal.field], of: visit.visitor) else {
                 return .page(ErrorPage.staleForm(visit))
             }

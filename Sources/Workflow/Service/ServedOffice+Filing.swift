@@ -103,6 +103,7 @@ extension ServedOffice {
         let outcome = perform(draft)
         if case .accepted(let receipt) = outcome {
             if let stream = StreamName(subject: receipt.stream) { filed(stream.name) }
+            if let last = receipt.positions?.upperBound { sign(through: last) }
             try filings.finish(filing.id, for: keeper)
         }
         return outcome

@@ -26,6 +26,9 @@ package final class ServedOffice: Sendable {
     /// The watch over the deadlines, once it was begun; it ends with the office.
     private let deadlineWatch = Monitor<DeadlineWatch?>(nil)
     let writer: OfficeWriter
+    /// Signs and publishes the log, or why it is not signed. An office is served without too.
+    package let publisher: Result<Publisher, any Error>
+    let madeWitness = Monitor<Witness?>(nil)
     private let currentSettings: CurrentSettings
 
     /// Becomes the office's writer and brings its views to the head of its log.
@@ -49,6 +52,7 @@ package final class ServedOffice: Sendable {
         currentSettings = try CurrentSettings(of: office)
         let views = try LiveViews(of: office)
         self.views = views
+        publisher = Result { try Publisher(of: office) }
         figures = try PublicFigures(views, clock: clock)
         deskFigures = DeskFigures(views, clock: clock)
     }
@@ -123,6 +127,14 @@ package final class ServedOffice: Sendable {
         deadlineWatch.with { $0 = watch }
     }
 
+    /// Begins to publish the log, once a second; once, at the start of a server.
+    package func beginPublishing(report: @escaping @Sendable (String) -> Void) {
+        switch publisher {
+        case .success(let publisher): publisher.start(report: report)
+        case .failure(let problem): report("\(problem)")
+        }
+    }
+
     /// A watch over the deadlines that was not begun.
     package func deadlines(
         batch: Int = 50, report: @escaping @Sendable (String) -> Void = { _ in }
@@ -162,6 +174,7 @@ package final class ServedOffice: Sendable {
     package func close() {
         deadlineWatch.with { $0 }?.stop()
         post?.stop()
+        if case .success(let publisher) = publisher { publisher.stop() }
         writer.close()
         figures.stop()
         deskFigures.stop()

@@ -17,6 +17,8 @@ package struct OfficeVerification: Fields, Equatable, Sendable {
     /// The views that are as a rebuild would make them.
     package var views: [String] = []
     package var findings = 0
+    /// The entries of the published checkpoint whose tiles were looked at; nil if none were.
+    package var published: Int?
 
     package init() {}
 
@@ -35,6 +37,7 @@ package struct OfficeVerification: Fields, Equatable, Sendable {
         try fields.field("findings", &findings)
         try fields.field("head", &head)
         try fields.field("keys", &keys)
+        try fields.field("published", &published)
         try fields.field("root", &root)
         try fields.field("sections", &sections)
         try fields.field("streams", &streams)

@@ -2,6 +2,7 @@ internal import Entries
 internal import EventLog
 internal import Events
 internal import Projections
+internal import TransparencyLog
 internal import Vault
 
 /// Checks all that an office holds: its log, whether every entry is a known event, its vault, and
@@ -12,8 +13,17 @@ package struct OfficeVerifier {
     /// A part of the work, in the order in which they come.
     package enum Stage: String, CaseIterable, Sendable { case log, events, views }
 
+    /// How much is looked at; each takes in those before it.
+    package enum Extent: String, CaseIterable, Sendable {
+        /// Entries, sealed sections, tree, and what was signed of them.
+        case log
+        /// Also whether all is known, the vault, and what is published.
+        case office
+        case views
+    }
+
     private let paths: OfficePaths
-    private let includesViews: Bool
+    private let extent: Extent
     private let progress: (Stage, _ done: Int, _ of: Int) -> Void
     private let found: (OfficeFinding) -> Void
     private var result = OfficeVerification()
@@ -22,12 +32,12 @@ package struct OfficeVerifier {
     ///   - progress: hears how many entries are done of a stage.
     ///   - found: hears of each finding as soon as it is made.
     package init(
-        _ paths: OfficePaths, includesViews: Bool,
+        _ paths: OfficePaths, _ extent: Extent,
         progress: @escaping (Stage, _ done: Int, _ of: Int) -> Void,
         found: @escaping (OfficeFinding) -> Void
     ) {
         self.paths = paths
-        self.includesViews = includesViews
+        self.extent = extent
         self.progress = progress
         self.found = found
     }
@@ -56,6 +66,14 @@ package struct OfficeVerifier {
         result.findings += damages
         // What damaged entries meant is not known: nothing can be concluded from the others.
         guard damages == 0 else { return }
+        var published = try PublishedCheck(paths, log)
+        let checkpoint = published.checkpoints()
+        if extent != .log, let checkpoint {
+            try published.tiles(of: checkpoint.size)
+            result.published = Int(checkpoint.size)
+        }
+        for finding in published.findings { note(finding) }
+        guard extent != .log else { return }
         try checkMeaning(of: log, absent: absent)
     }
 
@@ -84,7 +102,7 @@ package struct OfficeVerifier {
         }
         guard let vault = vault(of: log) else { return }
         if meaning.unreadable.isEmpty { try reconcile(vault, with: meaning) }
-        if includesViews { try checkViews(Office(paths: paths, log: log, vault: vault)) }
+        if extent == .views { try checkViews(Office(paths: paths, log: log, vault: vault)) }
     }
 
     private static func isErased(

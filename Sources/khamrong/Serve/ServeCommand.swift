@@ -95,6 +95,12 @@ struct ServeCommand: Verb {
                     fields["says"] = .string(text)
                 }
             })
+        office.beginPublishing { text in
+            ServerLog.say("publishing") { fields in
+                fields["office"] = .string(code)
+                fields["says"] = .string(text)
+            }
+        }
         try office.beginDeadlines { text in
             ServerLog.say("deadlines") { fields in
                 fields["office"] = .string(code)

@@ -43,6 +43,8 @@ import Web
         "GET /desk/filing/{id}/files/{file}": .filing, "GET /desk/filed/{number}": .filing,
         "GET /desk/filed/{number}/receipt.pdf": .filing,
         "GET /desk/filed/{number}/sheet.pdf": .filing,
+        "GET /desk/filed/{number}/receipt.tlog-proof": .filing,
+        "GET /desk/cases/{number}/receipt.tlog-proof": .cases,
         "GET /desk/identities": .identities, "GET /desk/identities/{account}": .identities,
         "POST /desk/identities/{account}": .identities,
         "GET /desk/identities/{account}/photos/{number}": .identities,

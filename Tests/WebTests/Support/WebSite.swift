@@ -25,11 +25,15 @@ final class WebSite {
 
     static let code = "test"
 
-    init(_ settings: [OfficeEvent] = [], scanner: VirusScanner? = nil) throws {
+    init(
+        _ settings: [OfficeEvent] = [], scanner: VirusScanner? = nil, origin: String? = nil
+    ) throws {
         scratch = try Scratch()
         paths = OfficePaths(
             data: scratch.path("data"), keys: scratch.path("keys"), code: Self.code)
-        try Office.create(paths, opening: Self.opening, clock: clock.now)
+        var opening = Self.opening
+        if let origin { opening.origin = origin }
+        try Office.create(paths, opening: opening, clock: clock.now)
         let office = try ServedOffice(
             paths, clock: clock.now,
             passwords: PasswordHasher(cost: Argon2id.Cost(operations: 1, memoryBytes: 8 << 20)))

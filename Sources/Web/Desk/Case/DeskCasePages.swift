@@ -18,6 +18,11 @@ enum DeskCasePages {
             let number = try visit.caseInSight().file.petition.number
             return .response(.text(CasePresence.line(number, visit) ?? ""))
         }
+        routes.get("/desk/cases/{number}/receipt.tlog-proof", .desk(.cases)) { visit in
+            // What was sealed is not in it: nobody's data is opened.
+            let number = try visit.caseInSight().file.petition.number
+            return try ReceiptFile.answer(number, withText: false, visit)
+        }
         DeskFiles.add(to: &routes)
         ActPages.add(to: &routes)
     }

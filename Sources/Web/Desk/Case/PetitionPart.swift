@@ -29,6 +29,10 @@ enum PetitionPart {
                 Parts.rows(text(desk) + place(desk) + person(desk))
                 if !desk.showsPetitioner, desk.file.petitioner != nil { reveal(desk, trail) }
                 DeskFiles.list(desk)
+                p(.class("small")) {
+                    ReceiptFile.link(
+                        visit.deskPath("cases", desk.number, ReceiptFile.name), visit)
+                }
             }
         }
     }

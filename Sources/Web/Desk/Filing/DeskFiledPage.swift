@@ -19,6 +19,9 @@ enum DeskFiledPage {
         routes.get("/desk/filed/{number}/sheet.pdf", .desk(.filing), lane: .slow) { visit in
             try CasePapers.sheet(of: try entered(visit), visit)
         }
+        routes.get("/desk/filed/{number}/receipt.tlog-proof", .desk(.filing)) { visit in
+            try ReceiptFile.answer(try entered(visit).petition.number, withText: true, visit)
+        }
     }
 
     /// The case of the address, if this officer has entered it a short while ago.
@@ -77,6 +80,8 @@ enum DeskFiledPage {
                     visit.deskPath("filed", petition.number, "sheet.pdf"),
                     visit.say("พิมพ์คำร้อง (PDF)", "Print the petition (PDF)"),
                     class: "button second")
+                ReceiptFile.link(
+                    visit.deskPath("filed", petition.number, ReceiptFile.name), visit)
                 Parts.link(
                     visit.deskPath("cases", petition.number),
                     visit.say("เปิดคำร้อง", "Open the case"))

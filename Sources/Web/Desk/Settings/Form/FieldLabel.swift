@@ -209,6 +209,8 @@ enum FieldLabel {
         "weekday": Wording(thai: "วัน", english: "Day of the week"),
         "when": Wording(thai: "ถามเมื่อ", english: "Asked when"),
         "width": Wording(thai: "จำนวนหลักของเลขลำดับ", english: "Digits of the running number"),
+        "witness_policy": Wording(
+            thai: "พยานของบันทึก (tlog-policy)", english: "Witnesses of the log (tlog-policy)"),
         "withdrawn": Wording(thai: "ยกเลิกแล้ว", english: "Withdrawn"),
         "year": Wording(thai: "ปี ค.ศ.", english: "Year (C.E.)"),
     ]
