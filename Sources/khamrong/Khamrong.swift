@@ -11,7 +11,7 @@ private import Terminal
                 ReplayCommand.self, DiffCommand.self, RebuildCommand.self, DigestCommand.self,
                 QueueCommand.self,
                 ReportCommand.self, VerifyCommand.self, VerifyReceiptCommand.self,
-                ProveCommand.self, WitnessCommand.self,
+                ProveCommand.self, EvidenceCommand.self, WitnessCommand.self,
                 GenerateCommand.self, OfficerCommand.self,
                 SettingsCommand.self, ServeCommand.self, BenchCommand.self,
             ])

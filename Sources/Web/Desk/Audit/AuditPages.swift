@@ -20,6 +20,7 @@ enum AuditPages {
         routes.page("/desk/audit/difference", .desk(.audit), lane: .slow) {
             try DifferencePage.page($0)
         }
+        EvidencePages.add(to: &routes)
         routes.page("/desk/audit/viewings", .desk(.audit), lane: .slow) {
             try AuditedViewingsPage.page($0)
         }

@@ -25,6 +25,7 @@ enum AuditedCasePage {
                     visit.deskPath("cases", number),
                     visit.say("เปิดเรื่อง (จะถูกบันทึก)", "Open the case (will be recorded)"))
             }
+            EvidencePages.form(number, visit)
             if !documents.isEmpty { chain(documents, visit) }
             h2 { visit.say("เหตุการณ์ทั้งหมด", "Every event") }
             events(history.events, visit)
