@@ -96,7 +96,7 @@ let package = Package(
                 "Channels", "Crypto", "Documents", "Entries", "EventLog", "Events", "Exchange",
                 "Files", "Paper", "Projections", "Rules", "Sockets", "SQLite", "Threads",
                 "TransparencyLog", "Vault",
-            ]),
+            ], resources: [.embedInCode("Evidence/verify.py")]),
         module("Markup"),
         module(
             "Web",

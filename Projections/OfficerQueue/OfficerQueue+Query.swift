@@ -114,6 +114,40 @@ extension OfficerQueue {
         }
     }
 
+    /// Every case, least time remaining first: open ones, then closed ones.
+    package static func everything(in database: Database) throws -> [CaseRow] {
+        try rows(where: "TRUE", in: database)
+    }
+
+    /// The cases that an event changed after a position, in the order of their numbers.
+    package static func changed(
+        after position: Position, in database: Database
+    ) throws -> [CaseRow] {
+        try rows(where: "position > \(position)", order: "number", in: database)
+    }
+
+    /// The cases of these numbers, in their order.
+    package static func cases(
+        _ numbers: Set<String>, in database: Database
+    ) throws -> [CaseRow] {
+        try numbers.sorted().compactMap { try entry($0, in: database)?.row }
+    }
+
+    private static func rows(
+        where condition: String, order: String = "is_open DESC, rank, number",
+        in database: Database
+    ) throws -> [CaseRow] {
+        let names = try ColumnNames(of: CaseRow.self).names.joined(separator: ", ")
+        let statement = try database.prepare(
+            "SELECT \(names) FROM cases WHERE \(condition) ORDER BY \(order)")
+        defer { statement.reset() }
+        var rows: [CaseRow] = []
+        while try statement.step() {
+            rows.append(try ViewFile.read(CaseRow.self, from: statement))
+        }
+        return rows
+    }
+
     /// How many cases there are on all pages together.
     package static func total(_ query: Query, in database: Database) throws -> Int {
         var whole = query

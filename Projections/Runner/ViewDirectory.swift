@@ -56,6 +56,9 @@ package struct ViewDirectory: Sendable {
         }
     }
 
+    /// Takes away the name by which readers find a view.
+    func unlink(_ view: ViewName) { try? FileManager.default.removeItem(atPath: link(view)) }
+
     private func builds(_ view: ViewName) -> [Int] {
         let names = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
         return names.compactMap { build(of: $0, view) }

@@ -26,6 +26,8 @@ package struct OfficePaths: Equatable, Sendable {
     package var drafts: String { "\(office)/drafts" }
     package var outbox: String { "\(office)/outbox.sqlite" }
     package var views: String { "\(office)/views" }
+    /// Copies of views as they stood at round positions: `ViewSnapshots`.
+    package var snapshots: String { "\(views)/snapshots" }
     /// What is published of the log: `TileDirectory`.
     package var tiles: String { "\(office)/tiles" }
     package var keys: String { "\(keysRoot)/\(code)" }

@@ -19,6 +19,16 @@ enum HistoryOptions {
         try until(arguments, isOccurred: false)
     }
 
+    /// A moment that another option names; nil where it is not given.
+    static func moment(_ option: Option, _ arguments: Arguments) throws(UsageError) -> Until? {
+        guard let text = arguments[option] else { return nil }
+        guard let moment = Until(text, isOccurred: false) else {
+            throw UsageError(
+                "--\(option.name) takes a position or a time with its zone, not “\(text)”")
+        }
+        return moment
+    }
+
     private static func until(
         _ arguments: Arguments, isOccurred: Bool
     ) throws(UsageError) -> Until {

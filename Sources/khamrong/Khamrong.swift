@@ -8,11 +8,12 @@ private import Terminal
             summary: "an event-sourced petition engine for Thai local governments (คำร้อง)",
             commands: [
                 InitCommand.self, StatusCommand.self, ImportCommand.self, ExportCommand.self,
-                ReplayCommand.self, RebuildCommand.self, DigestCommand.self, QueueCommand.self,
-                ReportCommand.self, VerifyCommand.self, VerifyReceiptCommand.self,
-                ProveCommand.self, WitnessCommand.self, GenerateCommand.self, OfficerCommand.self,
-                SettingsCommand.self, SubscriberCommand.self, EraseCommand.self, ServeCommand.self,
-                BenchCommand.self,
+                ReplayCommand.self, DiffCommand.self, RebuildCommand.self, DigestCommand.self,
+                QueueCommand.self, ReportCommand.self, VerifyCommand.self,
+                VerifyReceiptCommand.self, ProveCommand.self, WitnessCommand.self,
+                EvidenceCommand.self, EraseCommand.self, BackupCommand.self,
+                GenerateCommand.self, OfficerCommand.self, SettingsCommand.self,
+                SubscriberCommand.self, ServeCommand.self, BenchCommand.self,
             ])
         // Whatever is made is for its owner alone: a view holds names and texts in the clear.
         umask(0o077)

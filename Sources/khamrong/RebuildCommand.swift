@@ -7,7 +7,7 @@ struct RebuildCommand: Verb {
     static let name = "rebuild"
     static let summary = "make views anew from the log, or say what that would change"
     static let parameters = [ViewArguments.views]
-    static let options = OfficePlace.options + [dryRun, Option.json]
+    static let options = OfficePlace.options + [dryRun, snapshots, Option.json]
     static let notes = """
         A new file is made beside the old one and swapped in; who reads goes on undisturbed.
         With --dry-run nothing is changed; exit code 1 says that there is a difference.
@@ -15,22 +15,35 @@ struct RebuildCommand: Verb {
 
     private static let dryRun = Option(flag: "dry-run", "only say what is different")
 
+    private static let snapshots = Option(
+        flag: "snapshots",
+        "afterwards make the copies that are missing, from which the past is shown")
+
     private let place: OfficePlace
     private let views: [ViewName]
     private let isDry: Bool
+    private let withSnapshots: Bool
     private let isJSON: Bool
 
     init(_ arguments: Arguments) throws(UsageError) {
         place = try OfficePlace(arguments)
         views = ViewArguments.views(arguments)
         isDry = arguments.has(Self.dryRun)
+        withSnapshots = arguments.has(Self.snapshots)
+        if isDry, withSnapshots {
+            throw UsageError("--dry-run changes nothing: it makes no snapshots")
+        }
         isJSON = arguments.has(.json)
     }
 
     func run(on terminal: Terminal) throws -> ExitCode {
         try explained {
-            let office = try OfficeViews(of: try Office(reading: place.paths))
-            return isDry ? try compare(office, on: terminal) : try rebuild(office, on: terminal)
+            let office = try Office(reading: place.paths)
+            let views = try OfficeViews(of: office)
+            if isDry { return try compare(views, on: terminal) }
+            let code = try rebuild(views, on: terminal)
+            if withSnapshots { try office.catchUpSnapshots() }
+            return code
         }
     }
 

@@ -41,9 +41,9 @@ struct ReplayCommand: Verb {
 
     func run(on terminal: Terminal) throws -> ExitCode {
         try explained {
-            let log = try Office(reading: place.paths).log
-            guard let number else { return try showQueue(of: log, on: terminal) }
-            guard let history = try log.history(of: number, until: until) else {
+            let office = try Office(reading: place.paths)
+            guard let number else { return try showQueue(of: office, on: terminal) }
+            guard let history = try office.log.history(of: number, until: until) else {
                 throw Failure("there was no petition \(number) at that moment")
             }
             if isJSON {
@@ -55,29 +55,22 @@ struct ReplayCommand: Verb {
         }
     }
 
-    private func showQueue(of log: EventLog, on terminal: Terminal) throws -> ExitCode {
-        let end = try until.end(in: log)
-        let bar = terminal.progress("replaying", of: Int(end), unit: "entries")
-        var replay = OfficerQueue.Replay()
-        var last: Instant?
-        try log.events(until: until, sections: false) { event in
-            try replay.fold(event)
-            last = event.time
-            if event.position % 10_000 == 0 { bar.reach(Int(event.position)) }
-        }
+    private func showQueue(of office: Office, on terminal: Terminal) throws -> ExitCode {
+        let bar = terminal.progress(
+            "replaying", of: Int(try until.end(in: office.log)), unit: "entries")
+        let past = try office.queue(until: until) { bar.reach(Int($0)) }
         bar.finish()
-        let rows = replay.rows()
+        let rows = past.rows
         if isJSON {
             try terminal.print(.array(rows.map(\.json)))
             return .good
         }
-        let moment = until.instant ?? last ?? SystemClock.now()
         try terminal.print(
-            QueueTable.table(of: rows.filter(\.course.isOpen), at: moment))
+            QueueTable.table(of: rows.filter(\.course.isOpen), at: past.at))
         try terminal.print()
         try terminal.print(
             "\(Readable.count(rows.count { $0.course.isOpen })) open of "
-                + "\(Readable.count(rows.count)) cases, as the log stood at position \(end)")
+                + "\(Readable.count(rows.count)) cases, as the log stood at position \(past.end)")
         return .good
     }
 

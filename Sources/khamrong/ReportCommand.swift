@@ -16,7 +16,7 @@ struct ReportCommand: Verb {
         for reading; Docs/Format/views.md says what each column is. Without a name, the figures of
         the fiscal years are printed.
 
-        With --until they are counted anew from the log up to there, in a file that goes again.
+        With --until they are counted from the log up to there, in a file that goes again.
         Every page of figures names the position that it was counted at: --csv then prints the
         bytes of that page's file.
 
@@ -77,7 +77,9 @@ struct ReportCommand: Verb {
         let office = try Office(reading: place.paths)
         if until != .head {
             let end = try until.end(in: office.log)
-            return try office.reportingAsItStood(at: end) { try read($0) }
+            return try office.asItStood(.reporting, at: end, fromNothing: report == .events) {
+                try read($0)
+            }
         }
         let views = try OfficeViews(of: office)
         try views.catchUp(orTelling: terminal, of: [.reporting])

@@ -6,6 +6,7 @@ package enum Question: String, CaseIterable, Sendable {
     case verifyLog = "verify-log"
     case receipts
     case queueRebuild = "queue-rebuild"
+    case pastView = "past-view"
     case liveView = "live-view"
     case disk
     case finesImport = "import"
@@ -21,6 +22,7 @@ package enum Question: String, CaseIterable, Sendable {
         case .verifyLog: "entries, sections, tree and signature against scan and hash; one proof"
         case .receipts: "64 commands outstanding, a receipt asked by every tenth"
         case .queueRebuild: "the officers' queue made anew from the log"
+        case .pastView: "the queue and the figures as they stood, anywhere in the long log"
         case .liveView: "from a command to its sight in a live view, at 1,000 events a second"
         case .disk: "the log's directory against what it holds"
         case .finesImport: "a real history of 561,470 events, all views caught up"
@@ -38,6 +40,7 @@ package enum Question: String, CaseIterable, Sendable {
         case .verifyLog: try VerifyLog.measure(bench)
         case .receipts: try Receipts.measure(bench)
         case .queueRebuild: try QueueRebuild.measure(bench)
+        case .pastView: try PastView.measure(bench)
         case .liveView: try LiveView.measure(bench)
         case .disk: try DiskUse.measure(bench)
         case .finesImport: try FinesImport.measure(bench)

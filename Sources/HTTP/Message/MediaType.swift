@@ -15,6 +15,7 @@ package struct MediaType: Equatable, Sendable {
     package static let css = MediaType(essence: "text/css", parameters: ["charset": "utf-8"])
     package static let script = MediaType(
         essence: "text/javascript", parameters: ["charset": "utf-8"])
+    package static let zip = MediaType(essence: "application/zip")
     package static let json = MediaType(essence: "application/json")
     package static let pdf = MediaType(essence: "application/pdf")
     package static let svg = MediaType(essence: "image/svg+xml")

@@ -18,6 +18,8 @@ package enum DeskArea: String, CaseIterable, Sendable {
     case settings
     /// Who works here, as what, and how they sign in.
     case officers
+    /// The log as it lies, the past as it was, and who saw what.
+    case audit
 
     package func isOpen(to roles: [Role]) -> Bool { roles.contains(where: self.roles.contains) }
 
@@ -30,6 +32,7 @@ package enum DeskArea: String, CaseIterable, Sendable {
         case .privacy: [.dpo]
         case .figures: CaseDecision.working + [.auditor, .dpo, .administrator]
         case .settings, .officers: [.administrator]
+        case .audit: [.auditor]
         }
     }
 }

@@ -12,5 +12,6 @@ enum DeskPages {
         DeskFilingPages.add(to: &routes)
         SettingsPages.add(to: &routes)
         DeskCasePages.add(to: &routes)
+        AuditPages.add(to: &routes)
     }
 }

@@ -9,6 +9,20 @@ for (const line of document.querySelectorAll("[data-presence]")) {
   }, 30000);
 }
 
+// The slider through time tells where it stands, and shows that moment when it is let go.
+for (const slider of document.querySelectorAll("[data-slider]")) {
+  const told = document.createElement("output");
+  told.htmlFor = slider.id;
+  told.textContent = slider.value;
+  slider.after(told);
+  slider.addEventListener("input", () => { told.textContent = slider.value; });
+  slider.addEventListener("change", () => {
+    const exact = slider.form.elements.at;
+    if (exact) exact.value = "";
+    slider.form.requestSubmit();
+  });
+}
+
 const queue = document.getElementById("queue");
 if (queue) {
   live(queue);

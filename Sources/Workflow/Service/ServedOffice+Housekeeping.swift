@@ -19,6 +19,12 @@ extension ServedOffice {
         }
     }
 
+    /// Makes the snapshots by which past views are quick to come by, once there is enough to make
+    /// one of.
+    package func tidySnapshots(unless isOver: () -> Bool) throws {
+        try office.catchUpSnapshots(unless: isOver)
+    }
+
     /// Removes files that no event names: once a day, as it may take a while.
     package func tidyFiles() throws { try office.sweepFiles() }
 

@@ -24,6 +24,9 @@ final class Housekeeping: Sendable {
                 minutes += 1
                 for office in offices.opened {
                     Self.attempt(office.code) { try office.tidy(at: clock()) }
+                    Self.attempt(office.code) {
+                        try office.tidySnapshots(unless: { isStopped.with { $0 } })
+                    }
                     if minutes % Self.minutesOfADay == 0 {
                         Self.attempt(office.code) { try office.tidyFiles() }
                     }

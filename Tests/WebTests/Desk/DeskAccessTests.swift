@@ -26,6 +26,7 @@ import Web
         ],
         .settings: [.administrator],
         .officers: [.administrator],
+        .audit: [.auditor],
     ]
 
     /// A page or form that is not listed here fails the test; nil is everybody's.
@@ -86,6 +87,11 @@ import Web
         "POST /desk/officers/{officer}/password": .officers,
         "POST /desk/officers/{officer}/second-factor": .officers,
         "POST /desk/officers/{officer}/sessions": .officers,
+        "GET /desk/audit": .audit, "GET /desk/audit/events/{position}": .audit,
+        "GET /desk/audit/events/{position}/bytes": .audit,
+        "GET /desk/audit/cases/{number}": .audit, "GET /desk/audit/past": .audit,
+        "POST /desk/audit/cases/{number}/evidence": .audit, "GET /desk/audit/difference": .audit,
+        "GET /desk/audit/viewings": .audit,
         "GET /desk/cases/{number}": .cases, "GET /desk/cases/{number}/presence": .cases,
         "POST /desk/cases/{number}/petitioner": .cases,
         "GET /desk/cases/{number}/files/{position}/{file}": .cases,

@@ -71,8 +71,9 @@ import Workflow
         try site.take(
             numbers[1], .answer(.init()), [PlainSection(Message(text: "ช่างจะไปดูวันพรุ่งนี้"))])
         _ = try site.browser().file()
-        let again = try site.office.office.reportingAsItStood(at: figures.checkpoint.position) {
-            database in
+        let again = try site.office.office.asItStood(
+            .reporting, at: figures.checkpoint.position
+        ) { database in
             try Reporting.Report.allCases.filter { !$0.isList }.map { report in
                 try Reporting.table(
                     report, year: report.isByYear ? 2569 : nil, in: database

@@ -69,6 +69,7 @@ enum DeskLayout {
             (.privacy, visit.deskPath("privacy"), visit.say("ลบข้อมูลส่วนบุคคล", "Erasures")),
             (.settings, visit.deskPath("settings"), visit.say("การตั้งค่า", "Settings")),
             (.officers, visit.deskPath("officers"), visit.say("เจ้าหน้าที่", "Officers")),
+            (.audit, visit.deskPath("audit"), visit.say("ตรวจสอบ", "Audit")),
         ]
     }
 }

@@ -1,0 +1,231 @@
+import Entries
+import EventLog
+import Events
+import Projections
+import Rules
+import Terminal
+import Workflow
+
+/// Says what is different between two moments.
+struct DiffCommand: Verb {
+    static let name = "diff"
+    static let summary = "say what happened between two moments: to the queue, a case or a figure"
+    static let options =
+        OfficePlace.options + [from, to, petition, report, fiscalYear, Option.json]
+    static let notes = """
+        A moment is a position of the log or a time with its zone. Without --to it is now; without
+        --petition or --report the officers' queue is compared.
+
+          khamrong diff --from 100000 --to 120000
+          khamrong diff --from 2026-01-01T00:00:00+07:00 --petition KT1080767000011
+          khamrong diff --from 100000 --to 120000 --report deadlines --fiscal-year 2569
+        """
+
+    private static let from = Option("from", "MOMENT", "the first moment")
+    private static let to = Option("to", "MOMENT", "the second moment; default: now")
+    private static let petition = Option("petition", "NUMBER", "only this case, event by event")
+    private static let report = Option(
+        "report", "NAME", "the figures of this report",
+        words: Reporting.Report.allCases.filter { $0 != .events }.map(\.rawValue))
+    private static let fiscalYear = Option(
+        "fiscal-year", "2567", "with --report: only this fiscal year of the Buddhist era")
+
+    private let place: OfficePlace
+    private let start: Until
+    private let end: Until
+    private let number: String?
+    private let report: Reporting.Report?
+    private let year: Int?
+    private let isJSON: Bool
+
+    init(_ arguments: Arguments) throws(UsageError) {
+        place = try OfficePlace(arguments)
+        guard let from = try HistoryOptions.moment(Self.from, arguments) else {
+            throw UsageError("diff needs --from MOMENT")
+        }
+        start = from
+        end = try HistoryOptions.moment(Self.to, arguments) ?? .head
+        number = arguments[Self.petition]
+        report = arguments[Self.report].flatMap(Reporting.Report.init)
+        year = try arguments.integer(Self.fiscalYear, in: 2400...2700)
+        isJSON = arguments.has(.json)
+        if number != nil, report != nil {
+            throw UsageError("--petition and --report are two different questions")
+        }
+        if year != nil, report == nil { throw UsageError("--fiscal-year belongs to --report") }
+    }
+
+    func run(on terminal: Terminal) throws -> ExitCode {
+        try explained {
+            let office = try Office(reading: place.paths)
+            do {
+                if let number { return try compare(number, office, terminal) }
+                if let report { return try compare(report, office, terminal) }
+                return try compareQueue(office, terminal)
+            } catch DifferenceProblem.backwards {
+                throw Failure("the second moment lies before the first: swap --from and --to")
+            } catch is ReportTable.NoColumn {
+                throw Failure("\(report?.rawValue ?? "the report") is not by fiscal year")
+            }
+        }
+    }
+
+    private func compareQueue(_ office: Office, _ terminal: Terminal) throws -> ExitCode {
+        let difference = try office.queueDifference(from: start, to: end)
+        if isJSON {
+            try terminal.print(difference.json)
+            return .good
+        }
+        var table = Table([
+            Table.Column("case", .whole), Table.Column("what"), Table.Column("before"),
+            Table.Column("after"),
+        ])
+        for one in difference.cases {
+            if one.before == nil {
+                table.add([
+                    Table.Cell(one.number), "filed", "–",
+                    Table.Cell(one.after.course.status.label.thai),
+                ])
+                continue
+            }
+            for change in one.changes { table.add([Table.Cell(one.number)] + change.cells) }
+        }
+        try terminal.print(table)
+        try terminal.print()
+        let (before, after) = (difference.countsBefore, difference.countsAfter)
+        try terminal.print(
+            "\(Readable.count(difference.cases.count)) cases changed; open "
+                + "\(Readable.count(before.open)) → \(Readable.count(after.open)), overdue "
+                + "\(Readable.count(before.overdue)) → \(Readable.count(after.overdue)); "
+                + difference.span)
+        return .good
+    }
+
+    private func compare(
+        _ number: String, _ office: Office, _ terminal: Terminal
+    ) throws -> ExitCode {
+        guard let difference = try office.caseDifference(number, from: start, to: end) else {
+            throw Failure("there was no petition \(number) at the second moment")
+        }
+        if isJSON {
+            try terminal.print(difference.json)
+            return .good
+        }
+        let before = difference.before?.status.label.thai ?? "–"
+        try terminal.print(
+            "\(difference.after.number)  \(before) → \(difference.after.status.label.thai)")
+        try terminal.print()
+        var table = Table([
+            .number("position"), Table.Column("recorded"), Table.Column("activity"),
+            Table.Column("by"),
+        ])
+        for event in difference.events {
+            table.add([
+                .count(Int(event.position)), Table.Cell(event.time.display(.short)),
+                Table.Cell(event.activity), Table.Cell(event.resource ?? ""),
+            ])
+        }
+        try terminal.print(table)
+        return .good
+    }
+
+    private func compare(
+        _ report: Reporting.Report, _ office: Office, _ terminal: Terminal
+    ) throws -> ExitCode {
+        let difference = try office.figureDifference(report, year: year, from: start, to: end)
+        if isJSON {
+            try terminal.print(difference.json)
+            return .good
+        }
+        var table = Table([
+            Table.Column("of"), Table.Column("what"), Table.Column("before"),
+            Table.Column("after"),
+        ])
+        for row in difference.rows {
+            for change in row.changes {
+                table.add([Table.Cell(row.of.joined(separator: " "))] + change.cells)
+            }
+        }
+        try terminal.print(table)
+        try terminal.print()
+        try terminal.print(
+            "\(report.rawValue), positions \(difference.from.position) to "
+                + "\(difference.to.position)")
+        return .good
+    }
+}
+
+extension ChangedValue {
+    fileprivate var cells: [Table.Cell] {
+        [Table.Cell(name), Table.Cell(before ?? "–"), Table.Cell(after ?? "–")]
+    }
+
+    fileprivate var json: JSON {
+        JSON.object {
+            $0["name"] = .string(name)
+            $0["before"] = before.map { .string($0) }
+            $0["after"] = after.map { .string($0) }
+        }
+    }
+}
+
+extension PastMoment {
+    fileprivate var json: JSON {
+        ["position": .integer(Int(position)), "time": .string(at.description)]
+    }
+}
+
+extension QueueDifference {
+    fileprivate var span: String { "positions \(from.position) to \(to.position)" }
+
+    fileprivate var json: JSON {
+        [
+            "from": from.json, "to": to.json,
+            "open_before": .integer(countsBefore.open), "open_after": .integer(countsAfter.open),
+            "overdue_before": .integer(countsBefore.overdue),
+            "overdue_after": .integer(countsAfter.overdue),
+            "cases": .array(
+                cases.map { one in
+                    [
+                        "number": .string(one.number), "is_new": .boolean(one.before == nil),
+                        "changes": .array(one.changes.map(\.json)),
+                    ]
+                }),
+        ]
+    }
+}
+
+extension FigureDifference {
+    fileprivate var json: JSON {
+        [
+            "from": from.json, "to": to.json,
+            "rows": .array(
+                rows.map { row in
+                    [
+                        "of": .array(row.of.map { .string($0) }),
+                        "changes": .array(row.changes.map(\.json)),
+                    ]
+                }),
+        ]
+    }
+}
+
+extension CaseDifference {
+    fileprivate var json: JSON {
+        JSON.object {
+            $0["from"] = from.json
+            $0["to"] = to.json
+            $0["number"] = .string(after.number)
+            $0["status_before"] = before.map { .string($0.status.rawValue) }
+            $0["status_after"] = .string(after.status.rawValue)
+            $0["events"] = .array(
+                events.map { event in
+                    [
+                        "position": .integer(Int(event.position)),
+                        "type": .string(event.event.type), "activity": .string(event.activity),
+                        "recorded_at": .string(event.time.description),
+                    ]
+                })
+        }
+    }
+}
