@@ -56,6 +56,23 @@ import Workflow
         #expect(signed.checkpoint.size >= position)
     }
 
+    @Test(.enabled(if: OutsideTool.areInstalled(.pdftotext, .pdftoppm, .zbarimg)))
+    func `the slip names the entry, and so does its code`() throws {
+        let mark = try #require(try site.office.mark(of: number))
+        try browser.open("cases/\(number)/receipt.pdf")
+        let pdf = browser.page?.body ?? []
+        #expect(try site.pdfText(pdf).contains("SHA-256 \(mark.leaf)"))
+        let scratch = try Scratch()
+        let file = try scratch.write(pdf, as: "slip.pdf")
+        _ = try OutsideTool.pdftoppm.run(["-r", "200", "-png", file, scratch.path("slip")])
+        let page = try #require(
+            try FileManager.default.contentsOfDirectory(atPath: scratch.path())
+                .first { $0.hasSuffix(".png") })
+        let code = try OutsideTool.zbarimg.run(["--quiet", "--raw", scratch.path(page)])
+        #expect(code.contains("/test/track?number=\(number)#\(mark)"))
+        #expect(EntryMark("\(mark)") == mark)
+    }
+
     @Test func `not a letter of it can be another`() throws {
         let receipt = try receipt()
         let other = NoteSigner(name: "test.example/ts", kind: .log, seed: .random())!
