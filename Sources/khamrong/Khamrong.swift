@@ -10,7 +10,7 @@ private import Terminal
                 InitCommand.self, StatusCommand.self, ImportCommand.self, ExportCommand.self,
                 ReplayCommand.self, RebuildCommand.self, DigestCommand.self, QueueCommand.self,
                 ReportCommand.self, VerifyCommand.self, GenerateCommand.self, OfficerCommand.self,
-                SettingsCommand.self, ServeCommand.self, BenchCommand.self,
+                SettingsCommand.self, BackupCommand.self, ServeCommand.self, BenchCommand.self,
             ])
         // Whatever is made is for its owner alone: a view holds names and texts in the clear.
         umask(0o077)
