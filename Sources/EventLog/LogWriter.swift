@@ -32,6 +32,10 @@ package final class LogWriter<Decider: Deciding>: Sendable {
         guard let lock = try FileLock.take("\(log.directory)/writer.lock") else {
             throw LogError.lockedByAnother
         }
+        do { try log.environment.adoptFile() } catch {
+            lock.release()
+            throw error
+        }
         let queue = Queue(limit: limits.queue)
         let committer = Committer<Decider>(log, queue: queue, notices: notices, faults: faults)
         let loop = Monitor(

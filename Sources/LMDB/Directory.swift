@@ -39,6 +39,11 @@ package enum Directory {
         guard file >= 0 else { throw LMDBError(code: errno, function: "open") }
         defer { close(file) }
         guard fsync(file) == 0 else { throw LMDBError(code: errno, function: "fsync") }
+        // A new file counts its changes anew, and a lock file knows how far the old one had come:
+        // whoever has the old pair open keeps it, and nobody gets one of each.
+        guard unsafe unlink("\(path)/lock.mdb") == 0 || errno == ENOENT else {
+            throw LMDBError(code: errno, function: "unlink")
+        }
         guard unsafe rename("\(draft)/data.mdb", "\(path)/data.mdb") == 0 else {
             throw LMDBError(code: errno, function: "rename")
         }

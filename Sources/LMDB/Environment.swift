@@ -117,6 +117,27 @@ package enum OpenMode: Sendable {
         }
     }
 
+    /// Goes on with the file that stands in the directory now, if another process has written it
+    /// anew since it was opened here. Whoever becomes the one who writes must ask: what is written
+    /// to the old file is lost.
+    package func adoptFile() throws(LMDBError) {
+        let (directory, file) = gate.with { ($0.directory, $0.file) }
+        guard let found = FileIdentity(dataFileIn: directory), found != file else { return }
+        try Registry.shared.replaceFile(of: self) { () throws(LMDBError) in
+            try alone { (gate) throws(LMDBError) in
+                guard let file = FileIdentity(dataFileIn: gate.directory), file != gate.file,
+                    let open = gate.open
+                else { return }
+                let mapSize = open.mapSize
+                open.close()
+                gate.open = nil
+                gate.file = file
+                gate.open = try OpenEnvironment(
+                    gate.directory, tables: tables, mapSize: mapSize, mode: mode)
+            }
+        }
+    }
+
     private static func compact(
         _ gate: inout Gate, _ tables: [TableSpecification], _ mode: OpenMode
     ) throws(LMDBError) {

@@ -24,6 +24,8 @@ func explained<Result>(_ body: () throws -> Result) throws -> Result {
         throw Failure(problem)
     } catch let error as VaultError {
         throw Failure("\(error)")
+    } catch let problem as ArchiveProblem {
+        throw Failure(problem)
     } catch let interrupted as SimulationInterrupted {
         throw Failure(
             "the simulation stopped: \(interrupted.outcome.words)",
@@ -50,6 +52,28 @@ func explained<Result>(_ body: () throws -> Result) throws -> Result {
 }
 
 extension Failure {
+    init(_ problem: ArchiveProblem) {
+        switch problem {
+        case .exists(let path):
+            self.init("there is a file \(path) already", hint: "name another one")
+        case .unfinished(let path):
+            self.init(
+                "\(path) is there: another backup writes it, or one was interrupted",
+                hint: "if no backup runs, remove it and run the same command again")
+        case .missing(let path): self.init("there is no file \(path)")
+        case .notAnArchive(let path): self.init("\(path) is no archive of entries")
+        case .cutOff(let path):
+            self.init("the archive \(path) ends before its end", code: .damageFound)
+        case .damaged(let path):
+            self.init("the archive \(path) is not as it was written", code: .damageFound)
+        case .full(let path):
+            self.init(
+                "there is no room for \(path)",
+                hint: "nothing was left there; make room and run the same command again")
+        case .unusable(let words): self.init(words)
+        }
+    }
+
     init(_ failure: ProjectionFailure) {
         switch failure {
         case .unreadable(.newerVersion, _), .unreadable(.unknownType, _):
