@@ -64,7 +64,7 @@ import Web
         "GET /desk/forgot/code": nil, "POST /desk/forgot/code": nil,
         "POST /desk/forgot/again": nil,
         "GET /desk/forgot/password": nil, "POST /desk/forgot/password": nil,
-        "GET /desk/me": .own,
+        "GET /desk/me": .own, "GET /desk/unsent": .own, "POST /desk/unsent": .own,
         "GET /desk/me/password": .own, "POST /desk/me/password": .own,
         "GET /desk/me/second-factor": .own, "POST /desk/me/second-factor": .own,
         "GET /desk/me/sessions": .own, "POST /desk/me/sessions": .own,

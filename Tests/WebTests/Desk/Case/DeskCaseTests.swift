@@ -247,7 +247,12 @@ import Workflow
         try desk.officer.open(desk.form(.answer))
         #expect(desk.officer.text.contains("ช่างจะไป"))
         for name in ["ท่อ", "เสร็จแล้วนะ", "ไม่ครบ"] { #expect(!desk.officer.text.contains(name)) }
-        try desk.officer.open("\(desk.form(.answer))?template=reply.road.any.soon")
-        #expect(desk.officer.text.contains("เรื่อง \(desk.number) ช่างจะไป"))
+        try desk.officer.submit(
+            desk.form(.answer), ["template": "reply.road.any.soon", "message": "เรียนผู้ยื่น"])
+        let form = try FilledForm(desk.officer.text, action: "/test/\(desk.form(.answer))")
+        #expect(form.fields["message"] == "เรียนผู้ยื่น\n\nเรื่อง \(desk.number) ช่างจะไป")
+        #expect(!(try desk.names()).contains("answered"))
+        try desk.officer.send(desk.form(.answer))
+        #expect(try desk.names().contains("answered"))
     }
 }
