@@ -72,7 +72,6 @@ import Web
         "GET /desk/me/notices": .own, "POST /desk/me/notices": .own,
         "GET /desk/officers": .officers,
         "GET /desk/appoint": .officers, "POST /desk/appoint": .officers,
-        "GET /desk/sign-in-policy": .officers, "POST /desk/sign-in-policy": .officers,
         "GET /desk/officers/{officer}": .officers,
         "GET /desk/officers/{officer}/change": .officers,
         "POST /desk/officers/{officer}/change": .officers,

@@ -35,7 +35,7 @@ enum SettingsPages {
         ),
         (
             Wording(thai: "สำนักงาน", english: "The office"),
-            [.office, .numbering, .uploads, .retention, .disclosure, .subscribers]
+            [.office, .signIn, .numbering, .uploads, .retention, .disclosure, .subscribers]
         ),
     ]
 
