@@ -25,8 +25,8 @@ extension CaseRow: FoldedRow {
         kind = data.kind
         category = data.category
         subcategory = data.subcategory
-        area = data.area
-        moo = data.moo
+        filedArea = data.area
+        filedMoo = data.moo
         channel = data.channel
         urgency = data.urgency
         department = data.department
@@ -36,6 +36,12 @@ extension CaseRow: FoldedRow {
         isConfidential = data.isConfidential
         isAnonymous = data.isAnonymous
         lastActivityAt = event.occurredAt
+        showPlace()
+    }
+
+    private mutating func showPlace() {
+        area = isConfidential ? nil : filedArea
+        moo = isConfidential ? nil : filedMoo
     }
 
     /// A closed case has no deadline to meet; what became of its clocks is in the reports.
@@ -89,6 +95,7 @@ extension CaseRow: FoldedRow {
             isConfidential = data.isConfidential
             category = data.category
             subcategory = data.subcategory
+            showPlace()
         case .corrected(let data): attachments += data.attachments ?? 0
         case .attached(let data): attachments += data.attachments
         case .messaged(let data):

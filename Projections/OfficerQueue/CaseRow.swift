@@ -11,9 +11,13 @@ package struct CaseRow: ViewRow {
     package var kind = PetitionKind.service
     package var category: String?
     package var subcategory: String?
-    /// DOPA code of where the problem is.
+    /// DOPA code of where the problem is; nil, and no `moo`, while the case is confidential: the
+    /// queue is looked through by its place.
     package var area: String?
     package var moo: Int?
+    /// As they were filed, for a case that is confidential no more.
+    package var filedArea: String?
+    package var filedMoo: Int?
     package var channel = Channel.web
     package var urgency = Urgency.normal
     /// The officer it is with.
@@ -95,6 +99,8 @@ package struct CaseRow: ViewRow {
         try columns.column("erased_position", &erasedPosition)
         try columns.column("version", &version)
         try columns.column("position", &position)
+        try columns.column("filed_area", &filedArea)
+        try columns.column("filed_moo", &filedMoo)
         try columns.packed("facts", &course.facts)
     }
 

@@ -48,6 +48,8 @@ CREATE TABLE cases(
     erased_position INTEGER,
     version INTEGER NOT NULL,
     position INTEGER NOT NULL,
+    filed_area TEXT,
+    filed_moo INTEGER,
     facts BLOB NOT NULL
 ) WITHOUT ROWID;
 

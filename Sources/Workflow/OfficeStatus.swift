@@ -5,7 +5,7 @@ internal import Rules
 internal import Sockets
 
 /// How an office stands, as far as a reader can tell.
-package struct OfficeStatus: Equatable, Sendable {
+package struct OfficeStatus: Sendable {
     package let code: String
     /// In Thai; the code while there is no name.
     package let name: String
@@ -16,6 +16,8 @@ package struct OfficeStatus: Equatable, Sendable {
     package let logBytes: Int
     /// Whether a process holds the office's writer and answers on its socket.
     package let hasWriter: Bool
+    /// What the house could not do by itself and tries again.
+    package let held: [(worker: HeldWork.Worker, item: HeldItem)]
 
     package init(of office: Office) throws {
         let log = office.log
@@ -26,6 +28,7 @@ package struct OfficeStatus: Equatable, Sendable {
         head = try log.head
         lastRecorded = try log.entry(at: head).map { try Envelope($0.bytes).time }
         logBytes = log.usedSize
+        held = try HeldWork.items(of: office.paths)
         hasWriter =
             (try? UnixConnection(directory: office.paths.office, name: OfficePaths.socketName))
             != nil

@@ -44,6 +44,16 @@ extension OfficeStatus {
             $0["last_recorded_at"] = lastRecorded.map { .string($0.description) }
             $0["log_bytes"] = .integer(logBytes)
             $0["has_writer"] = .boolean(hasWriter)
+            $0["held"] = .array(
+                held.map { held in
+                    JSON.object {
+                        $0["worker"] = .string(held.worker.rawValue)
+                        $0["subject"] = .string(held.item.subject)
+                        $0["since"] = .string(held.item.since.description)
+                        $0["tried"] = .string(held.item.tried.description)
+                        $0["reason"] = .string(held.item.reason)
+                    }
+                })
         }
     }
 
@@ -60,6 +70,11 @@ extension OfficeStatus {
         }
         row("log", Readable.size(bytes: logBytes))
         row("writer", hasWriter ? "a process writes this office now" : "nobody writes now")
+        for (worker, item) in held {
+            row(
+                "held back",
+                "\(worker.rawValue): \(item.subject) since \(item.since.display()): \(item.reason)")
+        }
         return table
     }
 }

@@ -48,6 +48,7 @@ import Workflow
         let officer = try #require(try settings().activeOfficer("admin"))
         #expect(officer.roles == [.administrator, .dpo] && officer.department == "clerk")
         #expect(officer.isPasswordInitial && !officer.hasSecondFactor)
+        #expect(!added.output.contains("Warning"))
         let listed = try run(["officer", "list"])
         #expect(listed.output.contains("นางสาวใจดี ทดสอบ"))
         #expect(listed.output.contains("first password"))

@@ -1,5 +1,5 @@
 package import Entries
-internal import Events
+package import Events
 
 /// Which cases an officer reads at the desk, and how much of each.
 ///
@@ -42,6 +42,13 @@ package struct DeskScope: Equatable, Sendable {
         }
         officers = Set(absent + [officer.id])
         roles = officer.roles
+    }
+
+    /// Whether an officer with those roles would read the cases of every department only because
+    /// none was given: a head or case officer, whose role alone is bound to a department.
+    package static func isUnbound(_ roles: [Role], department: String?) -> Bool {
+        department == nil && roles.contains { $0 == .head || $0 == .handler }
+            && !roles.contains { CaseDecision.officeWide.contains($0) || readers.contains($0) }
     }
 
     /// How much of a case is in sight; nil for none. A case that no department has yet is

@@ -31,7 +31,8 @@ struct OfficeDecision {
         case .secondFactorSet(let data): try needSelf(data.officer)
         case .officerNoticesSet(let data): try needSelf(data.officer)
         case .substituteSet(let data):
-            try needSelf(data.officer, or: .administrator, .head, .clerk)
+            // Who stands in reads the other's confidential cases: no head gives them away.
+            try needSelf(data.officer, or: .administrator, .clerk)
         case .dataExported: try need(anyOf: Self.exporting)
         case .holidayDeclared, .holidayWithdrawn, .calendarYearDeclared, .hoursSet,
             .newsPublished, .newsWithdrawn, .textSet, .agencyDefined:

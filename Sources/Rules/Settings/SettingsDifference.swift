@@ -92,6 +92,9 @@ extension SettingsDifference {
         if let data = document.passwords, data != settings.passwordPolicy.setting {
             change("passwords", .passwordPolicySet(data))
         }
+        if let data = document.signIn, data != settings.officerPolicy {
+            change("sign_in", .officerPolicySet(data))
+        }
         if speaks(of: .photos), document.photos != settings.photos {
             change("photos", .evidencePhotosSet(.init(photos: document.photos)))
         }

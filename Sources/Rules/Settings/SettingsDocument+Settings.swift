@@ -66,6 +66,7 @@ extension SettingsDocument {
         numbering?.next = nil
         passwords = settings.passwordPolicy.setting
         photos = settings.photos
+        signIn = settings.officerPolicy
         registration = settings.registration
         messaging = settings.messaging
         uploads = settings.uploads

@@ -30,6 +30,7 @@ package struct SettingsDocument: Fields {
     package var registration: OfficeEvent.RegistrationPolicySet?
     package var retention: [OfficeEvent.RetentionSet] = []
     package var services: [ServiceEntry] = []
+    package var signIn: OfficeEvent.OfficerPolicySet?
     package var subscribers: [OfficeEvent.SubscriberSet] = []
     package var templates: [OfficeEvent.TemplateSet] = []
     package var terms: LocalText?
@@ -65,6 +66,7 @@ package struct SettingsDocument: Fields {
         try fields.field("registration", &registration)
         try fields.list("retention", &retention)
         try fields.list("services", &services)
+        try fields.field("sign_in", &signIn)
         try fields.list("subscribers", &subscribers)
         try fields.list("templates", &templates)
         try fields.field("terms", &terms)

@@ -16,6 +16,12 @@ package struct ServiceEntry: Fields {
         opens = service.isWithdrawn ? nil : service.announced?.opens
     }
 
+    /// As the office has it now; nil for a service that it does not have.
+    package init?(of code: String, in settings: OfficeSettings) {
+        guard let definition = settings.definition(of: code) else { return nil }
+        self.init(settings.services[code] ?? OfficeSettings.Service(), definition)
+    }
+
     package mutating func visit<V: FieldVisitor>(_ fields: inout V) throws(V.Failure) {
         try fields.field("definition", &definition)
         try fields.field("offered", &offered)

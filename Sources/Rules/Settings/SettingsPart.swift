@@ -4,7 +4,7 @@ package import Events
 package enum SettingsPart: String, CaseIterable, Sendable {
     case office, numbering, services, categories, departments, agencies
     case holidays, openDays = "open_days", hours, calendarYears = "calendar_years"
-    case photos, passwords, registration, messaging, uploads
+    case photos, passwords, signIn = "sign_in", registration, messaging, uploads
     case loginProviders = "login_providers"
     case texts, templates, menu, news, channels, terms, notice, consents
     case retention, disclosure, subscribers
@@ -23,6 +23,8 @@ package enum SettingsPart: String, CaseIterable, Sendable {
         case .calendarYears: Wording(thai: "ปีที่ประกาศปฏิทินแล้ว", english: "Declared years")
         case .photos: Wording(thai: "ภาพถ่ายยืนยันตัวตน", english: "Identity photos")
         case .passwords: Wording(thai: "นโยบายรหัสผ่าน", english: "Password policy")
+        case .signIn:
+            Wording(thai: "วิธีเข้าสู่ระบบของเจ้าหน้าที่", english: "How officers sign in")
         case .registration: Wording(thai: "การลงทะเบียน", english: "Registration")
         case .messaging: Wording(thai: "การส่งข้อความ", english: "Messages")
         case .uploads: Wording(thai: "การแนบไฟล์", english: "Uploads")

@@ -57,6 +57,7 @@ extension OfficeEvent {
         case .numberingSet: SettingsPlace(.numbering)
         case .evidencePhotosSet: SettingsPlace(.photos)
         case .passwordPolicySet: SettingsPlace(.passwords)
+        case .officerPolicySet: SettingsPlace(.signIn)
         case .registrationPolicySet: SettingsPlace(.registration)
         case .messagingPolicySet: SettingsPlace(.messaging)
         case .uploadPolicySet: SettingsPlace(.uploads)
@@ -75,7 +76,7 @@ extension OfficeEvent {
         case .officerAppointed, .officerChanged, .officerDismissed, .officerPasswordSet,
             .substituteSet, .signedIn, .signInRefused, .viewSaved, .viewRemoved, .importStarted,
             .importFinished, .dataExported, .keyEpochRotated, .clockSteppedBack, .logRestored,
-            .secondFactorSet, .secondFactorRemoved, .officerSessionsEnded, .officerPolicySet,
+            .secondFactorSet, .secondFactorRemoved, .officerSessionsEnded,
             .officerResetRequested, .officerNoticesSet:
             nil
         case .officeOpened, .officeChanged, .serviceDefined, .serviceAnnounced, .serviceWithdrawn,
@@ -84,6 +85,7 @@ extension OfficeEvent {
             .hoursSet, .textSet, .templateSet, .menuSet, .newsPublished, .newsWithdrawn,
             .channelAnnounced, .channelWithdrawn, .termsPublished, .noticePublished,
             .consentPurposeSet, .numberingSet, .evidencePhotosSet, .passwordPolicySet,
+            .officerPolicySet,
             .registrationPolicySet, .messagingPolicySet, .uploadPolicySet, .loginProviderSet,
             .retentionSet, .disclosureSet, .subscriberSet, .subscriberRemoved:
             nil

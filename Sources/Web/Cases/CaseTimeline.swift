@@ -88,7 +88,8 @@ enum CaseTimeline {
                 }
             default: nil
             }
-        return text.map { text in p(.class("who")) { text } }
+        guard let text, !text.isEmpty else { return nil }
+        return p(.class("who")) { text }
     }
 
     /// What was written, opened for the petitioner, who may read it.

@@ -3,6 +3,7 @@ enum DeskPages {
     static func add(to routes: inout PageRoutes) {
         SignInPage.add(to: &routes)
         SignOutPage.add(to: &routes)
+        UnsentPages.add(to: &routes)
         OwnPages.add(to: &routes)
         OfficersPages.add(to: &routes)
         QueuePages.add(to: &routes)

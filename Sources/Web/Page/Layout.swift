@@ -188,6 +188,12 @@ extension Visit {
             {
                 var all = input(
                     .type("hidden"), .name(VisitSeal.field), .value(seal.formToken(of: visitor)))
+                if isAtDesk, let officer {
+                    all.append(
+                        input(
+                            .type("hidden"), .name(UnsentForm.typist),
+                            .value(seal.typist(officer.id, at: visitor))))
+                }
                 all.append(content())
                 return all
             }())

@@ -21,6 +21,19 @@ package struct VisitSeal: Sendable {
         Self.isSame(token ?? "", formToken(of: visitor))
     }
 
+    /// Who was shown a form of the desk.
+    func typist(_ officer: String, at visitor: Visitor) -> String {
+        "\(officer) \(seal("typist \(officer)", visitor))"
+    }
+
+    /// The officer who was shown the form by this visitor's browser; nil for what is not ours.
+    func typist(_ sent: String?, of visitor: Visitor) -> String? {
+        guard let officer = sent?.split(separator: " ").first.map(String.init),
+            Self.isSame(sent ?? "", typist(officer, at: visitor))
+        else { return nil }
+        return officer
+    }
+
     /// What lets a visitor without an account see one case until `end`: the whole of it, or how it
     /// stands.
     func grant(

@@ -9,6 +9,10 @@ enum ErrorPage {
         var page = Page(visit.language(words.title)) {
             h1 { visit.language(words.title) }
             p { visit.language(words.advice) }
+            // A case that has gone to another unit takes nothing along that was typed meanwhile.
+            if visit.request.method == .post, visit.isAtDesk, visit.officer != nil {
+                UnsentPages.typed(visit.request.form, visit)
+            }
             p { Parts.link(visit.path(), visit.say("ไปหน้าแรก", "Go to the first page")) }
         }
         page.status = refusal.status

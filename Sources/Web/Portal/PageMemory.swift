@@ -45,6 +45,10 @@ final class PageMemory: Sendable {
     let newPasswords = TryBudget(atOnce: 3, thenEverySeconds: 300)
 
     let filed = FiledLately()
+    /// Which confirmations of settings were recorded: pressed twice, they are one.
+    let settled = PerVisitor<[String]>(most: 200, minutes: 60)
+    /// What officers typed and sent after their session had ended.
+    let unsent = PerVisitor<UnsentForm>(most: 200, minutes: 24 * 60)
     /// Which officer has which case open.
     let presence = CasePresence()
     /// Who looks at the queue.

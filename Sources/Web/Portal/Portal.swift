@@ -119,8 +119,12 @@ package final class Portal: Sendable {
         case .citizen:
             if visit.session == nil { return .go(visit.login(thenTo: here)) }
         case .desk(let area):
-            guard let officer = visit.officer else { return .go(visit.signIn(thenTo: here)) }
+            guard let officer = visit.officer else {
+                let next = UnsentForm.keep(visit) ? UnsentPages.path(visit) : here
+                return .go(visit.signIn(thenTo: next))
+            }
             guard area.isOpen(to: officer.roles) else { throw HTTP.Refusal.refused(.forbidden) }
+            if page.method == .post { UnsentForm.forget(sentIn: visit) }
         }
         return try page.answer(visit)
     }

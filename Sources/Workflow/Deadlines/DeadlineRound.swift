@@ -14,14 +14,17 @@ struct DeadlineRound: Sendable {
     let batch: Int
     let report: @Sendable (String) -> Void
     /// Cases of which nothing came to be written.
+    private let held: HeldWork
     private let setAside = Monitor<[String: CaseSetAside]>([:])
-    /// A case that cannot be read keeps no other waiting, and is tried again after so long.
-    private static let unreadableMilliseconds = 600_000
+    /// A case that cannot be read or written keeps no other waiting, and is tried again after so
+    /// long.
+    private static let againMilliseconds = 600_000
 
     init(
         office: Office, port: any CommandPort, views: LiveViews, settings: CurrentSettings,
         batch: Int, report: @escaping @Sendable (String) -> Void
-    ) {
+    ) throws {
+        held = try HeldWork(.deadlines, in: office.paths.office)
         self.office = office
         self.port = port
         self.views = views
@@ -37,13 +40,17 @@ struct DeadlineRound: Sendable {
         let found = try views.read(.officerQueue) { database in
             try OfficerQueue.alarmed(by: now, limit: batch + aside.count, in: database)
         }
+        // Somebody else has seen to it.
+        for item in held.due(at: now) where !found.contains(where: { $0.number == item.subject }) {
+            try held.release(item.subject)
+        }
         let cases = found.filter { aside[$0.number]?.holds($0, at: now) != true }.prefix(batch)
         guard !cases.isEmpty else { return false }
         let head = try office.log.head
         let settings = try settings.now().value
         var drafts: [Draft] = []
-        for alarmed in cases { drafts += readable(alarmed, at: now, settings) }
-        let outcomes = drafts.isEmpty ? [] : port.submitAndWait(drafts)
+        for alarmed in cases { drafts += try readable(alarmed, at: now, settings) }
+        let outcomes = outcomes(of: drafts)
         let last = try outcomes.compactMap { try position(of: $0) }.max() ?? head
         views.wait(for: .officerQueue, at: last)
         // Where nothing was written, the queue shows nothing new: it must not be asked for ever.
@@ -52,6 +59,13 @@ struct DeadlineRound: Sendable {
                 guard case .accepted = outcome else { return nil }
                 return draft.petition
             })
+        for number in written { try held.release(number) }
+        for (draft, outcome) in zip(drafts, outcomes) {
+            guard let reason = outcome.failure,
+                let alarmed = cases.first(where: { $0.number == draft.petition })
+            else { continue }
+            try hold(alarmed, because: reason, at: now)
+        }
         let untouched = cases.filter { !written.contains($0.number) }
             .map { CaseSetAside(alarmed: $0) }
         let isEarly = outcomes.contains { $0.isRefused(Self.tooEarly) }
@@ -71,13 +85,32 @@ struct DeadlineRound: Sendable {
         }
     }
 
+    /// What becomes of the drafts: together if they can be, else each for itself, so that one that
+    /// always fails holds no other back.
+    private func outcomes(of drafts: [Draft]) -> [CommandOutcome] {
+        guard !drafts.isEmpty else { return [] }
+        let outcomes = port.submitAndWait(drafts)
+        guard drafts.count > 1, outcomes.contains(where: { $0.failure != nil }) else {
+            return outcomes
+        }
+        return drafts.map { port.submitAndWait([$0]).first ?? .busy }
+    }
+
+    /// Nothing can be written of it for now: it is tried again after a while.
+    private func hold(
+        _ alarmed: OfficerQueue.Alarmed, because reason: String, at now: Instant
+    ) throws {
+        report("deadlines of \(alarmed.number) are held back: \(reason)")
+        try held.hold(alarmed.number, because: reason, at: now)
+        let end = now.advanced(milliseconds: Self.againMilliseconds)
+        keepAside(CaseSetAside(alarmed: alarmed, until: end), at: now)
+    }
+
     private func readable(
         _ alarmed: OfficerQueue.Alarmed, at now: Instant, _ settings: OfficeSettings
-    ) -> [Draft] {
+    ) throws -> [Draft] {
         do { return try drafts(of: alarmed, at: now, settings) } catch {
-            report("deadlines of \(alarmed.number): \(error)")
-            let end = now.advanced(milliseconds: Self.unreadableMilliseconds)
-            keepAside(CaseSetAside(alarmed: alarmed, until: end), at: now)
+            try hold(alarmed, because: "\(error)", at: now)
             return []
         }
     }
@@ -105,8 +138,8 @@ struct DeadlineRound: Sendable {
     private func position(of outcome: CommandOutcome) throws -> Position? {
         switch outcome {
         case .accepted(let receipt): return receipt.positions?.upperBound
-        case .refused: return nil
-        case .unknown, .failed, .busy: throw DeadlinesHeld(outcome: outcome)
+        case .refused, .failed: return nil
+        case .unknown, .busy: throw DeadlinesHeld(outcome: outcome)
         }
     }
 }
@@ -138,6 +171,8 @@ extension Draft {
 }
 
 extension CommandOutcome {
+    fileprivate var failure: String? { if case .failed(let reason) = self { reason } else { nil } }
+
     fileprivate func isRefused(_ code: String) -> Bool {
         if case .refused(code, _) = self { true } else { false }
     }

@@ -31,7 +31,7 @@ package final class DeadlineWatch: Sendable {
         clock: @escaping @Sendable () -> Instant,
         report: @escaping @Sendable (String) -> Void = { _ in }
     ) throws {
-        round = DeadlineRound(
+        round = try DeadlineRound(
             office: office, port: port, views: views, settings: try CurrentSettings(of: office),
             batch: batch, report: report)
         self.views = views

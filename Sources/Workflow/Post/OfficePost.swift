@@ -56,7 +56,7 @@ package final class OfficePost: Sendable {
             outbox, plan: plan, clock: clock, report: report,
             deliver: { row in composer.deliver(row, over: mailer, at: clock()) },
             tell: { row in try teller.tell(row) })
-        reactor = try Reactor(office, outbox, codes, settings, clock: clock)
+        reactor = try Reactor(office, outbox, codes, settings, clock: clock, report: report)
         self.outbox = outbox
         self.codes = codes
         self.composer = composer

@@ -18,12 +18,17 @@ final class Reactor: Sendable {
     private let settings: CurrentSettings
     private let clock: @Sendable () -> Instant
     private let follower: Monitor<Follower>
+    /// Events of which nothing could be made: they keep no later one waiting.
+    private let held: HeldWork
+    private let report: @Sendable (String) -> Void
     private static let batch = 200
 
     init(
         _ office: Office, _ outbox: Outbox, _ codes: OneTimeCodes, _ settings: CurrentSettings,
-        clock: @escaping @Sendable () -> Instant
+        clock: @escaping @Sendable () -> Instant, report: @escaping @Sendable (String) -> Void
     ) throws {
+        self.report = report
+        held = try HeldWork(.post, in: office.paths.office)
         self.office = office
         self.outbox = outbox
         self.codes = codes
@@ -44,21 +49,54 @@ final class Reactor: Sendable {
         follower = Monitor(try log.follower(after: cursor))
     }
 
-    /// Reads the next events; whether there were any. What failed is read again the next time.
+    /// Reads the next events; whether there were any. An event of which nothing can be made is
+    /// set aside and tried again later; where nothing can be written, all are read again.
     func turn() throws -> Bool {
         try follower.with { follower in
+            try tryAgain(through: follower.cursor)
             var ahead = follower
             let entries = try ahead.next(limit: Self.batch)
             guard !entries.isEmpty else { return false }
             var rows: [NewOutboxRow] = []
             for entry in entries {
-                let recorded = try RecordedEvent.read(entry)
-                if let row = try row(for: recorded) { rows.append(row) }
-                rows += try officersRows(for: recorded)
+                do { rows += try self.rows(for: entry) } catch {
+                    try hold(entry.position, error)
+                }
             }
             try outbox.add(rows, through: ahead.cursor, at: clock())
             follower = ahead
             return true
+        }
+    }
+
+    private func rows(for entry: Entry) throws -> [NewOutboxRow] {
+        let recorded = try RecordedEvent.read(entry)
+        return try [row(for: recorded)].compactMap { $0 } + officersRows(for: recorded)
+    }
+
+    /// On the disk before the log is read on: an event that is passed over is not forgotten.
+    private func hold(_ position: Position, _ error: any Error) throws {
+        report("post: event \(position) is held back: \(error)")
+        try held.hold(
+            Self.subject(position), position: Int(clamping: position), because: "\(error)",
+            at: clock())
+    }
+
+    private static func subject(_ position: Position) -> String { "event \(position)" }
+
+    private func tryAgain(through cursor: Cursor) throws {
+        for item in held.due(at: clock()) {
+            guard let position = item.position.map({ Position($0) }),
+                position <= cursor.position, let entry = try office.log.entry(at: position)
+            else {
+                // Of a log that was another before it was restored.
+                try held.release(item.subject)
+                continue
+            }
+            do {
+                try outbox.add(try rows(for: entry), through: cursor, at: clock())
+                try held.release(item.subject)
+            } catch { try hold(position, error) }
         }
     }
 

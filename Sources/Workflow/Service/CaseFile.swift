@@ -24,7 +24,8 @@ package struct CaseFile: Sendable {
 }
 
 extension CaseFile {
-    /// The same case without anything that was written, and without anybody's particulars.
+    /// The same case without anything that was written, and without anybody's particulars. What
+    /// stands openly in the history of a case that was made confidential later goes too.
     package var outline: CaseFile {
         CaseFile(
             petition: petition,
@@ -32,8 +33,16 @@ extension CaseFile {
                 RecordedEvent(
                     position: event.position, id: event.id, stream: event.stream,
                     streamVersion: event.streamVersion, time: event.time, actor: event.actor,
-                    event: event.event)
+                    event: petition.isConfidential ? event.event.concealed : event.event)
             }, account: account)
+    }
+}
+
+extension Event {
+    /// The same fact without what tells of what the case is about.
+    fileprivate var concealed: Event {
+        guard case .petition(let fact) = self else { return self }
+        return .petition(fact.concealed)
     }
 }
 

@@ -42,6 +42,13 @@ enum OfficerAct: Equatable {
                 at: now
             ).needAccepted()
             try tell(password, of: appointment.event.officer, source, on: terminal)
+            if DeskScope.isUnbound(
+                appointment.event.roles, department: appointment.event.department)
+            {
+                try terminal.print(
+                    "Warning: without --department \(appointment.event.officer) sees the cases of "
+                        + "every department.")
+            }
         case .password(let officer, let source):
             let (password, hash) = try source.password(policy)
             try logins.setPassword(

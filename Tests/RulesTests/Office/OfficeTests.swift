@@ -118,6 +118,29 @@ import Testing
                 == .unknown(.officer, "x"))
     }
 
+    @Test func `one's substitute is one's own choice, or the clerk's and the administrator's`() {
+        let set = OfficeEvent.substituteSet(.init(officer: "handler", substitute: "colleague"))
+        for actor in [TestOffice.handler, TestOffice.clerk, TestOffice.administrator] {
+            #expect(refusal(set, by: actor) == nil, "\(actor.id)")
+        }
+        for actor in [TestOffice.head, TestOffice.colleague] {
+            #expect(refusal(set, by: actor) == .wrongRole, "\(actor.id)")
+        }
+    }
+
+    @Test func `who works on cases and belongs to no department reads those of all`() {
+        func reads(_ roles: [Role], in department: String? = nil) -> Bool {
+            DeskScope.isUnbound(roles, department: department)
+        }
+        for role in [Role.head, .handler] {
+            #expect(reads([role]) && reads([role, .administrator]))
+            #expect(!reads([role], in: "works"))
+        }
+        // By their office, not by a slip.
+        #expect(!reads([.clerk]) && !reads([.head, .mayor]) && !reads([.administrator]))
+        #expect(!reads([.handler, .auditor]) && !reads([.identityChecker]))
+    }
+
     @Test func `a substitute is somebody else, for a time that goes forward`() {
         func substitute(_ other: String, _ from: Int, _ until: Int) -> OfficeRefusal? {
             refusal(

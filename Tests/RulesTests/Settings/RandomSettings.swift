@@ -60,6 +60,7 @@ enum RandomSettings {
                     text: text)),
             .photos(text), .disclosureSet(.init(areEntriesPublic: true, isRegisterPublic: false)),
             .passwordPolicySet(.init(least: 9, most: 70, needsDigit: true)),
+            .officerPolicySet(.init(secondFactor: [.dpo], sessionHours: 7)),
             .registrationPolicySet(.init(reset: .code, resetMinutes: 20)),
             .messagingPolicySet(.init(areLinksAllowed: false, smsSender: code)),
             .officeChanged(.init(name: text, kind: .cityMunicipality, email: "a@b.example")),

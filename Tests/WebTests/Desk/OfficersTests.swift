@@ -36,6 +36,17 @@ import Workflow
         try admin.post(action, all)
     }
 
+    @Test func `a case officer without a department is shown to see every one's cases`() throws {
+        try admin.open("desk/officers/works-1")
+        #expect(admin.text.contains("เห็นเรื่องของทุกหน่วยงาน"))
+        var fields = fields
+        fields["department"] = ""
+        try send("desk/appoint", fields, ["officer": "works-7"])
+        #expect(admin.text.contains("เห็นเรื่องของทุกหน่วยงาน"))
+        try send("desk/appoint", self.fields, ["officer": "works-8"])
+        #expect(!admin.text.contains("เห็นเรื่องของทุกหน่วยงาน"))
+    }
+
     /// The password that the page shows.
     private func shownPassword() throws -> String {
         let code = #/<code class="secret">([0-9A-Z-]{17})<\/code>/#
@@ -194,15 +205,29 @@ import Workflow
     }
 
     @Test func `the office says who needs a second factor and how long a sign-in holds`() throws {
-        try admin.open("desk/sign-in-policy")
-        let policy: FormFields = ["role": "dpo", "role": "administrator", "hours": "8"]
-        try send("desk/sign-in-policy", policy)
-        #expect(admin.path == "/test/desk/officers?done=policy")
+        try admin.open("desk/officers")
+        let action = "desk/settings/parts/sign_in"
+        #expect(admin.text.contains("/test/\(action)"))
+        func settle(_ hours: String, _ act: String) throws {
+            try admin.open(action)
+            var form = try FilledForm(admin.text, action: "/test/\(action)").fields
+            form["second_factor"] = nil
+            for role in ["dpo", "administrator"] { form.append("second_factor", role) }
+            (form["session_hours"], form["act"]) = (hours, act)
+            try admin.post(action, form)
+        }
+        for hours in ["48", "long"] {
+            try settle(hours, "preview")
+            #expect(admin.status == 422)
+        }
+        try settle("8", "preview")
+        #expect(admin.text.contains("มีผลเมื่อเข้าสู่ระบบครั้งถัดไป"))
+        try admin.send(action, ["act": "confirm"])
         let set = try site.office.settings().value.officerPolicy
         #expect(Set(set.secondFactor) == [.dpo, .administrator] && set.sessionHours == 8)
-        try send("desk/sign-in-policy", policy, ["hours": "48"])
-        #expect(admin.status == 422 && admin.text.contains("1 ถึง 24 ชั่วโมง"))
-        try send("desk/sign-in-policy", policy, ["hours": "long"])
-        #expect(admin.status == 422)
+        try admin.open("desk/settings/history?part=sign_in")
+        #expect(admin.text.contains("กำหนดวิธีเข้าสู่ระบบของเจ้าหน้าที่"))
+        try admin.open("desk/settings/file")
+        #expect(admin.text.contains(#""session_hours": 8"#))
     }
 }

@@ -15,7 +15,7 @@ enum DeskHead {
                     ?? CaseWords.service(petition.service, petition.definition, visit)
             }
             p(.class("badges")) { badges(desk) }
-            if let into = petition.mergedInto { merged(into, visit) }
+            if desk.sight == .whole, let into = petition.mergedInto { merged(into, visit) }
             dl(.class("grid")) {
                 for row in rows(desk) {
                     div {
@@ -42,7 +42,7 @@ enum DeskHead {
         if petition.standing.isReturned {
             add(visit.say("รอประชาชน", "Waits for the petitioner"), "warn")
         }
-        if let agency = petition.waitsFor {
+        if let agency = petition.waitsFor, desk.sight == .whole {
             add(visit.say("รอ \(agency)", "Waits for \(agency)"), "warn")
         }
         if petition.urgency != .normal {

@@ -5,10 +5,17 @@ internal import Rules
 /// What stands openly in an event, in a line for officers.
 enum EventRemark {
     static func text(_ fact: PetitionEvent, _ desk: DeskCase) -> String? {
+        guard let text = open(fact, desk), !text.isEmpty else { return nil }
+        return text
+    }
+
+    private static func open(_ fact: PetitionEvent, _ desk: DeskCase) -> String? {
         let visit = desk.visit
         return switch fact {
         case .forwarded(let data): CaseWords.department(data.to, visit)
-        case .referred(let data): "\(data.agency) · \(visit.language(data.manner.label))"
+        case .referred(let data):
+            [data.agency, visit.language(data.manner.label)].filter { !$0.isEmpty }
+                .joined(separator: " · ")
         case .waitingStarted(let data): data.agency
         case .waitingEnded(let data): data.agency
         case .merged(let data): data.into

@@ -14,7 +14,11 @@ enum DeskLayout {
             if visit.officer != nil { areas(visit) }
             element(
                 "main", [.id("main"), .class(page.isNarrow ? "room narrow" : "room")],
-                Layout.main(page, visit))
+                {
+                    var all = UnsentPages.reminder(visit) ?? HTML()
+                    all.append(Layout.main(page, visit))
+                    return all
+                }())
         }
     }
 

@@ -51,8 +51,28 @@ struct OfficerFields: Sendable {
         html.append(
             controls.select(
                 "department", language("หน่วยงาน", "Department"), options: departments,
-                chosen: typed.text("department"), isRequired: false))
+                chosen: typed.text("department"),
+                hint: language(
+                    "หัวหน้าหรือผู้ปฏิบัติที่ไม่ระบุหน่วยงาน จะเห็นเรื่องของทุกหน่วยงาน",
+                    "A head or case officer without a department sees the cases of every one"),
+                isRequired: false))
         return html
+    }
+
+    /// Said wherever such an officer is shown; nil where there is nothing to warn of.
+    static func warning(_ officer: OfficeSettings.Officer, _ visit: Visit) -> HTML? {
+        guard !officer.isDismissed,
+            DeskScope.isUnbound(officer.roles, department: officer.department)
+        else { return nil }
+        return Parts.note("warn") {
+            p {
+                visit.say(
+                    "ไม่ได้ระบุหน่วยงาน เจ้าหน้าที่คนนี้เห็นเรื่องของทุกหน่วยงาน "
+                        + "หากไม่ได้ตั้งใจ ให้แก้ไขและเลือกหน่วยงาน",
+                    "No department is given: this officer sees the cases of every department. If "
+                        + "that is not meant, change it and choose one.")
+            }
+        }
     }
 
     /// The roles that were ticked, in the order of the list; the rules say whether they will do.

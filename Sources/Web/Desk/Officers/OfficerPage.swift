@@ -26,6 +26,7 @@ enum OfficerPage {
             DeskDone.note(visit)
             h1 { title }
             p { OfficersPages.state(of: officer, visit) }
+            OfficerFields.warning(officer, visit)
             OfficerFacts.rows(officer, visit)
             if !officer.isDismissed {
                 Parts.actions {

@@ -9,7 +9,6 @@ enum OfficersPages {
     static func add(to routes: inout PageRoutes) {
         routes.page("/desk/officers", .desk(.officers)) { page($0) }
         AppointPage.add(to: &routes)
-        SignInPolicyPage.add(to: &routes)
         OfficerPage.add(to: &routes)
         ChangePage.add(to: &routes)
         DismissPage.add(to: &routes)
@@ -32,7 +31,7 @@ enum OfficersPages {
                     visit.deskPath("appoint"),
                     visit.say("แต่งตั้งเจ้าหน้าที่", "Appoint an officer"), class: "button")
                 Parts.link(
-                    visit.deskPath("sign-in-policy"),
+                    SettingsPages.path(of: .signIn, visit),
                     visit.say("วิธีเข้าสู่ระบบ", "How officers sign in"), class: "button second")
             }
             table(officers, visit)

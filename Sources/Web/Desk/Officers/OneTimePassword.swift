@@ -1,4 +1,6 @@
 internal import Markup
+internal import Rules
+internal import Workflow
 
 /// A password that is shown this once, to be handed over.
 enum OneTimePassword {
@@ -22,6 +24,9 @@ enum OneTimePassword {
                         "It is shown this once. Hand it over in person, not by e-mail or chat. "
                             + "The officer must choose another at the first sign-in.")
                 }
+            }
+            if let appointed = try? visit.office.settings().value.activeOfficer(officer) {
+                OfficerFields.warning(appointed, visit)
             }
             p {
                 Parts.link(

@@ -6,7 +6,7 @@ internal import Markup
 /// led to.
 enum DeskDone: String, CaseIterable, Sendable {
     case password, reset, sessions, session, factor, substitute, notices
-    case changed, dismissed, ended, removed, policy
+    case changed, dismissed, ended, removed
 
     static func note(_ visit: Visit) -> HTML? {
         guard let done = visit.request.query["done"].flatMap(DeskDone.init(rawValue:)) else {
@@ -51,7 +51,6 @@ enum DeskDone: String, CaseIterable, Sendable {
             Wording(
                 thai: "ยกเลิกรหัสยืนยันขั้นที่สองแล้ว เจ้าหน้าที่ต้องตั้งใหม่เมื่อเข้าสู่ระบบ",
                 english: "The second factor is removed. A new one is set at the next sign-in.")
-        case .policy: Wording(thai: "บันทึกวิธีเข้าสู่ระบบแล้ว", english: "How officers sign in is saved.")
         }
     }
 }

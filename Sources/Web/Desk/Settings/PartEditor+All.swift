@@ -76,6 +76,7 @@ extension PartEditor {
 
     private static let accounts: [PartEditor] = [
         whole(.photos, \.photos), single(.passwords, \.passwords),
+        single(.signIn, \.signIn),
         single(.registration, \.registration),
         list(
             .consents, \.consents, fixed: ["purpose"], key: \.purpose,

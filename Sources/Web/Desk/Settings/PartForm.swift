@@ -111,7 +111,8 @@ struct PartForm {
         return SettingsChanging(
             visit: visit, part: editor.part, action: action,
             back: SettingsPages.path(of: editor.part, visit), title: title,
-            typed: typed, shown: editor.json(present, key), isRemoval: isRemoval,
+            typed: typed, shown: { editor.json(SettingsDocument($0, on: now.local.date), key) },
+            isRemoval: isRemoval,
             plan: { settings in
                 var wanted = SettingsDocument(settings, on: now.local.date)
                 wanted.parts = [editor.part]

@@ -19,7 +19,7 @@ struct SettingsChanging {
     /// What was sent, and goes along to the confirmation.
     let typed: FormFields
     /// What the form showed, in the words of a file.
-    let shown: SchemaJSON
+    let shown: @Sendable (OfficeSettings) -> SchemaJSON
     /// Whether it takes something away: said again with the confirmation.
     var isRemoval = false
     /// The steps from `settings` to what was typed.
@@ -32,7 +32,7 @@ struct SettingsChanging {
         static let seen = "seen"
         static let confirm = "confirm"
         /// Fields that a page adds to what was typed.
-        static let own = [act, seen, VisitSeal.field, Once.field]
+        static let own = [act, seen, VisitSeal.field, UnsentForm.typist, Once.field]
     }
 
     static let removal = "~removal"
@@ -47,25 +47,62 @@ struct SettingsChanging {
     }
 
     func take() throws -> Answer {
-        var issues = Issues()
-        if typed[Field.seen] != Self.digest(shown) {
-            issues.add(
-                "main", "มีผู้แก้ไขการตั้งค่านี้หลังจากที่คุณเปิดหน้านี้ ตรวจดูค่าล่าสุดด้านล่างแล้วแก้ไขอีกครั้ง",
-                "Somebody changed this since you opened the page. Look at what it is now and "
-                    + "change it again.")
-            return .page(form(issues))
-        }
+        let isConfirmed = typed[Field.act] == Field.confirm
+        // The same confirmation once more: what it asked for is there.
+        if isConfirmed, Self.wasRecorded(visit) { return .go(SettingsDone.path(back)) }
         let plan = plan(visit.settings)
+        guard isSeen(in: visit.settings) else {
+            if isConfirmed, plan.changes.isEmpty, plan.problems.isEmpty {
+                return .go(SettingsDone.path(back))
+            }
+            return .page(conflict())
+        }
+        var issues = Issues()
         if !plan.problems.isEmpty { issues.add("main", Self.wording(of: plan.problems)) }
         guard issues.isEmpty else { return .page(form(issues)) }
         guard !plan.changes.isEmpty else {
             issues.add("main", OfficeRefusal.nothingChanges.wording)
             return .page(form(issues))
         }
-        guard typed[Field.act] == Field.confirm else {
-            return .page(SettingsPreview.page(self, plan))
-        }
+        guard isConfirmed else { return .page(SettingsPreview.page(self, plan)) }
         return try record()
+    }
+
+    private func isSeen(in settings: OfficeSettings) -> Bool {
+        typed[Field.seen] == Self.digest(shown(settings))
+    }
+
+    /// The form with what was typed: what it is now, the next look before recording shows.
+    private func conflict() -> Page {
+        var issues = Issues()
+        issues.add(
+            "main",
+            "มีผู้แก้ไขการตั้งค่านี้หลังจากที่คุณเปิดหน้านี้ ด้านล่างคือสิ่งที่คุณกรอกไว้ ยังไม่ได้บันทึก "
+                + "กดตรวจก่อนบันทึกอีกครั้งเพื่อเทียบกับค่าล่าสุด",
+            "Somebody changed this since you opened the page. Below is what you entered; nothing "
+                + "of it is recorded. Check the change again to compare it with what it is now.")
+        return form(issues)
+    }
+
+    // MARK: The same confirmation again
+
+    /// Whether this very confirmation was recorded a while ago.
+    static func wasRecorded(_ visit: Visit) -> Bool {
+        guard let key = key(visit) else { return false }
+        return visit.memory.settled.find(visit.visitor, at: visit.now)?.contains(key) ?? false
+    }
+
+    private static let mostRemembered = 20
+
+    private static func remember(_ visit: Visit) {
+        guard let key = key(visit) else { return }
+        let keys = visit.memory.settled.find(visit.visitor, at: visit.now) ?? []
+        visit.memory.settled.keep(
+            keys.suffix(mostRemembered - 1) + [key], of: visit.visitor, at: visit.now)
+    }
+
+    private static func key(_ visit: Visit) -> String? {
+        Once.key("settings", visit.request.form)
     }
 
     /// What the rules say, each with its place.
@@ -80,21 +117,27 @@ struct SettingsChanging {
     }
 
     /// Others write into the office's stream all the time, who signs in for example: what has
-    /// become stale is decided anew on what has become of the settings.
+    /// become stale is decided anew, unless what the form showed has changed.
     private func record() throws -> Answer {
         let actor = try visit.deskActor()
         var outcome = CommandOutcome.busy
         for _ in 0..<5 {
-            let plan = plan(try visit.office.settings().value)
+            let settings = try visit.office.settings().value
+            guard isSeen(in: settings) else {
+                return Self.wasRecorded(visit) ? .go(SettingsDone.path(back)) : .page(conflict())
+            }
+            let plan = plan(settings)
             guard plan.problems.isEmpty, let command = plan.command else { break }
             var draft = Draft(.office(command), by: actor, at: visit.now)
             draft.expectedVersion = plan.before.version
-            draft.idempotencyKey = Once.key("settings", visit.request.form)
+            draft.idempotencyKey = Self.key(visit)
             outcome = visit.office.perform(draft, seenIn: .officerQueue)
             guard outcome.isStale else { break }
         }
         var issues = Issues()
         issues.add(outcome, visit)
-        return issues.isEmpty ? .go(SettingsDone.path(back)) : .page(form(issues))
+        guard issues.isEmpty else { return .page(form(issues)) }
+        Self.remember(visit)
+        return .go(SettingsDone.path(back))
     }
 }

@@ -35,7 +35,7 @@ enum SettingsPages {
         ),
         (
             Wording(thai: "สำนักงาน", english: "The office"),
-            [.office, .numbering, .uploads, .retention, .disclosure, .subscribers]
+            [.office, .signIn, .numbering, .uploads, .retention, .disclosure, .subscribers]
         ),
     ]
 
@@ -44,6 +44,7 @@ enum SettingsPages {
         var page = Page(title) {
             SettingsDone.note(visit)
             h1 { title }
+            held(visit)
             p(.class("actions")) {
                 a(.href(visit.deskPath("settings", "history"))) {
                     visit.say("ประวัติการตั้งค่า", "History of the settings")
@@ -61,6 +62,36 @@ enum SettingsPages {
         }
         page.isNarrow = false
         return page
+    }
+
+    /// What the house could not do by itself: whoever looks after the office must know.
+    private static func held(_ visit: Visit) -> HTML? {
+        guard let held = try? HeldWork.items(of: visit.office.office.paths), !held.isEmpty else {
+            return nil
+        }
+        return Parts.note("bad") {
+            h2 { visit.say("งานของระบบที่ค้างอยู่", "Held back") }
+            p {
+                visit.say(
+                    "ระบบทำรายการเหล่านี้ไม่สำเร็จ และจะลองใหม่ทุก 10 นาที งานอื่นดำเนินต่อตามปกติ",
+                    "The system could not do these and tries again every ten minutes. Everything "
+                        + "else goes on.")
+            }
+            ul {
+                for (worker, item) in held {
+                    li {
+                        worker == .post
+                            ? visit.say("การแจ้งเตือน: ", "Notices: ")
+                            : visit.say("กำหนดเวลาของคำร้อง: ", "Deadlines: ")
+                        item.subject
+                        " "
+                        Parts.moment(item.since, visit)
+                        " "
+                        element("code", [], .text(item.reason))
+                    }
+                }
+            }
+        }
     }
 
     private static func card(_ part: SettingsPart, _ visit: Visit) -> HTML {

@@ -17,7 +17,7 @@ enum SettingsPreview {
             SettingsSight.section(changing.part, plan, visit)
             visit.form(to: changing.action) {
                 Once.input
-                SettingsChanging.seen(changing.shown)
+                SettingsChanging.seen(changing.shown(visit.settings))
                 if changing.isRemoval {
                     input(.type("hidden"), .name(SettingsChanging.removal), .value("yes"))
                 }
@@ -104,6 +104,12 @@ extension SettingsPart {
                 thai: "ใช้กับรหัสผ่านที่ตั้งใหม่หลังจากนี้ รหัสผ่านเดิมยังใช้ได้",
                 english: "It holds for passwords set from now on; those that are set go on working."
             )
+        case .signIn:
+            Wording(
+                thai: "มีผลเมื่อเข้าสู่ระบบครั้งถัดไป ผู้ที่ตั้งรหัสขั้นที่สองไว้แล้วต้องใช้ทุกครั้ง "
+                    + "แม้หน้าที่ไม่อยู่ในรายการ",
+                english: "It holds from the next sign-in on. Whoever has set up a second factor "
+                    + "shows it at each sign-in in any case.")
         case .photos, .registration, .consents, .loginProviders:
             Wording(
                 thai: "ใช้กับผู้ที่ลงทะเบียนหรือส่งภาพหลังจากนี้ บัญชีเดิมไม่เปลี่ยน",

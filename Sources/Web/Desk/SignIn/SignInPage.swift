@@ -67,6 +67,7 @@ enum SignInPage {
             issues.summary(visit.language)
             h1 { title }
             DeskDone.note(visit)
+            UnsentPages.promise(visit, next: typed.fields["next"])
             visit.form(to: visit.deskPath("sign-in")) {
                 if let next = visit.target(typed.fields["next"]) {
                     input(.type("hidden"), .name("next"), .value(next))

@@ -183,6 +183,44 @@ import Workflow
             }?.streamVersion == 2)
     }
 
+    @Test func `what a case was before it became confidential is hidden with the rest`() throws {
+        let desk = try Desk()
+        let number = try desk.site.filed("ถนน", area: "650103") { $0.moo = 7 }
+        let clerk = try desk.site.officer("clerk-1", .clerk)
+        let actor = Actor(.officer, id: "clerk-1", roles: [.clerk])
+        let reason = [PlainSection(Reason(text: "ทดสอบ"))]
+        try desk.site.act(number, .recategorise(.init(category: "drain")), by: actor, reason)
+        try desk.site.act(number, .recategorise(.init(category: "road")), by: actor, reason)
+        let near = try desk.site.officer("near", .handler)
+        func seen() throws -> String {
+            var pages = ""
+            for path in ["desk/cases/\(number)", "desk/cases/\(number)?show=citizen"] {
+                pages += try near.open(path).text
+            }
+            try near.open("desk")
+            return pages + near.row(number)
+        }
+        let names = [("road", "ถนน"), ("drain", "ท่อระบายน้ำ")].map { code, name in
+            desk.site.categoryName(code) ?? name
+        }
+        let open = try seen()
+        for words in names + ["650103", "หมู่ที่ 7"] { #expect(open.contains(words), "\(words)") }
+        try desk.site.act(
+            number, .setConfidentiality(.init(isConfidential: true)), by: actor,
+            reason + [PlainSection(Classification(category: "road"))])
+        let hidden = try seen()
+        for words in names + ["650103", "หมู่ที่ 7"] { #expect(!hidden.contains(words), "\(words)") }
+        try near.open("desk?area=650103")
+        #expect(!near.listed.contains(number))
+        try clerk.open("desk/cases/\(number)")
+        #expect(clerk.text.contains(names[1]))
+        try desk.site.act(
+            number, .setConfidentiality(.init(isConfidential: false, category: "road")), by: actor,
+            reason)
+        try near.open("desk?area=650103&moo=7")
+        #expect(near.listed.contains(number))
+    }
+
     @Test func `what the citizen sees is shown as the citizen sees it`() throws {
         let desk = try Desk()
         try desk.act(.note, ["note": "ลับภายใน"])
@@ -247,7 +285,12 @@ import Workflow
         try desk.officer.open(desk.form(.answer))
         #expect(desk.officer.text.contains("ช่างจะไป"))
         for name in ["ท่อ", "เสร็จแล้วนะ", "ไม่ครบ"] { #expect(!desk.officer.text.contains(name)) }
-        try desk.officer.open("\(desk.form(.answer))?template=reply.road.any.soon")
-        #expect(desk.officer.text.contains("เรื่อง \(desk.number) ช่างจะไป"))
+        try desk.officer.submit(
+            desk.form(.answer), ["template": "reply.road.any.soon", "message": "เรียนผู้ยื่น"])
+        let form = try FilledForm(desk.officer.text, action: "/test/\(desk.form(.answer))")
+        #expect(form.fields["message"] == "เรียนผู้ยื่น\n\nเรื่อง \(desk.number) ช่างจะไป")
+        #expect(!(try desk.names()).contains("answered"))
+        try desk.officer.send(desk.form(.answer))
+        #expect(try desk.names().contains("answered"))
     }
 }

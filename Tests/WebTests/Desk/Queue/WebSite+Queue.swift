@@ -35,6 +35,10 @@ extension WebSite {
         return String(receipt.stream.split(separator: "/")[1])
     }
 
+    func categoryName(_ code: String) -> String? {
+        try? office.settings().value.categories[code]?.value.name.thai
+    }
+
     /// Waits until the desk's views show what was recorded.
     func views() {
         let head = (try? office.office.log.head) ?? 0

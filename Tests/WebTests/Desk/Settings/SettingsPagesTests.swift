@@ -82,6 +82,30 @@ import Workflow
         #expect(try settings.photos.map(\.isRequired) == [false, false])
     }
 
+    @Test func `the same confirmation again shows what it did, and does it once`() throws {
+        for (action, changes) in [
+            ("desk/settings/parts/passwords", ["least": "11"]),
+            (
+                "desk/settings/parts/news/item",
+                ["news": "n9", "title.th": "ปิดถนน", "body.th": "พรุ่งนี้"]
+            ),
+            (
+                "desk/settings/new-service",
+                ["from": "complaint", "code": "trees", "name.th": "ต้นไม้"]
+            ),
+        ] {
+            try admin.open(action)
+            try admin.send(action, changes.merging(["act": "preview"]) { $1 }.mapValues { $0 })
+            let again = admin.copy()
+            try admin.send(action, ["act": "confirm"])
+            #expect(admin.text.contains("บันทึกการตั้งค่าแล้ว"), "\(action)")
+            let head = try site.office.office.log.head
+            try again.send(action, ["act": "confirm"])
+            #expect(again.text.contains("บันทึกการตั้งค่าแล้ว"), "\(action)")
+            #expect(try site.office.office.log.head == head)
+        }
+    }
+
     @Test func `somebody else's change meanwhile is seen, a sign-in is not in the way`() throws {
         let action = "desk/settings/parts/categories/item"
         let road = try #require(try settings.categories["road"]?.value)

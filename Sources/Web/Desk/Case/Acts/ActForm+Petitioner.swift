@@ -9,39 +9,43 @@ internal import Workflow
 extension ActForm {
     static let answer = ActForm(takesFiles: true) { visit in
         let templates = visit.desk.settings.replies(to: visit.desk.petition)
-        let chosen = templates.first { $0.code == visit.typed.text("template") }
+        let chosen = templates.first { $0.code == visit.typed.text(template) }
+        // What was typed before stays: the ready text comes below it.
+        let texts = [visit.text("message"), chosen.map { filled($0, visit) }].compactMap { $0 }
         var html = ready(templates, visit)
         html.append(
-            visit.long(
-                "message", "ข้อความถึงผู้ยื่น", "Message to the petitioner",
-                value: chosen.map { filled($0, visit) }))
+            visit.controls.longText(
+                "message", visit.say("ข้อความถึงผู้ยื่น", "Message to the petitioner"),
+                value: texts.isEmpty ? nil : texts.joined(separator: "\n\n")))
         html.append(visit.files("ไฟล์แนบ", "Files"))
         return html
     } command: { visit, issues in
+        guard visit.typed.text(template) == nil else { return nil }
         let files = try visit.attachments(&issues)
         return ActCommand(
             .answer(.init(attachments: files.number)), [visit.messageSection] + files.sections)
     }
 
-    /// Links: each shows the form again with its text.
+    /// The field of the button of a ready text.
+    private static let template = "template"
+
+    /// Buttons: each shows the form again, with its text and with what was typed.
     private static func ready(_ all: [ReplyTemplate], _ visit: ActVisit) -> HTML {
         guard !all.isEmpty else { return HTML() }
-        let trail = CaseTrail(visit.typed.fields)
-        return nav(.class("templates"), .label(visit.say("ข้อความสำเร็จรูป", "Ready texts"))) {
-            p { visit.say("ข้อความสำเร็จรูป", "Ready texts") }
-            ul {
-                for template in all {
-                    li {
-                        a(
-                            .href(
-                                trail.path(
-                                    to: visit.desk.number, visit.visit, act: .answer,
-                                    ["template": template.code]))
-                        ) { visit.visit.language(template.name) }
-                    }
+        let label = visit.say("ข้อความสำเร็จรูป", "Ready texts")
+        return element(
+            "fieldset", [.class("templates")],
+            {
+                var html = element("legend", [], .text(label))
+                for ready in all {
+                    html.append(
+                        button(
+                            .class("button plain"), .type("submit"), .name(template),
+                            .value(ready.code)
+                        ) { visit.visit.language(ready.name) })
                 }
-            }
-        }
+                return html
+            }())
     }
 
     private static func filled(_ template: ReplyTemplate, _ visit: ActVisit) -> String {

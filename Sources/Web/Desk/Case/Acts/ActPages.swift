@@ -58,8 +58,18 @@ enum ActPages {
                 title
             }
             StaleNote.section(news, desk)
+            if !visit.request.files.isEmpty {
+                Parts.note("warn") {
+                    p {
+                        visit.say(
+                            "ไฟล์ที่เลือกไว้ยังไม่ได้ส่ง เลือกไฟล์อีกครั้ง",
+                            "The files that you chose were not sent. Choose them again.")
+                    }
+                }
+            }
             if let objection {
                 Parts.note("warn") { p { visit.language(objection.wording) } }
+                if visit.request.method == .post { UnsentPages.typed(visit.request.form, visit) }
             } else {
                 visit.form(
                     to: trail.path(to: desk.number, visit, act: act.act), files: form.takesFiles

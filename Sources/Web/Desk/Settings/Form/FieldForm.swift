@@ -209,7 +209,9 @@ struct FieldForm: FieldVisitor {
     }
     mutating func list<Word: FieldWord>(_ key: String, _ value: inout [Word]) {
         guard isShown(key) else { return }
-        let options = Self.ordered(Word.allCases, by: value)
+        // Of the roles those that somebody can be appointed to.
+        let words = Word.allCases.filter { ($0 as? Role).map(Role.ofOfficers.contains) ?? true }
+        let options = Self.ordered(words, by: value)
         html.append(
             controls.choices(
                 name(key), label(key), options: options.map { ($0.rawValue, text(of: $0), nil) },

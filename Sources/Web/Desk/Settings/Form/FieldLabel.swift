@@ -181,6 +181,10 @@ enum FieldLabel {
         "scopes": Wording(thai: "ขอบเขต", english: "Scopes"),
         "secret": Wording(
             thai: "ชื่อความลับ (ไม่ใช่ตัวความลับ)", english: "Name of the secret (never the secret)"),
+        "second_factor": Wording(
+            thai: "หน้าที่ที่ต้องใช้รหัสยืนยันขั้นที่สอง", english: "Who needs a second factor"),
+        "session_hours": Wording(
+            thai: "การเข้าสู่ระบบมีผล (ชั่วโมง)", english: "A sign-in holds (hours)"),
         "sms_sender": Wording(thai: "ชื่อผู้ส่ง SMS", english: "Sender of SMS"),
         "starts": Wording(thai: "เริ่มนับเมื่อ", english: "Starts with"),
         "states": Wording(thai: "สถานะ", english: "States"),

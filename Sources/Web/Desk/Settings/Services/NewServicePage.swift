@@ -61,6 +61,9 @@ enum NewServicePage {
         let typed = Typed(visit.request.form)
         var issues = Issues()
         let code = typed["code"]
+        if SettingsChanging.wasRecorded(visit) {
+            return .go(SettingsDone.path(ServiceSettingsPages.path(of: code, visit)))
+        }
         if visit.settings.services[code] != nil {
             issues.add("code", OfficeRefusal.exists(.service, code).wording)
         }
@@ -81,7 +84,7 @@ enum NewServicePage {
             visit: visit, part: .services, action: visit.deskPath("settings", "new-service"),
             back: ServiceSettingsPages.path(of: code, visit),
             title: visit.say("เพิ่มบริการ", "Add a service"), typed: typed.fields,
-            shown: shown,
+            shown: { _ in shown },
             plan: { SettingsPlan(service: wanted, in: $0, by: actor, at: now) },
             form: { page(visit, typed, $0) }
         ).take()

@@ -95,7 +95,7 @@ enum ServiceFilePages {
             visit: visit, part: .services, action: path(of: code, visit),
             back: ServiceSettingsPages.path(of: code, visit),
             title: visit.language(present.definition.name), typed: typed,
-            shown: NodeWriter.json(present),
+            shown: { NodeWriter.json(ServiceEntry(of: code, in: $0) ?? present) },
             plan: { SettingsPlan(service: wanted, in: $0, by: actor, at: now) },
             form: { page(present, visit, $0) }
         ).take()

@@ -97,7 +97,7 @@ enum ServiceSheetPages {
             visit: visit, part: .services, action: path(of: code, sheet, visit),
             back: ServiceSettingsPages.path(of: code, visit),
             title: "\(visit.language(present.definition.name)): \(visit.language(sheet.label))",
-            typed: typed, shown: NodeWriter.json(present),
+            typed: typed, shown: { NodeWriter.json(ServiceEntry(of: code, in: $0) ?? present) },
             plan: { SettingsPlan(service: wanted, in: $0, by: actor, at: now) },
             form: { page(wanted, sheet, visit, $0) }
         ).take()
