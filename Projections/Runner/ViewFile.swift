@@ -162,9 +162,15 @@ package final class ViewFile {
         prepare: @escaping @Sendable (inout Row) -> Void
     ) throws {
         filled.insert(Row.table)
-        let insert = try table(Row.self).insert
+        try feed(slots, order, to: try table(Row.self).insert, prepare: prepare)
+    }
+
+    private func feed<Row: ViewRow>(
+        _ slots: consuming RowSlots<Row>, _ order: [Int], to write: Statement,
+        prepare: @escaping @Sendable (inout Row) -> Void = { _ in }
+    ) throws {
         let feed = RowFeed(slots, order: order, prepare: prepare)
-        while let rows = try feed.next() { try insert.run(rows) }
+        while let rows = try feed.next() { try write.run(rows) }
     }
 
     private func write<Row: ViewRow>(_ slots: consuming RowSlots<Row>, _ order: [Int]) throws {
@@ -175,8 +181,7 @@ package final class ViewFile {
         guard order.count > RowFeed.fewRows else {
             return try write.run(try RowFeed.rows(slots, order))
         }
-        let feed = RowFeed(slots, order: order)
-        while let rows = try feed.next() { try write.run(rows) }
+        try feed(slots, order, to: write)
     }
 
     private struct TableStatements {

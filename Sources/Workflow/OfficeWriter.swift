@@ -12,6 +12,7 @@ package final class OfficeWriter: CommandPort {
     private let values: UniqueValues
     let erasures: Erasures
     let log: EventLog
+    let snapshots: String
     package let vault: Vault
     package let filings: UnfinishedFilings
     private let listener: UnixListener
@@ -52,6 +53,7 @@ package final class OfficeWriter: CommandPort {
         self.values = values
         self.erasures = erasures
         self.log = log
+        snapshots = paths.snapshots
         self.vault = vault
         self.filings = filings
         self.listener = listener

@@ -44,6 +44,11 @@ enum Parts {
         }
     }
 
+    /// The first line of a table: what stands in each column.
+    static func heads(_ names: [String]) -> HTML {
+        thead { tr { for name in names { th(Attribute("scope", "col")) { name } } } }
+    }
+
     static func actions(@HTMLBuilder content: () -> HTML) -> HTML {
         div(.class("actions")) { content() }
     }

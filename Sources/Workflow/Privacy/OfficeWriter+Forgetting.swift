@@ -1,6 +1,7 @@
 package import Entries
 internal import EventLog
 internal import Events
+internal import Foundation
 internal import Rules
 internal import Vault
 
@@ -82,6 +83,10 @@ extension OfficeWriter {
         guard try !people.isEmpty || isSomethingErasedSinceRotation() else { return }
         forgotten.sections = try removeSections()
         try erasures.removeFiles()
+        // Nothing sealed is in them, but they were made before; they are made again.
+        if FileManager.default.fileExists(atPath: snapshots) {
+            try FileManager.default.removeItem(atPath: snapshots)
+        }
         try log.compact()
         let (epoch, keys) = try vault.rotate()
         try accept(

@@ -38,15 +38,11 @@ enum AuditedCasePage {
     private static func events(_ events: [RecordedEvent], _ visit: Visit) -> HTML {
         div(.class("table")) {
             table {
-                thead {
-                    tr {
-                        for name in [
-                            visit.say("ตำแหน่ง", "Position"), visit.say("บันทึกเมื่อ", "Recorded"),
-                            visit.say("เหตุการณ์", "Event"), visit.say("ผู้กระทำ", "Actor"),
-                            visit.say("ปิดผนึก", "Sealed"),
-                        ] { th(Attribute("scope", "col")) { name } }
-                    }
-                }
+                Parts.heads([
+                    visit.say("ตำแหน่ง", "Position"), visit.say("บันทึกเมื่อ", "Recorded"),
+                    visit.say("เหตุการณ์", "Event"), visit.say("ผู้กระทำ", "Actor"),
+                    visit.say("ปิดผนึก", "Sealed"),
+                ])
                 tbody {
                     for event in events {
                         tr {
@@ -83,16 +79,12 @@ enum AuditedCasePage {
         html.append(
             div(.class("table")) {
                 table {
-                    thead {
-                        tr {
-                            for name in [
-                                visit.say("เลขที่", "Number"), visit.say("ออกโดย", "Issued by"),
-                                visit.say("เมื่อ", "When"), visit.say("แทน", "Replaces"),
-                                visit.say("สถานะ", "Standing"),
-                                visit.say("แฮชของที่ปิดผนึก", "Hashes of what is sealed"),
-                            ] { th(Attribute("scope", "col")) { name } }
-                        }
-                    }
+                    Parts.heads([
+                        visit.say("เลขที่", "Number"), visit.say("ออกโดย", "Issued by"),
+                        visit.say("เมื่อ", "When"), visit.say("แทน", "Replaces"),
+                        visit.say("สถานะ", "Standing"),
+                        visit.say("แฮชของที่ปิดผนึก", "Hashes of what is sealed"),
+                    ])
                     tbody {
                         for link in links {
                             tr {

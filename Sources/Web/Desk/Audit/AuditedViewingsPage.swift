@@ -62,15 +62,11 @@ enum AuditedViewingsPage {
         }
         return div(.class("table")) {
             table {
-                thead {
-                    tr {
-                        for name in [
-                            visit.say("เมื่อ", "When"), visit.say("ใคร", "Who"),
-                            visit.say("ของ", "Of"), visit.say("อะไร", "What"),
-                            visit.say("ตำแหน่ง", "Position"),
-                        ] { th(Attribute("scope", "col")) { name } }
-                    }
-                }
+                Parts.heads([
+                    visit.say("เมื่อ", "When"), visit.say("ใคร", "Who"),
+                    visit.say("ของ", "Of"), visit.say("อะไร", "What"),
+                    visit.say("ตำแหน่ง", "Position"),
+                ])
                 tbody {
                     for one in found {
                         tr {

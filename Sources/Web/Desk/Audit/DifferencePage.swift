@@ -148,14 +148,10 @@ enum DifferencePage {
     ) -> HTML {
         div(.class("table")) {
             Markup.table {
-                thead {
-                    tr {
-                        for name in [
-                            first, visit.say("สิ่งที่เปลี่ยน", "What changed"),
-                            visit.say("ก่อน", "Before"), visit.say("หลัง", "After"),
-                        ] { th(Attribute("scope", "col")) { name } }
-                    }
-                }
+                Parts.heads([
+                    first, visit.say("สิ่งที่เปลี่ยน", "What changed"),
+                    visit.say("ก่อน", "Before"), visit.say("หลัง", "After"),
+                ])
                 tbody { rows() }
             }
         }

@@ -121,14 +121,10 @@ enum EventPage {
         html.append(
             div(.class("table")) {
                 table {
-                    thead {
-                        tr {
-                            for name in [
-                                visit.say("ส่วน", "Section"), visit.say("กุญแจ", "Key"),
-                                visit.say("แฮชของที่ปิดผนึก", "Hash of the blob"),
-                            ] { th(Attribute("scope", "col")) { name } }
-                        }
-                    }
+                    Parts.heads([
+                        visit.say("ส่วน", "Section"), visit.say("กุญแจ", "Key"),
+                        visit.say("แฮชของที่ปิดผนึก", "Hash of the blob"),
+                    ])
                     tbody {
                         for section in sections {
                             tr {

@@ -86,15 +86,11 @@ enum EventsPage {
                 caption(.class("hidden")) {
                     visit.say("เหตุการณ์ ล่าสุดก่อน", "Events, the newest first")
                 }
-                thead {
-                    tr {
-                        for name in [
-                            visit.say("ตำแหน่ง", "Position"), visit.say("บันทึกเมื่อ", "Recorded"),
-                            visit.say("เหตุการณ์", "Event"), visit.say("สาย", "Stream"),
-                            visit.say("ผู้กระทำ", "Actor"),
-                        ] { th(Attribute("scope", "col")) { name } }
-                    }
-                }
+                Parts.heads([
+                    visit.say("ตำแหน่ง", "Position"), visit.say("บันทึกเมื่อ", "Recorded"),
+                    visit.say("เหตุการณ์", "Event"), visit.say("สาย", "Stream"),
+                    visit.say("ผู้กระทำ", "Actor"),
+                ])
                 tbody {
                     for one in found {
                         tr {

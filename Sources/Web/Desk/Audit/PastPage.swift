@@ -112,15 +112,11 @@ enum PastPage {
     private static func table(of rows: [CaseRow], _ at: Instant, _ visit: Visit) -> HTML {
         div(.class("table")) {
             Markup.table {
-                thead {
-                    tr {
-                        for name in [
-                            visit.say("เลขที่", "Number"), visit.say("สถานะ", "Status"),
-                            visit.say("หน่วยงาน", "Department"), visit.say("ผู้รับผิดชอบ", "With"),
-                            visit.say("รับเรื่อง", "Received"), visit.say("ครบกำหนด", "Due"),
-                        ] { th(Attribute("scope", "col")) { name } }
-                    }
-                }
+                Parts.heads([
+                    visit.say("เลขที่", "Number"), visit.say("สถานะ", "Status"),
+                    visit.say("หน่วยงาน", "Department"), visit.say("ผู้รับผิดชอบ", "With"),
+                    visit.say("รับเรื่อง", "Received"), visit.say("ครบกำหนด", "Due"),
+                ])
                 tbody {
                     for row in rows {
                         tr {

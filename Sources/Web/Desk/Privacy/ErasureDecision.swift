@@ -14,6 +14,7 @@ enum ErasureDecision {
     private struct Subject {
         let file: PersonFile
         let cases: [MyCaseRow]
+        let scope: ErasureScope
         let request: PrivacyRequest
 
         init(_ visit: Visit) throws {
@@ -27,13 +28,11 @@ enum ErasureDecision {
             cases = try visit.office.views.read(.citizenDashboard) { database in
                 try CitizenDashboard.cases(of: account, in: database)
             }
+            scope = ErasureScope(of: account, cases: cases)
         }
 
         var account: String { request.account }
         var isUndecided: Bool { request.stage == .asked }
-        var open: [MyCaseRow] { cases.filter(\.course.isOpen) }
-        /// Those whose data goes with the person.
-        var erasable: [MyCaseRow] { cases.filter { !$0.course.isOpen && $0.erasedAt == nil } }
 
         func record(_ visit: Visit) throws {
             let officer = try visit.needOfficer()
@@ -62,10 +61,10 @@ enum ErasureDecision {
                 "reason", "เหตุผลต้องไม่เกิน \(longestReason) ตัวอักษร",
                 "The reason must be \(longestReason) letters or fewer")
         }
-        if !isRefusal, !subject.open.isEmpty {
+        if !isRefusal, !subject.scope.open.isEmpty {
             issues.add(
-                "main", "ยังมีเรื่องที่ไม่เสร็จ \(subject.open.count) เรื่อง ต้องเสร็จหรือยุติก่อน",
-                "\(subject.open.count) cases are still open; they must end first")
+                "main", "ยังมีเรื่องที่ไม่เสร็จ \(subject.scope.open.count) เรื่อง ต้องเสร็จหรือยุติก่อน",
+                "\(subject.scope.open.count) cases are still open; they must end first")
         }
         if !isRefusal, !typed.isTicked("understood") {
             issues.add(
@@ -81,23 +80,19 @@ enum ErasureDecision {
         return .go((isRefusal ? PrivacyDone.refused : .approved).path(visit))
     }
 
-    /// Of the person and of each case that ended: a case is another stream, with a key of its own.
     private static func drafts(
         of subject: Subject, isRefusal: Bool, _ reason: String, _ visit: Visit
     ) throws -> [Draft] {
         let dpo = try visit.deskActor()
-        let why = [PlainSection(Reason(text: reason))]
-        let person = Draft(
-            .account(
-                id: subject.account,
-                isRefusal ? .refuseErasure(.init()) : .approveErasure(.init(ground: .request))),
-            by: dpo, at: visit.now, sections: why)
-        guard !isRefusal else { return [person] }
-        return subject.erasable.map { row in
+        let why = Reason(text: reason)
+        guard isRefusal else {
+            return subject.scope.approval(on: .request, because: why, by: dpo, at: visit.now)
+        }
+        return [
             Draft(
-                .petition(number: row.number, .approveErasure(.init(ground: .request))), by: dpo,
-                at: visit.now, sections: why)
-        } + [person]
+                .account(id: subject.account, .refuseErasure(.init())), by: dpo, at: visit.now,
+                sections: [PlainSection(why)])
+        ]
     }
 
     // MARK: Showing
@@ -166,9 +161,9 @@ enum ErasureDecision {
                 input(.type("hidden"), .name("act"), .value("approve"))
                 p {
                     visit.say(
-                        "จะลบข้อมูลของบัญชีนี้และของเรื่องที่เสร็จแล้ว \(subject.erasable.count) เรื่อง "
+                        "จะลบข้อมูลของบัญชีนี้และของเรื่องที่เสร็จแล้ว \(subject.scope.ended.count) เรื่อง "
                             + "ลำดับเหตุการณ์และสถิติยังอยู่โดยไม่มีข้อมูลส่วนบุคคล",
-                        "The data of the account and of \(subject.erasable.count) finished cases "
+                        "The data of the account and of \(subject.scope.ended.count) finished cases "
                             + "goes. What happened, and the figures, stay without the person.")
                 }
                 controls.longText(

@@ -44,7 +44,7 @@ enum PrivacyDesk {
         ]
         return div(.class("table")) {
             Markup.table {
-                thead { tr { for head in heads { th(Attribute("scope", "col")) { head } } } }
+                Parts.heads(heads)
                 tbody {
                     for request in requests {
                         tr {
