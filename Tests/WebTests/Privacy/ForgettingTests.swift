@@ -68,6 +68,7 @@ import Workflow
         #expect(sealed.count > 4)
         let before = try entries()
         try site.office.views.settle(at: try log.head)
+        #expect(try site.office.office.catchUpSnapshots(firstStep: 4) > 0)
         let full = try site.bytesOnDisk()
         #expect(full.contains { $0.bytes.firstRange(of: Array("ถนนเป็นหลุม".utf8)) != nil })
         #expect(full.contains { $0.bytes.firstRange(of: sealed[0][40..<72]) != nil })
@@ -79,6 +80,8 @@ import Workflow
         #expect(forgotten.epoch == 2)
         let files = try site.bytesOnDisk()
         #expect(files.contains { $0.path.hasSuffix("data.mdb") })
+        #expect(full.contains { $0.path.contains("/snapshots/") })
+        #expect(!files.contains { $0.path.contains("/snapshots/") })
         let words = [
             Citizen.somchai.given, Citizen.somchai.family, Citizen.somchai.number,
             Citizen.somchai.email, "0810000001", "ถนนเป็นหลุม", "รถล้มแล้วสองคัน", "ซ่อมถนนแล้ว",
