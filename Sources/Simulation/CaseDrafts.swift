@@ -75,8 +75,11 @@ struct Scene {
         isByOfficer ? owner(progress) : people.sender(petition)
     }
 
-    /// Who has the case; whoever is at the front desk if nobody has.
+    /// Who has the case; if nobody has, whoever is at the front desk, or the unit's head where the
+    /// front desk may not read it.
     func owner(_ progress: CaseDrafts.Progress) -> Actor {
-        progress.owner.flatMap(staff.actor) ?? staff.receiver(filing.draw)
+        if let owner = progress.owner.flatMap(staff.actor) { return owner }
+        return subject.isConfidential
+            ? staff.head(of: drafts.department(of: filing)) : staff.receiver(filing.draw)
     }
 }
