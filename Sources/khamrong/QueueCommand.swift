@@ -56,7 +56,9 @@ struct QueueCommand: Verb {
 
     func run(on terminal: Terminal) throws -> ExitCode {
         try explained {
-            let views = try OfficeViews(of: try Office(reading: place.paths))
+            let office = try Office(reading: place.paths)
+            try check(office.log.settings(of: place.office))
+            let views = try OfficeViews(of: office)
             try views.catchUp(orTelling: terminal, of: [.officerQueue])
             let result = try views.read(.officerQueue) { reader in
                 try reader.read { database in
@@ -76,6 +78,16 @@ struct QueueCommand: Verb {
             try terminal.print()
             try terminal.print(result.counts.line)
             return .good
+        }
+    }
+
+    /// An empty queue must not be what a mistyped code looks like.
+    private func check(_ settings: OfficeSettings) throws {
+        for code in query.categories where settings.categories[code] == nil {
+            throw Failure("there is no category \(code)")
+        }
+        for code in query.departments where settings.departments[code] == nil {
+            throw Failure("there is no department \(code)")
         }
     }
 }

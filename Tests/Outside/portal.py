@@ -229,7 +229,7 @@ def withdraws(visitor):
 def confirms(visitor):
     """A new e-mail address is shown to be one's own by the code that goes there."""
     visitor.open("/account/contact", look=False)
-    visitor.fill_named(email="somchai.t@example.com")
+    visitor.fill_named(email="somchai.t@example.com", current_password=PASSWORD)
     visitor.go_on("confirm")
     visitor.go_on("confirm-issue")
     visitor.fill_named(code=code_of_letter(visitor))

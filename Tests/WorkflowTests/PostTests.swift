@@ -116,6 +116,45 @@ import Workflow
         #expect(try mailbox.notified(StreamName(.petition, number)).count == 2)
     }
 
+    @Test func `a new address gets its code and nothing else before it is confirmed`() throws {
+        let mailbox = try Mailbox()
+        let (old, new) = ("old@example.org", "new@example.org")
+        try mailbox.register("account-a", email: old)
+        var submit = PetitionCommand.Submit(service: "complaint")
+        submit.contactPreference = .electronic
+        submit.terms = 1
+        submit.notice = 1
+        let filing = mailbox.test.draft(
+            .petition(number: nil, .submit(submit)), by: .citizen("pseudonym", .contact),
+            sections: [
+                PlainSection(Petitioner(givenName: "สมหญิง", email: old)),
+                PlainSection(PetitionText(subject: "ไฟถนนดับ")),
+                PlainSection(Owner(account: "account-a")),
+            ])
+        let number = try mailbox.test.accepted(mailbox.test.port.perform(filing)).name
+        func hold(_ command: AccountCommand, _ sections: [PlainSection] = []) throws {
+            var draft = mailbox.test.draft(
+                .account(id: "account-a", command), by: .citizen("account-a"), sections: sections)
+            draft.isOwnerProven = true
+            _ = try mailbox.test.accepted(mailbox.test.port.perform(draft))
+        }
+        func recipient(_ notice: Notice) throws -> String? {
+            try mailbox.post.runOnce()
+            return try mailbox.post.messages().first { $0.notice == notice }?.recipient
+        }
+        try hold(
+            .changeContact(.init(kinds: [.email])), [PlainSection(Contact(email: new))])
+        try hold(.requestReset)
+        #expect(try recipient(.contactCode) == new)
+        #expect(try recipient(.resetCode) == old)
+        try mailbox.take(number, .receive(.init()))
+        #expect(try recipient(.received) == old)
+        try hold(.confirmContact(.init(contact: .email, method: .otp)))
+        try mailbox.take(number, .start(.init()))
+        #expect(try recipient(.inProgress) == new)
+        #expect(try recipient(.resetCode) == new)
+    }
+
     @Test func `a person who is forgotten in between is not written to`() throws {
         let mailbox = try Mailbox()
         let number = try mailbox.file()

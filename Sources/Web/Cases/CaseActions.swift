@@ -28,7 +28,7 @@ enum CaseActions {
         let number = file.petition.number
         return div {
             Parts.actions {
-                if offered.contains(.corrected) {
+                if sight == .whole, offered.contains(.corrected) {
                     Parts.link(
                         visit.path("cases", number, "correction"),
                         visit.say("แก้ไขและส่งกลับ", "Correct and send back"), class: "button")

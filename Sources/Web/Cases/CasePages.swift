@@ -23,6 +23,7 @@ enum CasePages {
             try CitizenDashboard.caseRow(number, in: database)
         }
         let result = try CaseOutcome(of: file, visit)
+        let merged = try mergedInto(file.petition, visit)
         var page = Page(visit.say("คำร้อง \(number)", "Petition \(number)")) {
             issues.summary(visit.language)
             h1 {
@@ -31,6 +32,8 @@ enum CasePages {
             }
             CaseWords.steps(file.petition, visit)
             next(row, file.petition, visit)
+            if sight == .status { howToCorrect(file, visit) }
+            merged
             CaseActions.section(file, sight, visit, issues)
             facts(file, result, visit)
             AttachmentList.section(file, visit)
@@ -68,6 +71,58 @@ enum CasePages {
                     strong { visit.say("นัดหมาย: ", "Appointment: ") }
                     Parts.moment(at, visit)
                 }
+            }
+        }
+    }
+
+    /// What is asked for was written to the petitioner, and neighbours know a telephone: whoever
+    /// came by its digits hears how to go on.
+    private static func howToCorrect(_ file: CaseFile, _ visit: Visit) -> HTML? {
+        guard file.account == nil, file.petition.standing.isReturned else { return nil }
+        return Parts.note("warn") {
+            p {
+                visit.say(
+                    "รายการที่ขอแก้ไขไม่แสดงที่นี่ เพราะเบอร์โทรศัพท์อย่างเดียวยังไม่พอยืนยันว่าเป็นเรื่องของคุณ",
+                    "What was asked for is not shown here: a telephone number alone does not show "
+                        + "that the case is yours.")
+            }
+            if file.trackingCode != nil {
+                p {
+                    a(.href(visit.path("track", "code"))) {
+                        visit.say(
+                            "เปิดด้วยรหัสติดตามและรหัสผ่านเพื่อแก้ไข",
+                            "Open it by code and password to correct it")
+                    }
+                }
+            }
+            p {
+                visit.say(
+                    "โทรหรือมาที่สำนักงานพร้อมเลขที่คำร้อง เจ้าหน้าที่จะบอกรายการและรับเอกสารแทน "
+                        + "หรือส่งข้อความถึงหน่วยงานด้านล่าง",
+                    "Call or come to the office with the number: an officer tells you what is "
+                        + "missing and takes it. Or write to the office below.")
+                if let phone = visit.settings.office?.phone { " \(phone)" }
+            }
+        }
+    }
+
+    /// A merged case goes on as another, which may be somebody else's: only how that one stands
+    /// is said.
+    private static func mergedInto(_ petition: Petition, _ visit: Visit) throws -> HTML? {
+        guard let into = petition.mergedInto,
+            let other = try visit.office.office.file(of: into)?.petition
+        else { return nil }
+        return Parts.note {
+            p {
+                visit.say(
+                    "มีเรื่องเดียวกันอยู่แล้ว หน่วยงานจึงดำเนินการรวมเป็นเรื่องเดียวในเลขที่ \(into) "
+                        + "คุณไม่ต้องยื่นใหม่ ดูความคืบหน้าได้ที่หน้านี้",
+                    "There was a case about the same already, so the office handles both as one, "
+                        + "number \(into). You need not file again: this page shows how it stands.")
+            }
+            p {
+                strong { visit.say("สถานะของเรื่องที่รวม: ", "How that case stands: ") }
+                CaseWords.badge(other.status, awaitsCitizen: false, visit)
             }
         }
     }

@@ -5,6 +5,7 @@ internal import Markup
 /// What is said when a page cannot be shown: what happened and what to do, never more.
 enum ErrorPage {
     static func page(_ refusal: HTTP.Refusal, _ visit: Visit) -> Page {
+        if refusal == .notFound, visit.isStrangerAtCase { return closedCase(visit) }
         let words = words(refusal)
         var page = Page(visit.language(words.title)) {
             h1 { visit.language(words.title) }
@@ -16,6 +17,50 @@ enum ErrorPage {
             p { Parts.link(visit.path(), visit.say("ไปหน้าแรก", "Go to the first page")) }
         }
         page.status = refusal.status
+        return page
+    }
+
+    /// Whoever is not logged in cannot open a case by its number, whether there is such a case or
+    /// not: the page says how its petitioner comes to it, and nothing of the case.
+    private static func closedCase(_ visit: Visit) -> Page {
+        let title = visit.say("ต้องแสดงตัวก่อนดูเรื่องนี้", "Show who you are to see this case")
+        var page = Page(title) {
+            h1 { title }
+            p {
+                visit.say(
+                    "หากเป็นเรื่องของคุณ เข้าสู่ระบบด้วยบัญชีที่ใช้ยื่น หรือติดตามด้วยเลขที่คำร้อง",
+                    "If it is yours, log in with the account that filed it, or follow it by its number."
+                )
+            }
+            Parts.actions {
+                Parts.link(
+                    visit.login(
+                        thenTo: visit.request.method == .get ? visit.request.path.text : nil),
+                    visit.say("เข้าสู่ระบบ", "Log in"), class: "button")
+                Parts.link(
+                    visit.path("track"), visit.say("ติดตามเรื่อง", "Follow a case"),
+                    class: "button second")
+            }
+        }
+        page.status = .notFound
+        return page
+    }
+
+    /// The log names a file that does not lie in the office's directory.
+    static func missingFile(_ visit: Visit) -> Page {
+        let title = visit.say("ไม่พบไฟล์นี้ในระบบ", "The file is not there")
+        var page = Page(title) {
+            h1 { title }
+            p {
+                visit.say(
+                    "ระบบมีบันทึกว่าเคยรับไฟล์นี้ แต่ไม่พบตัวไฟล์ ข้อมูลส่วนอื่นยังอยู่ครบ "
+                        + "ย้อนกลับเพื่อดูส่วนอื่น หรือแจ้งสำนักงาน",
+                    "It is recorded that the file came, but the file itself is not found. "
+                        + "Everything else is there. Go back, or tell the office.")
+            }
+            p { Parts.link(visit.path(), visit.say("ไปหน้าแรก", "Go to the first page")) }
+        }
+        page.status = .notFound
         return page
     }
 
@@ -35,16 +80,41 @@ enum ErrorPage {
         return page
     }
 
-    /// Without any office around it.
-    static func plain(_ refusal: HTTP.Refusal, _ language: Language) -> Response {
+    /// Without any office around it. A form that was too large to be read is led back to.
+    static func plain(
+        _ refusal: HTTP.Refusal, _ request: HTTP.Request?, _ language: Language
+    ) -> Response {
         let words = words(refusal)
+        let form = refusal.status == .contentTooLarge ? request?.path.text : nil
         var response = PlainDocument.response(language(words.title), language) {
             h1 { language(words.title) }
             p { language(words.advice) }
-            p { Parts.link("/", language("ไปหน้าแรก", "Go to the first page")) }
+            if let form {
+                p { Parts.link(form, language("กลับไปที่แบบฟอร์ม", "Back to the form")) }
+            } else {
+                p { Parts.link("/", language("ไปหน้าแรก", "Go to the first page")) }
+            }
         }
         response.status = refusal.status
         return response
+    }
+
+    private static func tooLarge(_ refusal: HTTP.Refusal) -> Wording {
+        guard case .tooLarge(let part, let limit) = refusal, limit >= 1 << 20 else {
+            return Wording(
+                thai: "ยังไม่มีการบันทึก ย้อนกลับ ส่งให้น้อยลง แล้วลองอีกครั้ง",
+                english: "Nothing was saved. Go back, send less and try again.")
+        }
+        let size = "\(limit >> 20) MB"
+        return part == .file
+            ? Wording(
+                thai: "ไฟล์ละไม่เกิน \(size) ยังไม่มีการบันทึก เลือกไฟล์ที่เล็กลงแล้วส่งอีกครั้ง",
+                english: "A file may have \(size). Nothing was saved: choose a smaller one.")
+            : Wording(
+                thai: "ส่งรวมกันได้ไม่เกิน \(size) ยังไม่มีการบันทึก "
+                    + "เลือกไฟล์ที่เล็กลงหรือส่งทีละไฟล์",
+                english: "All files together may have \(size). Nothing was saved: "
+                    + "choose smaller ones, or send them one by one.")
     }
 
     private static func words(_ refusal: HTTP.Refusal) -> (title: Wording, advice: Wording) {
@@ -59,9 +129,7 @@ enum ErrorPage {
         case .contentTooLarge:
             (
                 Wording(thai: "ไฟล์ใหญ่เกินไป", english: "The file is too large"),
-                Wording(
-                    thai: "ย้อนกลับ เลือกไฟล์ที่เล็กลง แล้วส่งอีกครั้ง",
-                    english: "Go back, choose a smaller file and send it again.")
+                tooLarge(refusal)
             )
         case .tooManyRequests:
             (
@@ -97,5 +165,13 @@ enum ErrorPage {
                     thai: "ย้อนกลับแล้วลองอีกครั้ง", english: "Go back and try again.")
             )
         }
+    }
+}
+
+extension Visit {
+    /// Whether a page of some case was asked for by somebody who is not logged in.
+    fileprivate var isStrangerAtCase: Bool {
+        session == nil && request.parameters["number"] != nil
+            && request.path.text.hasPrefix(path("cases") + "/")
     }
 }

@@ -76,7 +76,7 @@ package final class Portal: Sendable {
     /// A page for what the server itself refuses, before any office is known.
     package func refused(_ refusal: HTTP.Refusal, _ request: HTTP.Request?) -> Response {
         let language = request.map(Visit.language(asked:)) ?? .thai
-        return ErrorPage.plain(refusal, language)
+        return ErrorPage.plain(refusal, request, language)
     }
 
     private func choice(for request: HTTP.Request) throws -> Response {
@@ -99,6 +99,8 @@ package final class Portal: Sendable {
             response = try answer(visit, with: page).response(to: visit)
         } catch let refusal as HTTP.Refusal {
             response = ErrorPage.page(refusal, visit).response(to: visit)
+        } catch SealedFileError.missing {
+            response = ErrorPage.missingFile(visit).response(to: visit)
         }
         // What everybody's caches keep is of no one visit.
         if !(response.headers["Cache-Control"] ?? "").hasPrefix("public") {

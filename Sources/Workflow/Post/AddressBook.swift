@@ -18,6 +18,9 @@ struct AddressBook: Sendable {
     struct Reach: Equatable {
         /// Nil: there is no address, or none that works.
         var email: String?
+        /// An address that was given in its place and that nobody has confirmed yet: nothing goes
+        /// there but the code that confirms it.
+        var unconfirmed: String?
         /// The account that the address belongs to, if it is one's.
         var account: String?
         /// Whether the person wants to be told electronically.
@@ -41,7 +44,7 @@ struct AddressBook: Sendable {
         }
     }
 
-    /// The case's own address first; else that of the account that it belongs to.
+    /// The address of the account that the case belongs to, as it is today; else the case's own.
     private func petitioner(of stream: StreamName) throws -> Reach {
         var reach = Reach()
         var account: String?
@@ -63,7 +66,7 @@ struct AddressBook: Sendable {
         }
         guard let account else { return reach }
         let holder = try holder(of: StreamName(.account, account))
-        if reach.email == nil { (reach.email, reach.account) = (holder.email, account) }
+        if let email = holder.email { (reach.email, reach.account) = (email, account) }
         return reach
     }
 
@@ -74,11 +77,19 @@ struct AddressBook: Sendable {
             guard case .account(let event) = recorded.event else { continue }
             account = Account.evolve(account, with: event, recorded.recording)
             if case .erased = event { return .erased }
+            if case .contactConfirmed(let data) = event, data.contact == .email {
+                reach.email = reach.unconfirmed ?? reach.email
+                reach.unconfirmed = nil
+            }
+            var isChange = false
+            if case .contactChanged = event { isChange = true }
             for section in recorded.frame.sections where Self.kinds.contains(section.field) {
                 guard let content = try clear(section, of: recorded) else { return .erased }
                 switch SectionKind(rawValue: section.field) {
                 case .identity: reach.email = try Identity.decoded(content).email ?? reach.email
-                case .contact: reach.email = try Contact.decoded(content).email ?? reach.email
+                case .contact:
+                    guard let email = try Contact.decoded(content).email else { continue }
+                    if isChange { reach.unconfirmed = email } else { reach.email = email }
                 default: break
                 }
             }

@@ -26,7 +26,8 @@ struct Composer: Sendable {
         else { return .impossible(.refused) }
         let reach = try reach(row, stream)
         guard !reach.isErased else { return .impossible(.erased) }
-        guard let email = reach.email else { return .impossible(.noAddress) }
+        guard let email = notice == .contactCode ? reach.unconfirmed ?? reach.email : reach.email
+        else { return .impossible(.noAddress) }
         let settings = try settings.now().value
         var values = ["office": settings.office?.name.thai ?? "", "number": stream.name]
         switch notice {

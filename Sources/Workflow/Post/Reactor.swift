@@ -109,7 +109,8 @@ final class Reactor: Sendable {
     private func row(for recorded: RecordedEvent) throws -> NewOutboxRow? {
         guard let plan = NoticePlan.of(recorded) else { return nil }
         let reach = try book.reach(recorded.stream)
-        guard reach.email != nil, !reach.isErased, plan.isAlways || reach.isElectronic else {
+        let email = plan.notice == .contactCode ? reach.unconfirmed ?? reach.email : reach.email
+        guard email != nil, !reach.isErased, plan.isAlways || reach.isElectronic else {
             return nil
         }
         guard try isCodeOut(recorded) else { return nil }

@@ -109,6 +109,17 @@ import Workflow
         #expect(browser.path == "/test/account")
     }
 
+    @Test func `a photo that is too large is refused with the limit and the way back`() throws {
+        try comeToPhotos()
+        try browser.submit(
+            "register/photos", ["act": "save"],
+            files: [.photo("photo-card", [UInt8](repeating: 0, count: 17 << 20))])
+        #expect(browser.status == 413 && browser.text.contains("ไฟล์ละไม่เกิน 16 MB"))
+        #expect(browser.text.contains("href=\"/test/register/photos\""))
+        try browser.open("register/photos")
+        #expect(browser.status == 200)
+    }
+
     @Test func `the office says how many photos, what they are called and whether they must be`()
         throws
     {

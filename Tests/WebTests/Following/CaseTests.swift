@@ -87,6 +87,36 @@ import Workflow
         }
     }
 
+    @Test func `a merged case says where it went on and how that stands`() throws {
+        let other = try site.browser().file("complaint")
+        try site.take(other, .start(.init()))
+        try site.take(number, .receive(.init()))
+        var merge = Draft(
+            .petition(number: number, .merge(.init(into: other))), by: WebSite.officer,
+            at: site.clock.now(), sections: reason())
+        merge.otherNumber = other
+        try site.perform(merge)
+        try browser.open(page)
+        #expect(browser.text.contains("ดำเนินการรวมเป็นเรื่องเดียวในเลขที่ \(other)"))
+        #expect(browser.text.contains("สถานะของเรื่องที่รวม"))
+        #expect(browser.text.contains("กำลังดำเนินการ"))
+    }
+
+    @Test func `a file that is lost is said to be lost`() throws {
+        try site.take(
+            number, .answer(.init(attachments: 1)),
+            [
+                PlainSection(Message(text: "ดูภาพ")),
+                PlainSection(
+                    Attachment(
+                        name: "ภาพ.jpg", mediaType: "image/jpeg", size: 9, file: .zero,
+                        content: .zero)),
+            ])
+        let position = try #require(try site.recorded(number).last).position
+        try browser.open("\(page)/events/\(position)/0")
+        #expect(browser.status == 404 && browser.text.contains("ไม่พบไฟล์นี้ในระบบ"))
+    }
+
     @Test func `a message is sent once, and an empty one not`() throws {
         try browser.open(page)
         let tab = browser.copy()

@@ -94,6 +94,31 @@ import Workflow
         #expect(browser.status == 404)
     }
 
+    @Test func `whoever comes by four digits hears how to go on with a correction`() throws {
+        try site.appoint()
+        let number = try browser.file()
+        try site.take(
+            number, .askCorrection(.init(items: 1)),
+            [PlainSection(Defects(items: [Defect(text: "ขอภาพถ่ายหลุม")]))])
+        let guest = site.browser()
+        try track(guest, number, "0042")
+        #expect(guest.status == 200 && guest.text.contains("รายการที่ขอแก้ไขไม่แสดงที่นี่"))
+        #expect(!guest.text.contains("cases/\(number)/correction"))
+        #expect(!guest.text.contains("ขอภาพถ่ายหลุม"))
+        try browser.open("cases/\(number)")
+        #expect(browser.text.contains("cases/\(number)/correction"))
+    }
+
+    @Test func `a case that is there and one that is not are closed to a stranger alike`() throws {
+        let number = try browser.file()
+        let (one, two) = (site.browser(), site.browser())
+        try one.open("cases/\(number)")
+        try two.open("cases/TS1010169999999")
+        #expect(one.status == 404 && one.text.contains("ติดตามเรื่อง"))
+        #expect(one.text.contains("/test/login?next="))
+        #expect(said(one, number) == said(two, "TS1010169999999"))
+    }
+
     @Test func `a grant that another visitor takes along opens nothing`() throws {
         let number = try browser.file()
         let thief = site.browser()

@@ -73,9 +73,10 @@ final class WebSite {
     func browser() -> Browser { Browser(port: port, root: "/\(Self.code)") }
 
     /// Settles something for the office.
-    func set(_ event: OfficeEvent) throws {
+    func set(_ event: OfficeEvent, _ sections: [PlainSection] = []) throws {
         _ = try perform(
-            Draft(.office(OfficeCommand(event)), by: .system, at: clock.now()))
+            Draft(
+                .office(OfficeCommand(event)), by: .system, at: clock.now(), sections: sections))
     }
 
     @discardableResult func perform(_ draft: Draft) throws -> Receipt {

@@ -2,6 +2,7 @@ internal import Events
 internal import HTTP
 internal import Markup
 internal import Rules
+internal import Vault
 internal import Workflow
 
 /// Changing how one is reached.
@@ -13,7 +14,7 @@ enum ContactPage {
             typed["preference"] = mine.person.account.contactPreference?.rawValue ?? ""
             return page(visit, typed)
         }
-        routes.post("/account/contact", .citizen) { try take($0) }
+        routes.post("/account/contact", .citizen, lane: .slow) { try take($0) }
     }
 
     private static func take(_ visit: Visit) throws -> Answer {
@@ -61,10 +62,12 @@ enum ContactPage {
         _ visit: Visit
     ) throws -> Answer {
         var issues = Issues()
-        if change.kinds.contains(.email),
-            let seconds = visit.memory.registrations.take(visit.network, at: visit.now)
-        {
-            return .page(TooManyTries.page(visit, seconds))
+        if change.kinds.contains(.email) {
+            // Whoever finds a browser open must not come to have the account by its address.
+            if let refused = try objection(mine, typed, visit) { return refused }
+            if let seconds = visit.memory.registrations.take(visit.network, at: visit.now) {
+                return .page(TooManyTries.page(visit, seconds))
+            }
         }
         let outcome = visit.office.perform(
             visit.draft(
@@ -85,6 +88,32 @@ enum ContactPage {
         return .page(page(visit, typed, issues))
     }
 
+    /// What stands against a change of the address; nil if the password is right.
+    private static func objection(
+        _ mine: Mine, _ typed: Typed, _ visit: Visit
+    ) throws -> Answer? {
+        var issues = Issues()
+        let current = typed.fields["current-password"] ?? ""
+        if current.isEmpty {
+            issues.add(
+                "current-password", "กรอกรหัสผ่านปัจจุบันเพื่อเปลี่ยนอีเมล",
+                "Enter your current password to change the e-mail")
+            return .page(page(visit, typed, issues))
+        }
+        if let seconds = visit.memory.logins.take(mine.account, at: visit.now) {
+            return .page(TooManyTries.page(visit, seconds))
+        }
+        let hash = try visit.office.accounts.passwordHash(of: mine.account)
+        guard try visit.office.passwords.verify(current, against: hash) else {
+            issues.add(
+                "current-password", "รหัสผ่านปัจจุบันไม่ถูกต้อง",
+                "The current password is not right")
+            return .page(page(visit, typed, issues))
+        }
+        visit.memory.logins.forget(mine.account)
+        return nil
+    }
+
     private static func page(
         _ visit: Visit, _ typed: Typed, _ issues: Issues = Issues()
     ) -> Page {
@@ -101,6 +130,15 @@ enum ContactPage {
                     options: ContactPreference.allCases.map {
                         ($0.rawValue, visit.language($0.label), nil)
                     }, chosen: typed.text("preference"), isRequired: false)
+                controls.text(
+                    "current-password", visit.say("รหัสผ่านปัจจุบัน", "Current password"),
+                    value: nil,
+                    hint: visit.say(
+                        "กรอกเมื่อเปลี่ยนอีเมล อีเมลเดิมยังใช้รับรหัสจนกว่าจะยืนยันอีเมลใหม่",
+                        "Only to change the e-mail. Codes go to the old one until the new one is "
+                            + "confirmed"),
+                    type: "password", width: "w13", autocomplete: "current-password",
+                    isRequired: false)
                 Parts.actions {
                     controls.submit(visit.say("บันทึกข้อมูลติดต่อ", "Save how to reach me"))
                 }

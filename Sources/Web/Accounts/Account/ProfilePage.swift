@@ -10,8 +10,8 @@ enum ProfilePage {
         routes.page("/account/profile", .citizen) { try page($0) }
         routes.page("/account/profile/correct", .citizen) { visit in
             let mine = try visit.mine()
-            return correction(
-                visit, IdentityFields.typed(mine.person.identity ?? Identity()))
+            let known = IdentityFields.typed(mine.person.identity ?? Identity())
+            return correction(visit, mine.person, known.without("national-id", "passport"))
         }
         routes.post("/account/profile/correct", .citizen) { try correct($0) }
     }
@@ -91,8 +91,15 @@ enum ProfilePage {
         let mine = try visit.mine()
         let typed = Typed(visit.request.form)
         var issues = Issues()
-        let identity = IdentityFields.read(typed, today: visit.today, &issues)
-        guard issues.isEmpty else { return .page(correction(visit, typed, issues)) }
+        var whole = typed
+        if typed["national-id"].isEmpty, typed["passport"].isEmpty {
+            whole["national-id"] = mine.person.identity?.nationalID ?? ""
+            whole["passport"] = mine.person.identity?.passport ?? ""
+        }
+        let identity = IdentityFields.read(whole, today: visit.today, &issues)
+        guard issues.isEmpty else {
+            return .page(correction(visit, mine.person, typed, issues))
+        }
         // Nobody is checked anew for having looked.
         guard identity != mine.person.identity else { return .go(visit.path("account", "profile")) }
         if let seconds = visit.memory.registrations.take(visit.network, at: visit.now) {
@@ -104,13 +111,13 @@ enum ProfilePage {
                 sections: [PlainSection(identity)], once: "correct"))
         guard outcome.isAccepted else {
             issues.add(outcome, visit)
-            return .page(correction(visit, typed, issues))
+            return .page(correction(visit, mine.person, typed, issues))
         }
         return .go(Done.correction.path(visit, "profile"))
     }
 
     private static func correction(
-        _ visit: Visit, _ typed: Typed, _ issues: Issues = Issues()
+        _ visit: Visit, _ person: PersonFile, _ typed: Typed, _ issues: Issues = Issues()
     ) -> Page {
         let title = visit.say("แก้ไขข้อมูลประจำตัว", "Correct who I am")
         let controls = Controls(visit, issues)
@@ -126,7 +133,8 @@ enum ProfilePage {
             }
             visit.form(to: visit.path("account", "profile", "correct")) {
                 Once.input
-                IdentityFields(controls: controls).html(typed)
+                IdentityFields(controls: controls, knownNumber: Holder.maskedNumber(person))
+                    .html(typed)
                 Parts.actions {
                     controls.submit(visit.say("บันทึกการแก้ไข", "Save the correction"))
                 }

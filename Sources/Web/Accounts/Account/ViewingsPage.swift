@@ -55,7 +55,7 @@ enum ViewingsPage {
         }
     }
 
-    /// The officer's department and number: the office answers for the name.
+    /// The officer's name, position and department; the id where no name is known.
     static func viewer(_ viewing: MyViewingRow, _ visit: Visit) -> String {
         guard let officer = visit.settings.officers[viewing.viewer] else {
             return visit.say("ระบบของหน่วยงาน", "The office’s system")
@@ -63,8 +63,9 @@ enum ViewingsPage {
         let department = officer.department
             .flatMap { visit.settings.departments[$0]?.value.name }
             .map { visit.language($0) }
-        return [visit.say("เจ้าหน้าที่", "Officer"), officer.id, department ?? ""]
-            .filter { !$0.isEmpty }.joined(separator: " ")
+        let position = visit.officerPerson(officer.id)?.position
+        return [visit.officerName(officer.id), position ?? "", department ?? ""]
+            .filter { !$0.isEmpty }.joined(separator: " · ")
     }
 
     static func parts(_ viewing: MyViewingRow, _ visit: Visit) -> String {

@@ -6,6 +6,8 @@ internal import Rules
 /// Who somebody is, as a form asks for it.
 struct IdentityFields: Sendable {
     let controls: Controls
+    /// The number that is known already, all but its end covered: it stays if none is typed.
+    var knownNumber: String?
 
     private var language: Language { controls.language }
     private static let other = "other"
@@ -16,10 +18,14 @@ struct IdentityFields: Sendable {
             controls.text(
                 "national-id", language("เลขประจำตัวประชาชน 13 หลัก", "National ID, 13 digits"),
                 value: typed.text("national-id"),
-                hint: language(
-                    "ใช้เป็นชื่อผู้ใช้ เก็บเป็นความลับและแสดงเพียงบางหลัก",
-                    "It is your user name. It is kept secret and shown in part only"),
-                width: "w13", autocomplete: "off", inputmode: "numeric"))
+                hint: knownNumber.map {
+                    language("เว้นว่างไว้หากยังเป็น \($0)", "Leave it empty if it is still \($0)")
+                }
+                    ?? language(
+                        "ใช้เป็นชื่อผู้ใช้ เก็บเป็นความลับและแสดงเพียงบางหลัก",
+                        "It is your user name. It is kept secret and shown in part only"),
+                width: "w13", autocomplete: "off", inputmode: "numeric",
+                isRequired: knownNumber == nil))
         html.append(passport(typed))
         html.append(
             controls.date(
