@@ -75,11 +75,12 @@ struct Scene {
         isByOfficer ? owner(progress) : people.sender(petition)
     }
 
-    /// Who has the case; if nobody has, whoever is at the front desk, or the unit's head where the
+    /// Who has the case; if nobody has, whoever is at the front desk, or works in the unit where the
     /// front desk may not read it.
     func owner(_ progress: CaseDrafts.Progress) -> Actor {
         if let owner = progress.owner.flatMap(staff.actor) { return owner }
         return subject.isConfidential
-            ? staff.head(of: drafts.department(of: filing)) : staff.receiver(filing.draw)
+            ? staff.handler(of: drafts.department(of: filing), filing.draw)
+            : staff.receiver(filing.draw)
     }
 }

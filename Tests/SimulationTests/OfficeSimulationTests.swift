@@ -19,7 +19,7 @@ import Workflow
         local: CivilDate(year: 2026, month: 11, day: 20)!, hour: 16, minute: 0)
 
     private static func perform(
-        petitions: Int, seed: UInt64,
+        petitions: Int, seed: UInt64, until end: Instant = end,
         _ body: (Office, SimulationResult, OfficeSimulation) throws
             -> Void
     ) throws {
@@ -47,6 +47,21 @@ import Workflow
             for word in seldom {
                 #expect((1...200).contains(counts[word, default: 0]), "\(word)")
             }
+        }
+    }
+
+    /// A confidential complaint by telephone is taken back before anybody has it: at this moment
+    /// the history has one.
+    @Test func `what the front desk may not read is entered by whoever works on it`() throws {
+        let end = Instant(rfc3339: "2026-11-29T06:20:05Z")!
+        try Self.perform(petitions: 40, seed: 2567, until: end) { office, result, _ in
+            #expect(result.refusals == [:])
+            var withdrawn = 0
+            try office.log.events { event in
+                guard case .petition(.withdrawn) = event.event else { return }
+                withdrawn += 1
+            }
+            #expect(withdrawn > 0)
         }
     }
 
