@@ -15,32 +15,40 @@ TEST_PACKAGES := ca-certificates chromium default-jre-headless fonts-noto-core g
 
 BUILD := swift build --explicit-target-dependency-import-check error
 TEST := swift test --disable-xctest
+# The program as it is delivered has Swift's libraries within it. LLVM's linker leaves out what
+# nobody calls; the other one would warn of a call in Foundation.
+RELEASE := swift build -c release --product khamrong --static-swift-stdlib \
+	-Xswiftc -use-ld=lld -Xlinker --gc-sections -Xlinker --strip-debug
+PROGRAM = "$$(swift build -c release --show-bin-path)/khamrong"
 SOURCES := Package.swift Sources Events Projections Tests
 # Seconds for each parser in `make fuzz`, and which; all if none is named.
 SECONDS_EACH ?= 600
 PARSERS ?=
 # Rounds of `make crash`.
 KILLS ?= 200
+# Changes of `make changes`.
+CHANGES ?= 10000
 
-.PHONY: help run test bench build packages lint format screenshots outside fuzz crash soak clean
+.PHONY: help run test bench release build packages lint format screenshots outside fuzz crash changes soak clean
 
 help: ## list what can be made
 	@sed -nE 's/^([a-z]+):.*## (.*)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 16
 
-run: packages ## build, make the demo office under ./run, run the main job, serve it on LISTEN=127.0.0.1:8080
-	@swift --version 2>/dev/null | head -n 1
-	swift build -c release --product khamrong
-	@.ci/demo "$$(swift build -c release --show-bin-path)/khamrong"
+run: release ## build, make the demo office under ./run, run the main job, serve it on LISTEN=127.0.0.1:8080
+	@.ci/demo $(PROGRAM)
 
-test: packages ## build with every warning an error, run all tests
-	@.ci/packages $(TEST_PACKAGES)
+test: ## build with every warning an error, run all tests
+	@.ci/packages $(PACKAGES) $(TEST_PACKAGES)
 	@.ci/python
 	$(BUILD) --build-tests
 	KHAMRONG_PYTHON="$$(.ci/python --path)" $(TEST) --skip-build
 
-bench: packages ## measure speed and memory on this machine, a quiet one
-	swift build -c release --product khamrong
-	"$$(swift build -c release --show-bin-path)/khamrong" bench
+bench: release ## measure speed and memory on this machine, a quiet one
+	$(PROGRAM) bench
+
+release: packages ## build the program as it is delivered
+	@swift --version 2>/dev/null | head -n 1
+	$(RELEASE)
 
 build: packages ## build for debugging
 	$(BUILD)
@@ -54,19 +62,17 @@ lint: ## check the format of the code
 format: ## bring the code into its format
 	swift format -i --parallel -r $(SOURCES)
 
-screenshots: packages ## make the pictures of the main pages under Docs/Screenshots
+screenshots: release ## make the pictures of the main pages under Docs/Screenshots
 	@.ci/packages $(TEST_PACKAGES)
 	@.ci/python
-	swift build -c release --product khamrong
-	@.ci/screenshots "$$(swift build -c release --show-bin-path)/khamrong"
+	@.ci/screenshots $(PROGRAM)
 
 # By the program as it is delivered; KHAMRONG_SHARED names the folder of the real histories.
-outside: packages ## what other tools say of our files, the largest real history included
+outside: release ## what other tools say of our files, the largest real history included
 	@.ci/packages $(TEST_PACKAGES)
 	@.ci/python
-	swift build -c release --product khamrong
 	KHAMRONG_LARGE=1 KHAMRONG_PYTHON="$$(.ci/python --path)" \
-	    KHAMRONG_PROGRAM="$$(swift build -c release --show-bin-path)/khamrong" \
+	    KHAMRONG_PROGRAM=$(PROGRAM) \
 	    $(TEST) --filter OutsideTests
 
 fuzz: packages ## feed each parser random input for SECONDS_EACH=600 seconds
@@ -74,6 +80,9 @@ fuzz: packages ## feed each parser random input for SECONDS_EACH=600 seconds
 
 crash: packages ## kill a busy office KILLS=200 times and look what is left of it
 	KHAMRONG_CRASHES=$(KILLS) $(TEST) --filter CrashTests
+
+changes: packages ## change CHANGES=10000 random bytes of an office, one by one, and look who finds it
+	KHAMRONG_CHANGES=$(CHANGES) $(TEST) --filter ByteChangeTests
 
 # Leaks are not looked for: Foundation's own would be found (reading files, running processes).
 # A bus error is the process's own matter: a test reads a log whose end is missing.

@@ -9,7 +9,7 @@ let strict: [SwiftSetting] = [
     .treatAllWarnings(as: .error),
 ]
 
-func system(_ name: String, pkgConfig: String, apt package: String) -> Target {
+func system(_ name: String, pkgConfig: String? = nil, apt package: String) -> Target {
     .systemLibrary(
         name: name, path: "Sources/\(name)", pkgConfig: pkgConfig, providers: [.apt([package])])
 }
@@ -56,12 +56,14 @@ let package = Package(
         system("CTurboJPEG", pkgConfig: "libturbojpeg", apt: "libturbojpeg0-dev"),
         system("CXlsxwriter", pkgConfig: "xlsxwriter", apt: "libxlsxwriter-dev"),
         system("CMagic", pkgConfig: "libmagic", apt: "libmagic-dev"),
+        system("CMimalloc", apt: "libmimalloc-dev"),
         module("Threads"),
         module("Sockets"),
         module("Files"),
         module("LMDB", ["CLMDB", "Threads"]),
         module("SQLite", ["CSQLite"]),
         module("Crypto", ["COpenSSL", "CSodium", "Entries", "Files"]),
+        module("Signatures", ["COpenSSL", "Entries"]),
         module("Cairo", ["CPango"]),
         module("QRCodes", ["CQRencode"]),
         module("Spreadsheets", ["CXlsxwriter", "Entries"]),
@@ -86,56 +88,64 @@ let package = Package(
                 .embedInCode("Search/SearchIndexes.sql"),
             ]),
         module("HTTP", ["CMicrohttpd", "CZlib", "Entries", "Threads"]),
-        module("Exchange", ["CXML2", "CZlib", "Entries"]),
+        module("Uploads", ["Events", "FileKinds", "HTTP", "Pictures"]),
+        module("Exchange", ["CXML2", "CZlib", "Entries", "Events"]),
         module("Channels", ["CCurl", "Entries", "SQLite", "Threads"]),
+        module("OpenID", ["Channels", "Crypto", "Entries", "Events", "Signatures", "Threads"]),
         module("Paper", ["Cairo", "QRCodes"]),
         module("Documents", ["Entries", "Events", "Paper", "QRCodes", "Rules"]),
         module(
             "Workflow",
             [
                 "Channels", "Crypto", "Documents", "Entries", "EventLog", "Events", "Exchange",
-                "Files", "Paper", "Projections", "Rules", "Sockets", "SQLite", "Threads",
-                "TransparencyLog", "Vault",
+                "Files", "OpenID", "Paper", "Projections", "Rules", "Signatures", "Sockets",
+                "SQLite",
+                "Threads", "TransparencyLog", "Vault",
             ], resources: [.embedInCode("Evidence/verify.py")]),
         module("Markup"),
         module(
             "Web",
             [
                 "Channels", "Crypto", "Documents", "Entries", "EventLog", "Events", "FileKinds",
-                "HTTP", "Markup", "Paper", "Pictures", "Projections", "QRCodes", "Rules",
-                "Spreadsheets", "SQLite", "Threads", "TransparencyLog", "Vault", "Workflow",
+                "HTTP", "Markup", "OpenID", "Paper", "Pictures", "Projections", "QRCodes", "Rules",
+                "Spreadsheets", "SQLite", "Threads", "TransparencyLog", "Uploads", "Vault",
+                "Workflow",
             ],
             resources: [
                 .embedInCode("Style/desk.css"), .embedInCode("Style/desk.js"),
                 .embedInCode("Style/icon.svg"), .embedInCode("Style/site.css"),
                 .embedInCode("Style/site.js"),
             ]),
-        module("Simulation", ["Entries", "EventLog", "Events", "Rules", "Threads", "Workflow"]),
+        module(
+            "Simulation",
+            [
+                "Cairo", "Documents", "Entries", "EventLog", "Events", "Paper", "Pictures", "Rules",
+                "Threads", "Vault", "Workflow",
+            ]),
         module("Terminal", ["Entries", "Threads"]),
         module(
             "Benchmarks",
             [
-                "Entries", "EventLog", "Events", "HTTP", "LMDB", "Projections", "Rules", "SQLite",
-                "Simulation", "TestSupport", "Threads", "TransparencyLog", "Vault", "Web",
+                "Entries", "EventLog", "Events", "Files", "HTTP", "LMDB", "Projections", "Rules",
+                "SQLite", "Simulation", "TestSupport", "Threads", "TransparencyLog", "Vault", "Web",
                 "Workflow",
             ], path: "Tests/Benchmarks"),
         module(
             "API",
             [
-                "Crypto", "Entries", "EventLog", "Events", "HTTP", "Rules", "Threads", "Vault",
+                "Channels", "Crypto", "Entries", "EventLog", "Events", "FileKinds", "HTTP",
+                "Markup", "Projections", "Rules", "SQLite", "Threads", "Uploads", "Vault",
                 "Workflow",
             ]),
         .executableTarget(
             name: "khamrong",
             dependencies: [
-                "API", "Benchmarks", "Channels", "Crypto", "Entries", "EventLog", "Events",
+                "API", "Benchmarks", "Channels", "CMimalloc", "Crypto", "Entries", "EventLog",
+                "Events",
                 "Exchange", "Projections", "FileKinds", "HTTP", "Rules", "SQLite", "Simulation",
                 "Terminal", "Threads", "TransparencyLog", "Vault", "Web", "Workflow",
             ],
-            path: "Sources/khamrong", swiftSettings: strict,
-            // Threads of a pipeline free what others allocated; the system's allocator makes them
-            // wait for each other there.
-            linkerSettings: [.linkedLibrary("mimalloc")]),
+            path: "Sources/khamrong", swiftSettings: strict),
 
         // One test target a module.
         module("TestSupport", ["Sockets", "Threads"], path: "Tests/TestSupport"),
@@ -192,10 +202,11 @@ let package = Package(
         tests(
             "Web",
             [
-                "Cairo", "Crypto", "Entries", "EventLog", "Events", "FileKinds", "HTTP",
+                "Cairo", "Channels", "Crypto", "Entries", "EventLog", "Events", "FileKinds", "HTTP",
                 "Pictures", "Projections", "Rules", "TestSupport", "Threads", "TransparencyLog",
                 "Vault", "Web", "Workflow",
             ]),
+        tests("OpenID", ["Channels", "Entries", "Events", "OpenID", "Signatures", "TestSupport"]),
         tests("Pictures", ["Cairo", "Events", "Pictures", "TestSupport"]),
         tests("Spreadsheets", ["Entries", "Spreadsheets", "TestSupport"]),
         tests("FileKinds", ["Events", "FileKinds", "Files", "TestSupport", "Threads"]),
@@ -204,23 +215,27 @@ let package = Package(
         tests(
             "Khamrong",
             [
-                "Entries", "EventLog", "Events", "Projections", "Rules", "SQLite", "Terminal",
-                "TestSupport", "Threads", "TransparencyLog", "Workflow", "khamrong",
+                "Crypto", "Entries", "EventLog", "Events", "Projections", "Rules", "SQLite",
+                "Sockets", "Terminal", "TestSupport", "Threads", "TransparencyLog", "Vault",
+                "Workflow", "khamrong",
             ]),
         .testTarget(
-            name: "OutsideTests", dependencies: ["DeskClerk", "TestSupport", "khamrong"],
+            name: "OutsideTests",
+            dependencies: [
+                "Crypto", "DeskClerk", "HTTP", "Rules", "TestSupport", "Web", "khamrong",
+            ],
             path: "Tests/OutsideTests", exclude: ["Files"], swiftSettings: strict),
         tests(
             "Simulation",
             [
                 "Entries", "EventLog", "Events", "Projections", "Rules", "Simulation",
-                "TestSupport", "Workflow",
+                "TestSupport", "Vault", "Workflow",
             ]),
         tests(
             "Soak",
             [
                 "Crowd", "Entries", "EventLog", "Events", "Exercise", "Projections", "Rules",
-                "TestSupport", "Threads", "TransparencyLog", "Workflow",
+                "TestSupport", "Threads", "TransparencyLog", "Vault", "Workflow",
             ]),
         tests("Terminal", ["Entries", "Terminal", "TestSupport", "Threads"]),
         tests(

@@ -50,6 +50,7 @@ package struct CaseCourse: Equatable, Sendable {
         case .received(let data): move(data)
         case .inProgress(let data): move(data)
         case .completed(let data): move(data)
+        case .deemedApproved(let data): move(data)
         case .correctionAccepted(let data): move(data)
         case .rejected(let data): move(data)
         case .forwarded(let data): move(data)

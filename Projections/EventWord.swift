@@ -53,6 +53,7 @@ extension PetitionEvent {
         case .appointmentCancelled: AppointmentCancelled.name
         case .deadlineNear: DeadlineNear.name
         case .deadlineMissed: DeadlineMissed.name
+        case .deemedApproved: DeemedApproved.name
         case .escalated: Escalated.name
         case .documentIssued: DocumentIssued.name
         case .documentRevoked: DocumentRevoked.name

@@ -20,7 +20,12 @@ package struct OfficeContext: Sendable {
     package init(entries: [LogEntry]) throws {
         self.init()
         for entry in entries {
-            let event = try RecordedEvent.read(position: entry.position, bytes: entry.bytes)
+            let event: RecordedEvent
+            do throws(EventError) {
+                event = try RecordedEvent.read(position: entry.position, bytes: entry.bytes)
+            } catch {
+                throw ProjectionFailure.unreadable(error, at: entry.position)
+            }
             if case .office(let fact) = event.event { apply(fact) }
         }
     }
@@ -60,7 +65,8 @@ package struct OfficeContext: Sendable {
             return nil
         }
         return clocks.alarms(
-            of: course.facts.clocks.history, but: alarms.recorded, calendar: calendar
+            of: course.facts.clocks.history, but: alarms.recorded, after: alarms.joinedAt,
+            calendar: calendar
         ).first?.at
     }
 

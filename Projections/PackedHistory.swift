@@ -24,13 +24,13 @@ package struct PackedHistory: Equatable, Sendable {
         guard let span else { return }
         spans.add(factCount - 1)
         spans.add(span.amount)
-        spans.add(span.unit.rawValue)
+        spans.add(word: span.unit)
         spanCount += 1
     }
 
     private mutating func add(_ fact: ClockFact) {
         if factCount == 0 { facts.reserve(Self.usualSize) }
-        facts.add(fact.kind.rawValue)
+        facts.add(word: fact.kind)
         facts.add(fact.at.milliseconds - last)
         facts.add((fact.isWaiting ? 1 : 0) | (fact.entered == nil ? 0 : 2))
         if let entered = fact.entered { facts.add(entered.milliseconds - last) }
@@ -40,22 +40,17 @@ package struct PackedHistory: Equatable, Sendable {
     }
 
     /// What a case comes to that takes its usual course.
-    private static let usualSize = 120
+    private static let usualSize = 64
 
     /// The facts as the clocks read them.
     package var history: ClockHistory {
-        var unpacker = Unpacker(packed)
+        var (facts, spans) = (Unpacker(facts.bytes), Unpacker(spans.bytes))
         do {
-            return try unpacker.history()
+            return ClockHistory(
+                facts: try facts.facts(factCount), spans: try spans.spans(spanCount))
         } catch {
             preconditionFailure("a history was packed that cannot be unpacked")
         }
-    }
-
-    private var packed: [UInt8] {
-        var packer = Packer()
-        pack(into: &packer)
-        return packer.bytes
     }
 
     func pack(into packer: inout Packer) {
@@ -67,14 +62,13 @@ package struct PackedHistory: Equatable, Sendable {
 
     /// What stands next, which must be a whole history.
     init(from unpacker: inout Unpacker) throws(UnpackingError) {
-        let history = try unpacker.history()
-        for fact in history.facts { add(fact) }
-        for span in history.spans {
+        for fact in try unpacker.facts(unpacker.count()) { add(fact) }
+        for span in try unpacker.spans(unpacker.count()) {
             spans.add(span.fact)
             spans.add(span.span.amount)
-            spans.add(span.span.unit.rawValue)
+            spans.add(word: span.span.unit)
+            spanCount += 1
         }
-        spanCount = history.spans.count
     }
 }
 
@@ -85,27 +79,29 @@ extension Unpacker {
         return count
     }
 
-    fileprivate mutating func history() throws(UnpackingError) -> ClockHistory {
+    fileprivate mutating func facts(_ count: Int) throws(UnpackingError) -> [ClockFact] {
         var facts: [ClockFact] = []
+        facts.reserveCapacity(count)
         var last = 0
-        for _ in 0..<(try count()) {
+        for _ in 0..<count {
             let fact = try fact(after: last)
             last = fact.at.milliseconds
             facts.append(fact)
         }
+        return facts
+    }
+
+    fileprivate mutating func spans(
+        _ count: Int
+    ) throws(UnpackingError) -> [ClockHistory.NamedSpan] {
         var spans: [ClockHistory.NamedSpan] = []
-        for _ in 0..<(try count()) {
+        for _ in 0..<count {
             var span = ClockHistory.NamedSpan()
             span.fact = try number()
             span.span = TimeSpan(amount: try number(), unit: try word())
             spans.append(span)
         }
-        return ClockHistory(facts: facts, spans: spans)
-    }
-
-    private mutating func word<Word: FieldWord>() throws(UnpackingError) -> Word {
-        guard let word = Word(rawValue: try text()) else { throw UnpackingError() }
-        return word
+        return spans
     }
 
     private mutating func fact(after last: Int) throws(UnpackingError) -> ClockFact {

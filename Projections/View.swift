@@ -17,6 +17,8 @@ package protocol View {
     static var indexes: String { get }
     /// What its digest covers, in order.
     static var tables: [any TableRow.Type] { get }
+    /// What a comparison with a rebuild looks at besides.
+    static var derived: [DerivedTable] { get }
 
     init()
     /// How many rows wait in memory for `write`.
@@ -40,6 +42,7 @@ package protocol View {
 
 extension View {
     package static var opens: Set<String> { [] }
+    package static var derived: [DerivedTable] { [] }
     package var settled: Int { 0 }
     package mutating func writeSettled(to file: ViewFile) throws {}
 

@@ -163,6 +163,8 @@ extension OfficeEvent {
             .importFinished(try decoder.data(ImportFinished.self))
         case (DataExported.name, DataExported.version):
             .dataExported(try decoder.data(DataExported.self))
+        case (DataExportedV1.name, DataExportedV1.version):
+            .dataExported(try decoder.data(DataExportedV1.self).upcast())
         case (SubscriberSet.name, SubscriberSet.version):
             .subscriberSet(try decoder.data(SubscriberSet.self))
         case (SubscriberRemoved.name, SubscriberRemoved.version):
@@ -229,6 +231,7 @@ extension OfficeEvent {
         ImportStarted.self,
         ImportFinished.self,
         DataExported.self,
+        DataExportedV1.self,
         SubscriberSet.self,
         SubscriberRemoved.self,
         KeyEpochRotated.self,

@@ -68,36 +68,7 @@ extension OfficeEvent {
 }
 
 extension OfficeEvent {
-    /// Personal data left the house in bulk.
-    package struct DataExported: EventData {
-        package static let name = "data-exported"
-        package static let meaning = Wording(
-            thai: "ส่งออกข้อมูล", english: "Personal data was exported.")
-        package static let sections: [SectionKind] = [.reason]
-
-        package var format = ""
-        package var cases: Int?
-        /// A code.
-        package var purpose: String?
-
-        package init() {}
-
-        package init(format: String, cases: Int? = nil, purpose: String? = nil) {
-            self.format = format
-            self.cases = cases
-            self.purpose = purpose
-        }
-
-        package mutating func visit<V: FieldVisitor>(_ fields: inout V) throws(V.Failure) {
-            try fields.field("cases", &cases)
-            try fields.field("format", &format)
-            try fields.field("purpose", &purpose)
-        }
-    }
-}
-
-extension OfficeEvent {
-    /// A connected system may read these events.
+    /// A connected system may do this much.
     package struct SubscriberSet: EventData {
         package static let name = "subscriber-set"
         package static let meaning = Wording(
@@ -112,12 +83,19 @@ extension OfficeEvent {
         package var address: String?
         /// The name of the secret, never the secret.
         package var secret: String?
+        /// As what it works on cases, like an officer with these roles; none: it only reads.
+        package var roles: [Role] = []
+        /// The department that it works in; none: in all of them.
+        package var department: String?
+        /// Requests that it may make in a minute; what is usual if none.
+        package var perMinute: Int?
 
         package init() {}
 
         package init(
             subscriber: String, name: String, scopes: [String] = [], types: [String] = [],
-            address: String? = nil, secret: String? = nil
+            address: String? = nil, secret: String? = nil, roles: [Role] = [],
+            department: String? = nil, perMinute: Int? = nil
         ) {
             self.subscriber = subscriber
             self.name = name
@@ -125,11 +103,17 @@ extension OfficeEvent {
             self.types = types
             self.address = address
             self.secret = secret
+            self.roles = roles
+            self.department = department
+            self.perMinute = perMinute
         }
 
         package mutating func visit<V: FieldVisitor>(_ fields: inout V) throws(V.Failure) {
             try fields.field("address", &address)
+            try fields.field("department", &department)
             try fields.field("name", &name)
+            try fields.field("per_minute", &perMinute)
+            try fields.list("roles", &roles)
             try fields.list("scopes", &scopes)
             try fields.field("secret", &secret)
             try fields.field("subscriber", &subscriber)
@@ -219,17 +203,33 @@ extension OfficeEvent {
         package var position = 0
         /// The tree’s root at it.
         package var root: Digest?
+        /// The last checkpoint that is known to have been signed of the log as it was.
+        package var checkpoint: String?
+        /// The last position that is known to be lost; there may have been more.
+        package var lostThrough: Int?
+        /// Keys that were erased by entries that are lost: they stay so.
+        package var erased: [String] = []
+
+        package static var longestText: Int? { 20_000 }
 
         package init() {}
 
-        package init(epoch: Int, position: Int, root: Digest? = nil) {
+        package init(
+            epoch: Int, position: Int, root: Digest? = nil, checkpoint: String? = nil,
+            lostThrough: Int? = nil
+        ) {
             self.epoch = epoch
             self.position = position
             self.root = root
+            self.checkpoint = checkpoint
+            self.lostThrough = lostThrough
         }
 
         package mutating func visit<V: FieldVisitor>(_ fields: inout V) throws(V.Failure) {
+            try fields.field("checkpoint", &checkpoint)
             try fields.field("epoch", &epoch)
+            try fields.list("erased", &erased)
+            try fields.field("lost_through", &lostThrough)
             try fields.field("position", &position)
             try fields.field("root", &root)
         }

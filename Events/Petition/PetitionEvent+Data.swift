@@ -42,6 +42,7 @@ extension PetitionEvent {
         case .appointmentCancelled(let data): data
         case .deadlineNear(let data): data
         case .deadlineMissed(let data): data
+        case .deemedApproved(let data): data
         case .escalated(let data): data
         case .documentIssued(let data): data
         case .documentRevoked(let data): data
@@ -116,6 +117,8 @@ extension PetitionEvent {
             .deadlineNear(try decoder.data(DeadlineNear.self))
         case (DeadlineMissed.name, DeadlineMissed.version):
             .deadlineMissed(try decoder.data(DeadlineMissed.self))
+        case (DeemedApproved.name, DeemedApproved.version):
+            .deemedApproved(try decoder.data(DeemedApproved.self))
         case (Escalated.name, Escalated.version): .escalated(try decoder.data(Escalated.self))
         case (DocumentIssued.name, DocumentIssued.version):
             .documentIssued(try decoder.data(DocumentIssued.self))
@@ -176,6 +179,7 @@ extension PetitionEvent {
         AppointmentCancelled.self,
         DeadlineNear.self,
         DeadlineMissed.self,
+        DeemedApproved.self,
         Escalated.self,
         DocumentIssued.self,
         DocumentIssuedV1.self,

@@ -163,6 +163,51 @@ extension PetitionEvent {
 }
 
 extension PetitionEvent {
+    /// The time within which the law wants a decision ran out, and so the law gives it.
+    package struct DeemedApproved: EventData, Transition {
+        package static let name = "deemed-approved"
+        package static let meaning = Wording(
+            thai: "ถือว่าอนุมัติตามกฎหมาย",
+            english: "The application counts as approved because it was not decided in time.")
+
+        package var clock = ""
+        package var round = 0
+        /// The deadline as it then stood.
+        package var due = Instant(milliseconds: 0)
+        /// The inner state that follows, by the definition.
+        package var state = ""
+        /// What the citizen reads from now on.
+        package var status = PublicStatus.submitted
+
+        package init() {}
+
+        package init(
+            clock: String, round: Int, due: Instant, state: String = "",
+            status: PublicStatus = .submitted
+        ) {
+            self.clock = clock
+            self.round = round
+            self.due = due
+            self.state = state
+            self.status = status
+        }
+
+        /// It is over: nobody is waited for.
+        package var isReturned: Bool { false }
+        /// Nobody took one.
+        package var action: String? { nil }
+
+        package mutating func visit<V: FieldVisitor>(_ fields: inout V) throws(V.Failure) {
+            try fields.field("clock", &clock)
+            try fields.field("due", &due)
+            try fields.field("round", &round)
+            try fields.field("state", &state)
+            try fields.field("status", &status)
+        }
+    }
+}
+
+extension PetitionEvent {
     /// A late case was brought before somebody higher.
     package struct Escalated: EventData {
         package static let name = "escalated"

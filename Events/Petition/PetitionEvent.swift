@@ -40,6 +40,7 @@ package enum PetitionEvent: StreamEvent {
     case appointmentCancelled(AppointmentCancelled)
     case deadlineNear(DeadlineNear)
     case deadlineMissed(DeadlineMissed)
+    case deemedApproved(DeemedApproved)
     case escalated(Escalated)
     case documentIssued(DocumentIssued)
     case documentRevoked(DocumentRevoked)

@@ -38,6 +38,7 @@ extension PetitionEvent {
         case .received(let data): data
         case .inProgress(let data): data
         case .completed(let data): data
+        case .deemedApproved(let data): data
         case .returned(let data): data
         case .correctionAccepted(let data): data
         case .rejected(let data): data

@@ -23,6 +23,7 @@ package enum SectionKind: String, LabelledWord {
     case attributes
     case caseAttributes = "case-attributes"
     case view
+    case export
 
     package var label: Wording {
         switch self {
@@ -50,6 +51,7 @@ package enum SectionKind: String, LabelledWord {
         case .caseAttributes:
             Wording(thai: "ข้อมูลต้นทางของเรื่อง", english: "attributes of the source’s case")
         case .view: Wording(thai: "มุมมองที่บันทึก", english: "saved view")
+        case .export: Wording(thai: "รายการที่ส่งออก", english: "what was exported")
         }
     }
 }

@@ -25,6 +25,7 @@ extension SectionKind {
         case .attributes: StepAttributes.self
         case .caseAttributes: CaseAttributes.self
         case .view: ViewFilter.self
+        case .export: ExportedCases.self
         }
     }
 }

@@ -256,3 +256,24 @@ package struct ViewFilter: Section {
         try fields.field("name", &name)
     }
 }
+
+/// Which cases left the house in a file, and what they were sought by: a search may name a person.
+package struct ExportedCases: Section {
+    package static let kind = SectionKind.export
+
+    /// The query part of the page's address, with what was sought in the clear.
+    package var filter = ""
+    package var numbers: [String] = []
+
+    package init() {}
+
+    package init(filter: String, numbers: [String]) {
+        self.filter = filter
+        self.numbers = numbers
+    }
+
+    package mutating func visit<V: FieldVisitor>(_ fields: inout V) throws(V.Failure) {
+        try fields.field("filter", &filter)
+        try fields.list("numbers", &numbers)
+    }
+}

@@ -132,6 +132,12 @@ package enum OfficerNotice: String, LabelledWord {
     case assigned
     /// A case came to the officer’s department and has nobody yet.
     case department
+    /// A late case came before the officer.
+    case escalated
+    /// The petitioner of the officer’s case wrote, or sent papers or a correction.
+    case petitioner
+    /// The officer’s case was opened again.
+    case reopened
 
     package var label: Wording {
         switch self {
@@ -140,6 +146,15 @@ package enum OfficerNotice: String, LabelledWord {
             Wording(
                 thai: "มีเรื่องเข้าหน่วยงานของฉันและยังไม่มีผู้รับผิดชอบ",
                 english: "a case comes to my department and has nobody yet")
+        case .escalated:
+            Wording(thai: "มีเรื่องล่าช้ายกระดับมาถึงฉัน", english: "a late case comes before me")
+        case .petitioner:
+            Wording(
+                thai: "ผู้ยื่นส่งข้อความ เอกสาร หรือการแก้ไขในเรื่องที่ฉันรับผิดชอบ",
+                english: "the petitioner of my case writes, or sends papers or a correction")
+        case .reopened:
+            Wording(
+                thai: "เรื่องที่ฉันรับผิดชอบเปิดใหม่", english: "my case is opened again")
         }
     }
 }

@@ -39,6 +39,12 @@ package enum PublicStatus: String, LabelledWord {
         case .merged: Wording(thai: "รวมกับคำร้องอื่น", english: "merged")
         }
     }
+
+    /// The same as one says it of a petition of that kind: nobody approves a complaint.
+    package func label(of kind: PetitionKind) -> Wording {
+        guard self == .rejected, kind != .service else { return label }
+        return Wording(thai: "ยุติเรื่อง", english: "closed without action")
+    }
 }
 
 /// How a case or a message came in.

@@ -5,7 +5,7 @@ package import Events
 /// my data, and how far my identity is checked.
 package struct CitizenDashboard: View {
     package static let name = ViewName.citizenDashboard
-    package static let version = 4
+    package static let version = 6
     package static let needsSections = true
     package static let opens: Set<String> = [SectionKind.owner.rawValue]
     package static var schema: String { Resource.text(PackageResources.CitizenDashboard_sql) }

@@ -71,8 +71,8 @@ extension MyCaseRow: FoldedRow {
             nextStep = .agency
         } else if course.status == .submitted {
             nextStep = .receive
-            nextAt = clocks.receive.due
-        } else if let due = clocks.answer.due {
+            nextAt = [clocks.receive.due, clocks.finish.due].compactMap { $0 }.min()
+        } else if let due = clocks.answer.due, due <= clocks.finish.due ?? due {
             nextStep = .answer
             nextAt = due
         } else {

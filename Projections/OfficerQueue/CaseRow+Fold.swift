@@ -22,6 +22,7 @@ extension CaseRow: FoldedRow {
     private init(_ data: PetitionEvent.Submitted, _ event: RecordedEvent) {
         number = event.stream.name
         course = CaseCourse(data, event)
+        if course.isImported, course.hasClocks { alarms = CaseAlarms(joinedAt: event.time) }
         kind = data.kind
         category = data.category
         subcategory = data.subcategory

@@ -57,9 +57,12 @@ package struct CaseRow: ViewRow {
 
     package var key: String { number }
 
-    /// Where it stands in the queue: the least time remaining first, cases without a running
-    /// clock last.
-    package var rank: Int { next.due?.milliseconds ?? CanonicalReader.largestInteger }
+    /// Where it stands in the queue: the least time remaining first; cases without a running
+    /// clock last, those that came first before others.
+    package var rank: Int {
+        next.due?.milliseconds
+            ?? CanonicalReader.largestInteger / 2 + course.receivedAt.milliseconds
+    }
 
     package mutating func visit<V: ColumnVisitor>(_ columns: inout V) throws {
         try columns.column("number", &number)

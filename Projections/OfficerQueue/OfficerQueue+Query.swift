@@ -114,6 +114,17 @@ extension OfficerQueue {
         }
     }
 
+    /// What a case is looked for by.
+    package enum CodeColumn: String { case category, department, owner }
+
+    /// The codes that cases bear, in order; looks at every case.
+    package static func codes(of column: CodeColumn, in database: Database) throws -> [String] {
+        let name = column.rawValue
+        return try database.rows(
+            "SELECT DISTINCT \(name) FROM cases WHERE \(name) IS NOT NULL ORDER BY 1"
+        ) { $0.text(0) }
+    }
+
     /// Every case, least time remaining first: open ones, then closed ones.
     package static func everything(in database: Database) throws -> [CaseRow] {
         try rows(where: "TRUE", in: database)

@@ -6,11 +6,19 @@ internal import Threads
 /// the desk's views.
 package struct OfficerQueue: View {
     package static let name = ViewName.officerQueue
-    package static let version = 4
+    package static let version = 6
     package static let needsSections = false
     package static var schema: String { Resource.text(PackageResources.OfficerQueue_sql) }
     package static var indexes: String { Resource.text(PackageResources.OfficerQueueIndexes_sql) }
     package static let tables: [any TableRow.Type] = [CaseRow.self, IdentityRow.self]
+    package static let derived = [
+        DerivedTable(
+            "counts",
+            select: """
+                SELECT tally || ' ' || scope || ' ' || bucket AS key, count FROM counts
+                WHERE count <> 0 ORDER BY key
+                """)
+    ]
 
     private var cases = RowCache<CaseRow>()
     private var identities = RowCache<IdentityRow>()

@@ -69,11 +69,11 @@ struct QueueFilter {
             require(
                 "finished_at >= ? AND finished_at < ?", ThaiDay.start(of: today),
                 ThaiDay.start(of: today + 1))
-            order = "finished_at DESC, number"
+            order = "finished_at DESC, number DESC"
             source = "cases"
         case .open: break
         case .all:
-            order = "entered_at DESC, number"
+            order = "entered_at DESC, number DESC"
             source = "cases"
         }
     }
@@ -120,12 +120,9 @@ struct QueueFilter {
             case .all: "entered_at"
             default: "rank"
             }
-        if moment == "rank" {
-            require("(rank, number) > (?, ?)", end.rank, end.number)
-        } else {
-            require(
-                "(\(moment) < ? OR \(moment) = ? AND number > ?)", end.rank, end.rank, end.number)
-        }
+        // The newest come first, or what is due first.
+        let comparison = moment == "rank" ? ">" : "<"
+        require("(\(moment), number) \(comparison) (?, ?)", end.rank, end.number)
     }
 
     private static func marks(_ values: [String]) -> String {

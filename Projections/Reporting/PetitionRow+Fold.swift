@@ -33,6 +33,7 @@ extension PetitionRow: FoldedRow {
         mode = data.mode
         urgency = data.urgency
         department = data.department
+        officer = data.officer
         fiscalYear = FiscalYear(at: data.deemedReceivedAt).buddhist
         isOnBehalf = data.isOnBehalf
         isConfidential = data.isConfidential
@@ -69,6 +70,7 @@ extension PetitionRow: FoldedRow {
         switch fact {
         case .urgencySet(let data): urgency = data.urgency
         case .completed(let data): outcome = data.outcome
+        case .deemedApproved: outcome = PetitionEvent.DeemedApproved.name
         case .rejected(let data): outcome = data.ground
         case .reopened:
             outcome = nil

@@ -35,22 +35,37 @@ extension Reporting {
     package static func table(
         _ report: Report, year: Int? = nil, limit: Int = .max, in database: Database
     ) throws -> ReportTable {
-        let columns = try database.prepare("SELECT * FROM \(report.rawValue) LIMIT 0").columnNames
-        var sql = "SELECT * FROM \(report.rawValue)"
-        var values: [any Bindable] = []
-        if let year {
-            guard columns.contains("fiscal_year") else {
-                throw ReportTable.NoColumn(name: "fiscal_year")
-            }
-            sql += " WHERE fiscal_year = ?"
-            values.append(year)
-        }
-        values.append(limit)
+        let columns = try columns(of: report, year, in: database)
         let order = (1...min(3, columns.count)).map(String.init).joined(separator: ", ")
-        let rows = try database.prepare("\(sql) ORDER BY \(order) LIMIT ?").rows(values) { row in
+        let rows = try database.prepare(
+            "SELECT * \(source(report, year)) ORDER BY \(order) LIMIT ?"
+        ).rows((year.map { [$0] } ?? []) + [limit]) { row in
             (0..<row.count).map { row.value($0) }
         }
         return ReportTable(columns: columns, rows: rows)
+    }
+
+    /// How many rows the whole report has.
+    package static func count(
+        _ report: Report, year: Int? = nil, in database: Database
+    ) throws -> Int {
+        _ = try columns(of: report, year, in: database)
+        return try database.prepare("SELECT count(*) \(source(report, year))")
+            .rows(year.map { [$0] } ?? []) { $0.int(0) }.first ?? 0
+    }
+
+    private static func columns(
+        of report: Report, _ year: Int?, in database: Database
+    ) throws -> [String] {
+        let columns = try database.prepare("SELECT * FROM \(report.rawValue) LIMIT 0").columnNames
+        guard year == nil || columns.contains("fiscal_year") else {
+            throw ReportTable.NoColumn(name: "fiscal_year")
+        }
+        return columns
+    }
+
+    private static func source(_ report: Report, _ year: Int?) -> String {
+        "FROM \(report.rawValue)\(year == nil ? "" : " WHERE fiscal_year = ?")"
     }
 
     /// The fiscal years of which there are figures, the newest first.

@@ -129,7 +129,8 @@ FROM (
 
 CREATE VIEW deadlines AS
 SELECT fiscal_year, kind, count(*) AS clocks, sum(standing = 'met') AS met,
-    sum(standing = 'late') AS late, sum(standing IN ('running', 'paused')) AS running
+    sum(standing = 'late') AS late, sum(standing = 'running') AS running,
+    sum(standing = 'paused') AS paused, sum(standing = 'stopped') AS stopped
 FROM clock_rows
 WHERE standing <> 'waiting'
 GROUP BY fiscal_year, kind;

@@ -39,15 +39,18 @@ extension ColumnVisitor {
     }
 
     mutating func column<Word: FieldWord>(_ name: String, _ value: inout Word) throws {
-        var text = value.rawValue
+        let word = value.rawValue
+        var text = word
         try column(name, &text)
-        value = Word(rawValue: text) ?? value
+        // Whoever only writes columns down has changed nothing.
+        if text != word { value = Word(rawValue: text) ?? value }
     }
 
     mutating func column<Word: FieldWord>(_ name: String, _ value: inout Word?) throws {
-        var text = value?.rawValue
+        let word = value?.rawValue
+        var text = word
         try column(name, &text)
-        value = text.flatMap { Word(rawValue: $0) }
+        if text != word { value = text.flatMap { Word(rawValue: $0) } }
     }
 }
 

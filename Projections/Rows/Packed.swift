@@ -1,3 +1,5 @@
+internal import Entries
+
 /// A value that is kept in one column, as bytes that only the fold reads.
 package protocol Packed: Equatable, Sendable {
     init(packed bytes: [UInt8]) throws
@@ -28,6 +30,15 @@ struct Packer: Equatable, Sendable {
         bytes.append(contentsOf: text.utf8)
     }
 
+    /// Its place among the words of its kind: rows are made anew when those change, with the
+    /// version of their view.
+    mutating func add<Word: FieldWord>(word: Word) where Word.AllCases == [Word] {
+        guard let place = Word.allCases.firstIndex(of: word) else {
+            preconditionFailure("\(word) is no word of its kind")
+        }
+        add(place)
+    }
+
     /// What another one packed.
     mutating func add(_ packed: Packer) { bytes.append(contentsOf: packed.bytes) }
 }
@@ -51,12 +62,24 @@ struct Unpacker {
         throw UnpackingError()
     }
 
+    mutating func word<Word: FieldWord>() throws(UnpackingError) -> Word
+    where Word.AllCases == [Word] {
+        let (place, words) = (try number(), Word.allCases)
+        guard words.indices.contains(place) else { throw UnpackingError() }
+        return words[place]
+    }
+
     mutating func text() throws(UnpackingError) -> String {
         let count = try number()
         guard count >= 0, count <= bytes.count - offset,
-            let text = String(validating: bytes[offset..<(offset + count)], as: UTF8.self)
+            let text = text(in: offset..<(offset + count))
         else { throw UnpackingError() }
         offset += count
         return text
+    }
+
+    private func text(in range: Range<Int>) -> String? {
+        guard let utf8 = try? UTF8Span(validating: bytes.span.extracting(range)) else { return nil }
+        return String(copying: utf8)
     }
 }

@@ -31,6 +31,18 @@ final class Crew: Sendable {
         let given = pieces
         pieces = []
         guard given.count > 1 else { return given.forEach { $0() } }
+        begin(given)
+        end()
+    }
+
+    /// Runs `piece` on the other thread while `own` runs on this one; returns when both have.
+    func run(_ piece: @escaping Piece, beside own: () -> Void) {
+        begin([piece])
+        own()
+        end()
+    }
+
+    private func begin(_ given: [Piece]) {
         let desk = desk
         let isAlone = desk.with { desk in
             desk.pieces = given
@@ -40,6 +52,9 @@ final class Crew: Sendable {
             return !desk.hasMate
         }
         if isAlone { _ = WorkerThread { Self.serve(desk) } } else { desk.broadcast() }
+    }
+
+    private func end() {
         while desk.with({ Self.take(&$0) })?() != nil { Self.finish(desk) }
         desk.wait { $0.unfinished == 0 ? () : nil }
     }

@@ -3,13 +3,9 @@ internal import Events
 
 /// Consecutive events, read once for all views; what follows them may be unreadable.
 struct EventBatch: Sendable {
-    /// The events, in pieces that follow each other.
-    private(set) var parts: [[RecordedEvent]] = []
+    let events: [RecordedEvent]
     /// Why the event after the last one could not be read.
-    private(set) var failure: ProjectionFailure?
-
-    var isEmpty: Bool { parts.isEmpty }
-    var count: Int { parts.reduce(0) { $0 + $1.count } }
+    let failure: ProjectionFailure?
 
     /// Reads what stands after `position` up to `end`, without the sections beside the events if
     /// nobody asks for them.
@@ -26,7 +22,7 @@ struct EventBatch: Sendable {
             if entries.isEmpty { failure = .hole(after: last, found: end) }
             failure = failure ?? decode(entries, after: last, sections: sections, into: &events)
         }
-        return EventBatch(parts: events.isEmpty ? [] : [events], failure: failure)
+        return EventBatch(events: events, failure: failure)
     }
 
     /// Decodes entries that should follow `position`; what is wrong with the first that does not,
@@ -55,21 +51,12 @@ struct EventBatch: Sendable {
     /// The keys of those sections beside the events that are in `fields`, each once.
     func keys(of fields: Set<String>) -> Set<KeyReference> {
         var keys: Set<KeyReference> = []
-        for part in parts {
-            let events = part.span
-            for index in events.indices where !events[index].frame.sections.isEmpty {
-                for section in events[index].frame.sections where fields.contains(section.field) {
-                    keys.insert(section.keyReference)
-                }
+        let events = events.span
+        for index in events.indices where !events[index].frame.sections.isEmpty {
+            for section in events[index].frame.sections where fields.contains(section.field) {
+                keys.insert(section.keyReference)
             }
         }
         return keys
-    }
-
-    /// This batch and the one that follows it; what follows a failure is dropped.
-    mutating func append(_ next: EventBatch) {
-        guard failure == nil else { return }
-        parts += next.parts
-        failure = next.failure
     }
 }

@@ -9,6 +9,8 @@ package struct ViewStatus: Sendable {
     package var build: Int?
     /// Why it stopped; nil while it goes on.
     package var failure: (any Error)?
+    /// What was wrong with the file that it found, and for which it was built anew.
+    package var damage: (any Error)?
 }
 
 /// What became of a view while somebody waited for it to move.

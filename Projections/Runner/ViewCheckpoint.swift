@@ -10,6 +10,13 @@ package struct ViewCheckpoint: Equatable, Sendable {
     /// The version of the rules that the fold asks.
     package var rules: Int
 
+    /// Whether a view that stands so can be brought along: it is of this version and of the log
+    /// whose head that is.
+    package func goesOn(as view: ViewName, at head: Cursor) -> Bool {
+        epoch == head.epoch && position <= head.position && version == view.type.version
+            && rules == OfficeContext.rulesVersion
+    }
+
     static let table = """
         CREATE TABLE checkpoint(
             id INTEGER PRIMARY KEY CHECK (id = 1),

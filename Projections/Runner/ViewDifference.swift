@@ -14,25 +14,36 @@ package struct ViewDifference: Equatable, Sendable {
 
     package var isEmpty: Bool { onlyInFile + onlyInRebuild + changed == 0 }
 
+    init(table: String) { self.table = table }
+
     /// Walks two tables side by side.
     init<Row: TableRow>(_ type: Row.Type, file: Database, rebuilt: Database) throws {
         table = type.table
         let left = try RowCursor(type, file)
         let right = try RowCursor(type, rebuilt)
-        var old = try left.next()
-        var new = try right.next()
+        try walk(left.next, right.next, precedes: left.precedes)
+    }
+
+    /// Goes through both in the order of their keys, and notes where they differ.
+    mutating func walk<Value: Equatable>(
+        _ left: () throws -> (key: String, value: Value)?,
+        _ right: () throws -> (key: String, value: Value)?,
+        precedes: (String, String) -> Bool
+    ) throws {
+        var old = try left()
+        var new = try right()
         while old != nil || new != nil {
             switch (old, new) {
             case (let one?, let other?) where one.key == other.key:
-                if one.bytes != other.bytes { note(\.changed, one.key) }
-                old = try left.next()
-                new = try right.next()
-            case (let one?, let other) where other == nil || left.precedes(one.key, other!.key):
+                if one.value != other.value { note(\.changed, one.key) }
+                old = try left()
+                new = try right()
+            case (let one?, let other) where other == nil || precedes(one.key, other!.key):
                 note(\.onlyInFile, one.key)
-                old = try left.next()
+                old = try left()
             default:
                 if let new { note(\.onlyInRebuild, new.key) }
-                new = try right.next()
+                new = try right()
             }
         }
     }
@@ -44,33 +55,51 @@ package struct ViewDifference: Equatable, Sendable {
 }
 
 extension ViewRunner {
-    /// Rebuilds `view` up to where its file stands, beside it, and says what is different; the
-    /// file stays as it is.
+    /// Rebuilds `view` up to where its file stands, in `place` or beside it, and says what is
+    /// different; the file stays as it is.
+    ///
+    /// - Throws: `ViewDamage` where the file is not whole, an index that rows are found by included.
     package func difference(
-        _ view: ViewName,
+        _ view: ViewName, in place: ViewDirectory? = nil,
         progress: (@Sendable (_ position: Position, _ head: Position) -> Void)? = nil
     ) throws -> [ViewDifference] {
         guard let build = directory.current(view) else { return [] }
-        let file = try Database(path: directory.file(view, build: build), mode: .read)
-        try file.execute("BEGIN")
-        guard let checkpoint = try ViewCheckpoint(in: file) else { return [] }
-        let trial = directory.nextBuild(view)
-        defer { directory.remove(view, build: trial) }
-        try fill(view, build: trial, through: checkpoint, progress)
-        let rebuilt = try Database(path: directory.file(view, build: trial), mode: .read)
-        return try view.type.tables.map { try $0.difference(file, rebuilt) }
+        let whole = try whole(view) { () -> (file: Database, checkpoint: ViewCheckpoint)? in
+            let file = try directory.open(view, build: build)
+            try file.execute("BEGIN")
+            let words = try file.first("PRAGMA integrity_check(1)") { $0.text(0) } ?? ""
+            guard words == "ok" else { throw ViewDamage(view: view, words: words) }
+            return try ViewCheckpoint(in: file).map { (file, $0) }
+        }
+        guard let (file, checkpoint) = whole else { return [] }
+        let place = place ?? directory
+        let trial = place.nextBuild(view)
+        defer { place.remove(view, build: trial) }
+        try fill(view, build: trial, in: place, through: checkpoint, progress)
+        let rebuilt = try place.open(view, build: trial)
+        return try self.whole(view) {
+            try view.type.tables.map { try $0.difference(file, rebuilt) }
+                + view.type.derived.map { try ViewDifference($0, file: file, rebuilt: rebuilt) }
+        }
+    }
+
+    /// What SQLite cannot read where only the view is read is the view's damage.
+    private func whole<Result>(_ view: ViewName, _ body: () throws -> Result) throws -> Result {
+        do { return try body() } catch let error as SQLiteError where error.kind == .corrupt {
+            throw ViewDamage(view: view, words: error.message)
+        }
     }
 
     private func fill(
-        _ view: ViewName, build: Int, through checkpoint: ViewCheckpoint,
+        _ view: ViewName, build: Int, in place: ViewDirectory, through checkpoint: ViewCheckpoint,
         _ progress: (@Sendable (Position, Position) -> Void)?
     ) throws {
-        let station = try fresh(view, build: build, epoch: checkpoint.epoch)
+        let station = try fresh(view, build: build, in: place, epoch: checkpoint.epoch)
         var pipeline = Pipeline(
             source: source.until(checkpoint.position), stations: [view: station])
         let failure = ViewBoard.FirstFailure()
-        try pipeline.run(stop: { _, error in failure.note(error) }) { _ in
-            progress?(station.with { $0.position }, checkpoint.position)
+        try pipeline.run(stop: { _, error in failure.note(error) }) { folded in
+            progress?(folded.least, checkpoint.position)
         }
         if let error = failure.error { throw error }
         try station.with { try $0.finish() }

@@ -76,7 +76,7 @@ final class RowCursor {
 
     deinit { statement.reset() }
 
-    func next() throws -> (key: String, bytes: [UInt8])? {
+    func next() throws -> (key: String, value: [UInt8])? {
         guard try statement.step() else { return nil }
         return (statement.row.text(0), try read(statement))
     }

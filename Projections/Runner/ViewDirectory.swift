@@ -12,6 +12,14 @@ package struct ViewDirectory: Sendable {
     /// Makes the directory where there is none.
     package init(_ path: String) throws {
         self.path = path
+        try make()
+    }
+
+    /// For readers: makes nothing, whether there is such a directory or not.
+    package init(reading path: String) { self.path = path }
+
+    /// Makes the directory where there is none.
+    package func make() throws {
         try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
     }
 
@@ -29,14 +37,36 @@ package struct ViewDirectory: Sendable {
         return build(of: target, view)
     }
 
+    /// A build for reading, also where nothing can be written.
+    func open(_ view: ViewName, build: Int) throws -> Database {
+        let path = file(view, build: build)
+        do {
+            let database = try Database(path: path, mode: .read)
+            _ = try ViewCheckpoint(in: database)
+            return database
+        } catch let error as SQLiteError {
+            guard [.readOnly, .cannotOpen, .full].contains(error.kind), !hasJournal(path) else {
+                throw error
+            }
+            // Where nothing can be written, nobody else writes it either.
+            return try Database(path: path, mode: .readImmutable)
+        }
+    }
+
     /// Whether changes lie beside a file that have not come into it yet.
-    func hasJournal(_ file: String) -> Bool {
+    private func hasJournal(_ file: String) -> Bool {
         let attributes = try? FileManager.default.attributesOfItem(atPath: file + "-wal")
         return (attributes?[.size] as? Int ?? 0) > 0
     }
 
     /// A number that no build of the view has had as long as its files are here.
     func nextBuild(_ view: ViewName) -> Int { (builds(view).max() ?? 0) + 1 }
+
+    /// Removes what was begun and never published.
+    func removeUnpublished(_ view: ViewName) {
+        let published = current(view)
+        for build in builds(view) where build != published { remove(view, build: build) }
+    }
 
     /// Lets readers open `build` from now on, and the builds before it go.
     func publish(_ view: ViewName, build: Int) throws {

@@ -23,10 +23,17 @@ package final class ViewFile {
         try database.execute(ViewCheckpoint.table + schema)
     }
 
-    /// Opens a build that is there.
-    init(opening path: String) throws {
+    /// Opens a build that is there; `isPrivate`: that nobody else reads and that nothing outlives.
+    init(opening path: String, isPrivate: Bool) throws {
         var settings = Database.Settings()
-        settings.secureDelete = true
+        if isPrivate {
+            settings.journal = .off
+            settings.synchronous = .off
+            settings.isExclusive = true
+            settings.cacheKibibytes = 65_536
+        } else {
+            settings.secureDelete = true
+        }
         database = try Database(path: path, mode: .write, settings: settings)
         isFresh = false
     }
@@ -86,12 +93,7 @@ package final class ViewFile {
     func append<Row: TableRow>(_ rows: [Row]) throws {
         guard !rows.isEmpty else { return }
         let names = try ColumnNames(of: Row.self).names
-        let values = names.map { _ in "?" }.joined(separator: ", ")
-        try run(
-            try database.prepare(
-                "INSERT OR IGNORE INTO \(Row.table) (\(names.joined(separator: ", "))) "
-                    + "VALUES (\(values))"),
-            with: rows)
+        try run(RowInsert(database, "INSERT OR IGNORE", into: Row.table, names), with: rows)
     }
 
     /// Writes rows one after the other, each in the place of one with its key.
@@ -100,7 +102,7 @@ package final class ViewFile {
         try run(try table(Row.self).upsert, with: rows)
     }
 
-    private func run<Row: TableRow>(_ write: Statement, with rows: [Row]) throws {
+    private func run<Row: TableRow>(_ write: RowInsert, with rows: [Row]) throws {
         var binder = RowBinder()
         for var row in rows {
             try binder.add(&row)
@@ -130,7 +132,7 @@ package final class ViewFile {
         change: ((_ before: Row?, _ after: Row?) throws -> Void)? = nil
     ) throws {
         let order = cache.order()
-        if change == nil, isFresh, !filled.contains(Row.table), order.count > RowFeed.fewRows {
+        if change == nil, isFresh, !filled.contains(Row.table), order.count > RowFeed<Row>.fewRows {
             return try fill(with: cache.removeAll(), order) {
                 complete(&$0)
                 count(nil, $0)
@@ -166,7 +168,7 @@ package final class ViewFile {
     }
 
     private func feed<Row: ViewRow>(
-        _ slots: consuming RowSlots<Row>, _ order: [Int], to write: Statement,
+        _ slots: consuming RowSlots<Row>, _ order: [Int], to write: RowInsert,
         prepare: @escaping @Sendable (inout Row) -> Void = { _ in }
     ) throws {
         let feed = RowFeed(slots, order: order, prepare: prepare)
@@ -178,7 +180,7 @@ package final class ViewFile {
         let statements = try table(Row.self)
         let isFirst = isFresh && filled.insert(Row.table).inserted
         let write = isFirst ? statements.insert : statements.upsert
-        guard order.count > RowFeed.fewRows else {
+        guard order.count > RowFeed<Row>.fewRows else {
             return try write.run(try RowFeed.rows(slots, order))
         }
         try feed(slots, order, to: write)
@@ -186,15 +188,14 @@ package final class ViewFile {
 
     private struct TableStatements {
         let select: Statement
-        let insert: Statement
-        let upsert: Statement
+        let insert: RowInsert
+        let upsert: RowInsert
         let delete: Statement
     }
 
     private func table<Row: ViewRow>(_ type: Row.Type) throws -> TableStatements {
         if let known = statements[type.table] { return known }
         let names = try ColumnNames(of: type).names
-        let values = names.map { _ in "?" }.joined(separator: ", ")
         let assignments = names.dropFirst().map { "\($0) = excluded.\($0)" }
         let conflict =
             assignments.isEmpty
@@ -203,11 +204,9 @@ package final class ViewFile {
             select: try database.prepare(
                 "SELECT \(names.joined(separator: ", ")) FROM \(type.table) "
                     + "WHERE \(names[0]) = ?"),
-            insert: try database.prepare(
-                "INSERT INTO \(type.table) (\(names.joined(separator: ", "))) VALUES (\(values))"),
-            upsert: try database.prepare(
-                "INSERT INTO \(type.table) (\(names.joined(separator: ", "))) VALUES (\(values)) "
-                    + "ON CONFLICT (\(names[0])) \(conflict)"),
+            insert: RowInsert(database, into: type.table, names),
+            upsert: RowInsert(
+                database, into: type.table, names, "ON CONFLICT (\(names[0])) \(conflict)"),
             delete: try database.prepare("DELETE FROM \(type.table) WHERE \(names[0]) = ?"))
         statements[type.table] = made
         return made

@@ -32,20 +32,11 @@ package final class ViewReader {
             guard let build = directory.current(view) else { return nil }
             if let opened, opened.build == build { return opened.database }
             do {
-                let database = try Database(
-                    path: directory.file(view, build: build), mode: .read)
-                _ = try ViewCheckpoint(in: database)
+                let database = try directory.open(view, build: build)
                 opened = (build, database)
                 return database
-            } catch let error as SQLiteError {
-                guard directory.current(view) == build else { continue }
-                let path = directory.file(view, build: build)
-                guard [.readOnly, .cannotOpen].contains(error.kind), !directory.hasJournal(path)
-                else { throw error }
-                // In a directory that cannot be written, nobody else writes it either.
-                let database = try Database(path: path, mode: .readImmutable)
-                opened = (build, database)
-                return database
+            } catch {
+                guard directory.current(view) != build else { throw error }
             }
         }
         return nil

@@ -22,7 +22,7 @@ extension ViewRunner {
     /// Opens the current build, or begins a fresh one where that cannot go on.
     func station(_ view: ViewName, head: Cursor, expected: Int) throws -> Station {
         guard let build = directory.current(view),
-            let (file, checkpoint) = trusted(view, build: build, head: head)
+            let (file, checkpoint) = try trusted(view, build: build, head: head)
         else { return try fresh(view, epoch: head.epoch) }
         let behind = Int(head.position - checkpoint.position) + expected
         guard behind <= max(Self.mostBehind, Int(checkpoint.position)) else {
@@ -44,25 +44,36 @@ extension ViewRunner {
     /// The build's file, if it is whole, of this version and of this log.
     private func trusted(
         _ view: ViewName, build: Int, head: Cursor
-    ) -> sending (ViewFile, ViewCheckpoint)? {
-        guard
-            let file = try? ViewFile(opening: directory.file(view, build: build)),
-            let checkpoint = try? file.checkpoint(),
-            checkpoint.epoch == head.epoch, checkpoint.position <= head.position,
-            checkpoint.version == view.type.version,
-            checkpoint.rules == OfficeContext.rulesVersion
-        else { return nil }
-        return (file, checkpoint)
+    ) throws -> sending (ViewFile, ViewCheckpoint)? {
+        do {
+            let file = try ViewFile(
+                opening: directory.file(view, build: build), isPrivate: isPrivate)
+            guard let checkpoint = try file.checkpoint(),
+                checkpoint.goesOn(as: view, at: head)
+            else { return nil }
+            return (file, checkpoint)
+        } catch let error as SQLiteError where error.kind == .full {
+            // A new build would have no room either.
+            throw error
+        } catch {
+            if (error as? SQLiteError)?.kind == .corrupt { board.with { $0[view].damage = error } }
+            return nil
+        }
     }
 
-    /// A new build that nobody reads yet.
+    /// A new build that nobody reads yet. Those that were never published go: whoever began them
+    /// was killed, or had no room.
     func fresh(_ view: ViewName, epoch: UInt64) throws -> Station {
-        try fresh(view, build: directory.nextBuild(view), epoch: epoch)
+        directory.removeUnpublished(view)
+        return try fresh(
+            view, build: directory.nextBuild(view), in: directory, epoch: epoch)
     }
 
-    func fresh(_ view: ViewName, build: Int, epoch: UInt64) throws -> Station {
+    func fresh(
+        _ view: ViewName, build: Int, in place: ViewDirectory, epoch: UInt64
+    ) throws -> Station {
         let file = try ViewFile(
-            creating: directory.file(view, build: build), schema: view.type.schema)
+            creating: place.file(view, build: build), schema: view.type.schema)
         return view.type.station(
             file: file, build: build, at: Cursor(epoch: epoch, position: 0),
             office: OfficeContext(), open: open)
@@ -105,14 +116,14 @@ extension ViewRunner {
     }
 
     func report(
-        pipeline positions: [ViewName: Position],
+        _ folded: Stretch.Folded,
         _ progress: (@Sendable (Position, Position) -> Void)?, _ head: Position
     ) {
         board.with { board in
-            for (view, position) in positions { board[view].position = position }
+            for (view, position) in folded.visible { board[view].position = position }
         }
         board.broadcast()
-        if let least = positions.values.min() { progress?(least, head) }
+        progress?(folded.least, head)
     }
 }
 

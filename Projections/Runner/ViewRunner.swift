@@ -11,6 +11,8 @@ package final class ViewRunner: Sendable {
     let source: EventSource
     let open: SectionOpener
     let views: [ViewName]
+    /// Whether nobody else reads the files, and they go when their making ends or fails.
+    let isPrivate: Bool
     let board: Monitor<ViewBoard>
     /// Held by whoever brings the views forward.
     private let desk: Monitor<[ViewName: Station]>
@@ -20,12 +22,13 @@ package final class ViewRunner: Sendable {
 
     package init(
         directory: ViewDirectory, source: EventSource, open: @escaping SectionOpener,
-        views: [ViewName] = ViewName.allCases
+        views: [ViewName] = ViewName.allCases, isPrivate: Bool = false
     ) {
         self.directory = directory
         self.source = source
         self.open = open
         self.views = views
+        self.isPrivate = isPrivate
         board = Monitor(ViewBoard())
         desk = Monitor([:])
     }
@@ -55,8 +58,8 @@ package final class ViewRunner: Sendable {
             var mayGrow = true
             while mayGrow {
                 mayGrow = isGrowing()
-                try pipeline.run(stop: stop) { position in
-                    self.report(pipeline: position, progress, head.position)
+                try pipeline.run(stop: stop) { folded in
+                    self.report(folded, progress, head.position)
                 }
                 // Where nothing can go on, whoever asked hears it now and not at the end.
                 if mayGrow, !pipeline.pause() { break }
@@ -75,6 +78,8 @@ package final class ViewRunner: Sendable {
             board.with { $0.restart(view) }
             attempt(view, in: &stations) { try fresh(view, epoch: try source.head().epoch) }
         }
+        // Before the old file is brought along in its place.
+        if let failure = status(of: view).failure { throw failure }
         try catchUp(progress: progress)
         if let failure = status(of: view).failure { throw failure }
     }

@@ -13,6 +13,13 @@ package struct Search: View {
     package static var schema: String { Resource.text(PackageResources.Search_sql) }
     package static var indexes: String { Resource.text(PackageResources.SearchIndexes_sql) }
     package static let tables: [any TableRow.Type] = [SearchRow.self]
+    package static let derived = ["texts", "names"].map { index in
+        DerivedTable(
+            index,
+            setUp:
+                "PRAGMA query_only=OFF; CREATE VIRTUAL TABLE temp.\(index)_terms USING fts5vocab(main, \(index), row)",
+            select: "SELECT term, cnt FROM \(index)_terms ORDER BY term", hasOpenKeys: false)
+    }
 
     private var documents = RowCache<SearchRow>()
 

@@ -8,13 +8,14 @@ extension ViewSnapshots {
     @discardableResult
     package func make(
         at end: Position, of source: EventSource, open: @escaping SectionOpener,
-        in directory: ViewDirectory
+        in directory: ViewDirectory, progress: (@Sendable (Position) -> Void)? = nil
     ) throws -> Position {
         let start =
             directory.current(view) == nil ? try lay(notAfter: end, in: directory) ?? 0 : 0
         let runner = ViewRunner(
-            directory: directory, source: source.until(end), open: open, views: [view])
-        try runner.catchUp()
+            directory: directory, source: source.until(end), open: open, views: [view],
+            isPrivate: true)
+        try runner.catchUp(progress: { position, _ in progress?(position) })
         if let failure = runner.status(of: view).failure { throw failure }
         return start
     }
@@ -22,9 +23,11 @@ extension ViewSnapshots {
     /// Makes the copies that are missing up to the head, one after the other, and lets go of those
     /// that are too many; how many were made.
     ///
-    /// `workplace` is an empty directory that the caller removes. Ends early when `isOver` says so.
+    /// `workplace` is an empty directory that the caller removes. Ends early when `isOver` says so;
+    /// `progress` hears how many have been made of how many.
     package func catchUp(
         of source: EventSource, open: @escaping SectionOpener, in workplace: ViewDirectory,
+        progress: (_ made: Int, _ missing: Int) -> Void = { _, _ in },
         unless isOver: () -> Bool = { false }
     ) throws -> Int {
         let head = try source.head().position
@@ -49,6 +52,7 @@ extension ViewSnapshots {
             try keep(position, from: workplace)
             last = position
             made += 1
+            progress(made, missing.count)
         }
         return made
     }

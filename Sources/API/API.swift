@@ -1,5 +1,6 @@
-internal import Entries
+package import Entries
 internal import Events
+package import FileKinds
 package import HTTP
 internal import Rules
 internal import Threads
@@ -8,19 +9,56 @@ package import Workflow
 /// What other systems ask of the offices that are served here: `/{office}/v1/…`.
 package final class API: Sendable {
     private let offices: Offices
-    private let desks = Monitor<[String: Desk]>([:])
+    private let scanner: VirusScanner?
+    private let clock: @Sendable () -> Instant
+    private let desks = Monitor<[String: OfficeDesk]>([:])
 
-    /// What one office keeps for its connected systems.
-    private struct Desk: Sendable {
-        let keys: SubscriberKeys
-        let feed: EventFeed
+    package init(
+        _ offices: Offices, scanner: VirusScanner? = nil, clock: @escaping @Sendable () -> Instant
+    ) {
+        self.offices = offices
+        self.scanner = scanner
+        self.clock = clock
     }
 
-    package init(_ offices: Offices) { self.offices = offices }
+    /// Everything that can be asked for; what describes it reads the same list.
+    static let routes: [APIRoute] =
+        EventRoutes.all + PetitionRoutes.all + ContentRoutes.all + ActRoutes.all + QueueRoutes.all
+        + SettingsRoutes.all + FiguresRoutes.all + ClientRoutes.all + DescriptionRoutes.all
 
     package func add(to router: inout Router) {
-        router.get("/{office}/v1/events") { request in
-            try self.answer(request, needing: .events) { try self.events($0) }
+        for route in Self.routes {
+            router.add(
+                Route(
+                    route.method, "/{office}\(route.pattern)", body: route.body?.rule ?? .none,
+                    lane: route.lane
+                ) { try self.answer($0, with: route) })
+        }
+    }
+
+    /// Adds what other civic software asks, in the words of its own standard.
+    package func addOpen311(to router: inout Router) {
+        for (method, pattern, body) in Open311Routes.all {
+            router.add(
+                Route(method, pattern, body: body, lane: .slow) { request in
+                    try self.open311(request, pattern, method)
+                })
+        }
+    }
+
+    private func open311(
+        _ request: HTTP.Request, _ pattern: String, _ method: HTTP.Method
+    ) throws -> Response {
+        guard let office = try offices.office(request.parameters["office"] ?? "") else {
+            throw HTTP.Refusal.notFound
+        }
+        let visit = APIVisit(
+            request: request, office: office, desk: try desk(of: office), bearer: nil,
+            settings: try office.settings(), scanner: scanner, now: clock())
+        do {
+            return try Open311Routes.answer(visit, pattern, method)
+        } catch let problem as Problem {
+            return problem.response(to: request)
         }
     }
 
@@ -32,75 +70,89 @@ package final class API: Sendable {
         for desk in desks.with({ Array($0.values) }) { desk.feed.close() }
     }
 
-    // MARK: Who asks
-
-    private struct Visit {
-        let request: HTTP.Request
-        let office: ServedOffice
-        let desk: Desk
-        let subscriber: OfficeEvent.SubscriberSet
+    /// Whether an address is the API's, so that what the server itself refuses there is answered
+    /// to a program and not to a person.
+    package static func isAsked(_ request: HTTP.Request) -> Bool {
+        guard request.path.segments.count >= 2 else { return false }
+        return ["v1", "oauth", "open311"].contains(request.path.segments[1])
     }
 
-    private func answer(
-        _ request: HTTP.Request, needing scope: Scope, _ body: (Visit) throws -> Response
-    ) throws -> Response {
+    /// What the server itself refuses.
+    package static func refused(
+        _ refusal: HTTP.Refusal, _ request: HTTP.Request
+    ) -> Response { Problem.server(refusal).response(to: request) }
+
+    private func answer(_ request: HTTP.Request, with route: APIRoute) throws -> Response {
         guard let office = try offices.office(request.parameters["office"] ?? "") else {
             throw HTTP.Refusal.notFound
         }
+        let desk = try desk(of: office)
+        let settings = try office.settings()
+        let now = clock()
+        var standing: RequestLimits.Standing?
+        var response: Response
         do {
-            let desk = try desk(of: office)
-            let subscriber = try subscriber(of: request, at: office, desk)
-            guard subscriber.scopes.contains(scope.rawValue) else {
+            let bearer = try bearer(of: request, route.access, desk, settings.value, at: now)
+            standing = bearer.map { desk.limits.count($0.client, at: now) }
+            if let standing, standing.isOver { throw Problem.tooMany(standing) }
+            if case .scope(let scope) = route.access, bearer?.scopes.contains(scope) != true {
                 throw Problem.notAllowed(scope)
             }
-            return try body(
-                Visit(request: request, office: office, desk: desk, subscriber: subscriber))
+            try check(request, route.parameters)
+            response = try route.handle(
+                APIVisit(
+                    request: request, office: office, desk: desk, bearer: bearer,
+                    settings: settings, scanner: scanner, now: now))
         } catch let problem as Problem {
-            return problem.response(to: request)
+            response = problem.response(to: request)
+        } catch let refusal as HTTP.Refusal {
+            response = Problem.server(refusal).response(to: request)
+            for field in refusal.headers.fields { response.headers[field.name] = field.value }
+        }
+        if let standing { response.tell(standing) }
+        return response
+    }
+
+    /// Refuses what does not look as the description says.
+    private func check(_ request: HTTP.Request, _ parameters: [APIParameter]) throws {
+        for parameter in parameters {
+            switch parameter.place {
+            case .path:
+                guard parameter.isGood(request.parameters[parameter.name]) else {
+                    throw Problem.notFound
+                }
+                continue
+            case .query:
+                if request.query.all(parameter.name).allSatisfy(parameter.isGood) { continue }
+            case .header: if parameter.isGood(request.headers[parameter.name]) { continue }
+            }
+            let pattern = parameter.pattern ?? ""
+            throw Problem.invalid(
+                parameter.name,
+                Wording(thai: "ค่าที่ตรงกับ \(pattern)", english: "what matches \(pattern)"))
         }
     }
 
-    private func subscriber(
-        of request: HTTP.Request, at office: ServedOffice, _ desk: Desk
-    ) throws -> OfficeEvent.SubscriberSet {
+    private func bearer(
+        of request: HTTP.Request, _ access: APIRoute.Access, _ desk: OfficeDesk,
+        _ settings: OfficeSettings, at now: Instant
+    ) throws -> Bearer? {
+        if access == .everybody { return nil }
         guard let field = request.headers["Authorization"] else { throw Problem.noKey }
         let parts = field.split(separator: " ")
         guard parts.count == 2, parts[0].lowercased() == "bearer" else { throw Problem.noKey }
-        let settings = try office.settings().value
-        guard let subscriber = desk.keys.subscriber(with: String(parts[1]), in: settings) else {
+        guard let bearer = desk.bearer(String(parts[1]), in: settings, at: now) else {
             throw Problem.wrongKey
         }
-        return subscriber
+        return bearer
     }
 
-    private func desk(of office: ServedOffice) throws -> Desk {
+    private func desk(of office: ServedOffice) throws -> OfficeDesk {
         try desks.with { desks in
             if let desk = desks[office.code] { return desk }
-            let desk = Desk(
-                keys: try SubscriberKeys(office.office.vault), feed: EventFeed(office.office.log))
+            let desk = try OfficeDesk(office)
             desks[office.code] = desk
             return desk
         }
-    }
-
-    // MARK: Events
-
-    private func events(_ visit: Visit) throws -> Response {
-        let log = visit.office.office.log
-        let query = try EventQuery(visit.request, of: log, allowed: visit.subscriber.types)
-        if query.form == .batch {
-            return try EventPage(query, of: log).response(to: visit.request)
-        }
-        let (office, subscriber) = (visit.office, visit.subscriber)
-        let stream = try visit.desk.feed.open(query) {
-            // The same settings as when it was let in: another secret or scope ends the stream.
-            (try? office.settings().value.subscribers[subscriber.subscriber]) == subscriber
-        }
-        guard let stream else { throw HTTP.Refusal.busy(retryAfterSeconds: 30) }
-        var response = Response.stream(
-            stream, query.form == .lines ? EventForm.linesType : .eventStream)
-        // A proxy that collects an answer would keep it for ever.
-        response.headers["X-Accel-Buffering"] = "no"
-        return response
     }
 }

@@ -40,7 +40,18 @@ static inline CURLcode khamrong_curl_set_write(CURL *handle, khamrong_curl_write
   return code ? code : curl_easy_setopt(handle, CURLOPT_WRITEDATA, context);
 }
 
+// Tells every line of an answer's header.
+static inline CURLcode khamrong_curl_set_header(CURL *handle, khamrong_curl_write write,
+                                                void *context) {
+  CURLcode code = curl_easy_setopt(handle, CURLOPT_HEADERFUNCTION, write);
+  return code ? code : curl_easy_setopt(handle, CURLOPT_HEADERDATA, context);
+}
+
 static inline CURLcode khamrong_curl_get_long(CURL *handle, CURLINFO info, long *value) {
+  return curl_easy_getinfo(handle, info, value);
+}
+
+static inline CURLcode khamrong_curl_get_size(CURL *handle, CURLINFO info, curl_off_t *value) {
   return curl_easy_getinfo(handle, info, value);
 }
 

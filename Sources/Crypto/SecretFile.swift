@@ -49,15 +49,9 @@ package enum SecretFile {
         try syncDirectory(of: path)
     }
 
-    /// Makes sure that the names in a directory outlive a power failure.
-    package static func sync(directory: String) throws(FileError) {
-        let file = try Descriptor(directory, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-        guard fsync(file.number) == 0 else { throw failure("fsync", directory) }
-    }
-
     private static func syncDirectory(of path: String) throws(FileError) {
-        guard let end = path.lastIndex(of: "/") else { return try sync(directory: ".") }
-        try sync(directory: end == path.startIndex ? "/" : String(path[..<end]))
+        guard let end = path.lastIndex(of: "/") else { return try Directory.sync(".") }
+        try Directory.sync(end == path.startIndex ? "/" : String(path[..<end]))
     }
 
     private static func failure(_ call: String, _ path: String) -> FileError {

@@ -122,7 +122,10 @@ package struct PetitionSheet: Equatable, Sendable {
             return [heading, .paragraph(manner.say("ไม่ประสงค์ออกนาม", "Anonymous"))]
         }
         let id = person.nationalID.flatMap { try? ThaiID($0) }
-        let number = id.map { isMasked ? $0.masked : $0.display } ?? person.passport
+        // The sheet lies on desks and in files: the office has the number with the case, and whoever
+        // needs it whole opens it there, which is written down.
+        let passport = person.passport.map { (try? PassportNumber($0))?.masked ?? $0 }
+        let number = id?.masked ?? passport
         let phone = person.phone.flatMap { try? PhoneNumber($0) }
         let shown = phone.map { isMasked ? $0.masked : $0.display }
         return [

@@ -13,10 +13,14 @@ extension EventLog {
     /// do not wait for the disk, and `open` refuses it, until `finish` has made a log of it.
     ///
     /// It is marked in its own file, wherever that is moved or copied to.
+    ///
+    /// - Parameter epoch: greater than 1 for a log that is restored shorter than it was.
     package static func draft(
-        at directory: String, origin: String, now: Instant, mapSize: Int = defaultMapSize
+        at directory: String, origin: String, epoch: UInt64 = 1, now: Instant,
+        mapSize: Int = defaultMapSize
     ) throws -> EventLog {
-        try make(at: directory, origin: origin, now: now, mapSize: mapSize, mode: .draft)
+        try make(
+            at: directory, origin: origin, epoch: epoch, now: now, mapSize: mapSize, mode: .draft)
     }
 
     /// Makes a draft a log like any other: what it holds is on the disk, every commit from here on
@@ -31,7 +35,8 @@ extension EventLog {
     package var isDurable: Bool { environment.isSettled }
 
     private static func make(
-        at directory: String, origin: String, now: Instant, mapSize: Int, mode: OpenMode
+        at directory: String, origin: String, epoch: UInt64 = 1, now: Instant, mapSize: Int,
+        mode: OpenMode
     ) throws -> EventLog {
         guard now.isWritable else { throw LogError.unusableTime }
         guard !Directory.holdsEnvironment(directory) else {
@@ -42,7 +47,7 @@ extension EventLog {
             let environment = try Environment.open(
                 directory, tables: Tables.all, mapSize: mapSize, mode: mode)
             try environment.write { transaction in
-                try Meta(origin: origin, epoch: 1, created: now).write(to: &transaction)
+                try Meta(origin: origin, epoch: epoch, created: now).write(to: &transaction)
                 guard mode == .draft else { return }
                 try transaction.put([1], under: Meta.draftKey, in: Tables.meta)
             }
@@ -54,6 +59,9 @@ extension EventLog {
             throw reason(error, directory)
         }
     }
+
+    /// The form of the files that this version writes.
+    package static var format: Int { Int(Meta.format) }
 
     /// Opens the log in `directory`. One left by a process that died just opens.
     package static func open(
@@ -83,11 +91,14 @@ extension EventLog {
             return try open(.write)
         } catch LogError.readOnly {
             return try open(.read)
+        } catch LogError.notPermitted {
+            return try open(.read)
         }
     }
 
     private static func reason(_ error: LMDBError, _ directory: String) -> any Error {
         if error.isCutOff { return LogDamage.cutOff }
+        if error.isForbidden { return LogError.notPermitted(directory: directory) }
         if error.isReadOnly { return LogError.readOnly(directory: directory) }
         if error.isDamage || error.isMissingTable {
             return LogError.notALog(directory: directory)

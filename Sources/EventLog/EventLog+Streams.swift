@@ -4,21 +4,21 @@ internal import LMDB
 extension EventLog {
     /// The number of entries in a stream, 0 if there is no such stream.
     package func version(of subject: String) throws -> Int {
-        try environment.read { try $0.version(of: subject) }
+        try reading { try $0.version(of: subject) }
     }
 
     /// The entries of one stream after `version`, in order.
     package func readStream(
         _ subject: String, afterVersion version: Int = 0, limit: Int = .max
     ) throws -> [Entry] {
-        try environment.read { try $0.stream(subject, afterVersion: version, limit: limit) }
+        try reading { try $0.stream(subject, afterVersion: version, limit: limit) }
     }
 
     /// The entries of one stream before `version`, the latest first.
     package func readStreamBackwards(
         _ subject: String, beforeVersion version: Int = .max, limit: Int
     ) throws -> [Entry] {
-        try environment.read {
+        try reading {
             try $0.streamBackwards(subject, beforeVersion: version, limit: limit)
         }
     }
@@ -28,7 +28,7 @@ extension EventLog {
         type prefix: String, after position: Position, limit: Int, scanLimit: Int = 10_000
     ) throws -> TypedPage {
         let prefix = Array(prefix.utf8)
-        return try environment.read {
+        return try reading {
             try $0.entries(type: prefix, after: position, limit: limit, scanLimit: scanLimit)
         }
     }
@@ -38,7 +38,7 @@ extension EventLog {
         type prefix: String, before position: Position, limit: Int, scanLimit: Int = 10_000
     ) throws -> TypedPage {
         let prefix = Array(prefix.utf8)
-        return try environment.read {
+        return try reading {
             try $0.entries(type: prefix, before: position, limit: limit, scanLimit: scanLimit)
         }
     }

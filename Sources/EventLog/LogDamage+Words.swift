@@ -9,7 +9,7 @@ extension LogDamage {
             .origin(let position), .time(let position), .streamIndex(let position),
             .idIndex(let position), .section(let position, _):
             position
-        case .strayRows, .row, .cutOff: nil
+        case .strayRows, .row, .cutOff, .pages: nil
         }
     }
 }
@@ -35,6 +35,7 @@ extension LogDamage: CustomStringConvertible {
         case .section(let position, let number):
             "section \(number) of position \(position) was changed: it does not fit its hash"
         case .cutOff: "the file ends before pages that it uses: its end is missing"
+        case .pages: "pages of the file contradict each other"
         case .strayRows(let table, let count):
             "the table \(table) holds \(count) rows that belong to no entry"
         case .row(let table): "a row of the table \(table) is not in its form"

@@ -10,8 +10,10 @@ package enum LogError: Error, Equatable, Sendable {
     case notALog(directory: String)
     /// The log was written by a version of the product that this one does not know.
     case unknownFormat(Int)
-    /// Files cannot be written: permissions, a read-only file system.
+    /// Files cannot be written: a read-only file system.
     case readOnly(directory: String)
+    /// They are somebody else's: a reader, too, leaves its mark in the lock.
+    case notPermitted(directory: String)
     /// It is being made, or what made it was interrupted: nobody may count on it.
     case unfinished(directory: String)
     /// Another process, or another writer of this one, writes this log.
@@ -58,6 +60,8 @@ package enum LogDamage: Error, Equatable, Sendable {
     case idIndex(at: Position)
     /// A section's blob does not hash to what the entry says of it.
     case section(at: Position, number: Int)
+    /// LMDB finds its own pages contradict each other where an index or the last entry should be.
+    case pages
     /// The file ends before pages that it uses.
     case cutOff
     /// An index has rows that belong to no entry.

@@ -23,13 +23,13 @@ package struct LogVerifier: Sendable {
         progress: (_ done: Position, _ of: Position) -> Void = { _, _ in },
         damaged: (LogDamage) throws -> Bool
     ) throws -> Verification {
-        let extent = try log.environment.read { try LogExtent($0) }
+        let extent = try log.reading { try LogExtent($0) }
         var result = Verification(head: extent.head)
         var isGoingOn = true
         let scan = ParallelScan(
             after: 0, through: extent.head, pieceSize: PieceVerifier.size, threads: threads
         ) { [log] piece in
-            try log.environment.read {
+            try log.reading {
                 try PieceVerifier(log, piece, indexed: extent.indexed).run($0)
             }
         }

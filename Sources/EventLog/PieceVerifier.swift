@@ -29,8 +29,9 @@ struct PieceVerifier {
     private var subtree: Frontier? = Frontier()
     private var lastTime: Instant?
     private var numbers: [String: UInt32] = [:]
-    /// What may lie beside the entry that was checked last; nil if that cannot be told.
-    private var named: (position: Position, sections: Set<Int>)?
+    /// What must lie beside the entry that was checked last and was not met yet; nil if that cannot
+    /// be told.
+    private var awaited: (position: Position, sections: [SealedSection])?
 
     init(_ log: EventLog, _ positions: ClosedRange<Position>, indexed: Position) {
         origin = log.origin
@@ -60,37 +61,57 @@ struct PieceVerifier {
         _ expected: inout Position, _ transaction: borrowing ReadTransaction
     ) throws {
         try transaction.withCursor(over: Tables.entries) { cursor in
-            var next = try cursor.row(atOrAfter: RowKey(expected).integer) { try Self.row($0, $1) }
-            while let (key, row) = next, key.position <= positions.upperBound {
-                if let row {
-                    miss(expected..<key.position)
-                    try check(row, at: key.position, transaction)
-                    expected = key.position + 1
-                } else {
-                    check(key)
-                }
-                next = try cursor.row(.next) { try Self.row($0, $1) }
+            // Each row is looked at where it lies; the sections of an entry come right behind it.
+            var next = try cursor.row(atOrAfter: RowKey(expected).integer) {
+                try visit($0, $1, &expected, transaction)
             }
+            while let position = next, position <= positions.upperBound {
+                next = try cursor.row(.next) { try visit($0, $1, &expected, transaction) }
+            }
+            missAwaited()
             miss(expected..<(positions.upperBound + 1))
         }
     }
 
-    /// The row of an entry; nil in place of one that comes with an entry, whose form was checked.
-    private static func row(
-        _ key: Span<UInt8>, _ row: Span<UInt8>
-    ) throws(LogDamage) -> (RowKey, [UInt8]?) {
+    /// Checks a row of this piece; to which position it belongs.
+    private mutating func visit(
+        _ key: Span<UInt8>, _ row: Span<UInt8>, _ expected: inout Position,
+        _ transaction: borrowing ReadTransaction
+    ) throws -> Position {
         _ = try IdempotencyRow(key, row)
         let key = try RowKey(key)
-        return (key, key.isEntry ? row.copied() : nil)
+        guard key.position <= positions.upperBound else { return key.position }
+        if key.isEntry {
+            missAwaited()
+            miss(expected..<key.position)
+            try check(row, at: key.position, transaction)
+            expected = key.position + 1
+        } else if key.number != RowKey.idempotency {
+            check(row, beside: key)
+        }
+        return key.position
     }
 
-    /// Looks whether what lies beside an entry is named by it.
-    private mutating func check(_ key: RowKey) {
-        guard key.number != RowKey.idempotency, let named else { return }
-        guard named.position != key.position || !named.sections.contains(Int(key.number)) else {
+    /// Compares a section with what the entry in front of it says of it.
+    private mutating func check(_ row: Span<UInt8>, beside key: RowKey) {
+        guard let awaited else { return }
+        let index = awaited.sections.firstIndex { $0.number == Int(key.number) }
+        guard awaited.position == key.position, let index else {
+            found.strays += 1
             return
         }
-        found.strays += 1
+        found.sections += 1
+        found.sectionBytes += row.count
+        if SHA256.hash(row) != awaited.sections[index].hash {
+            found.damage.append(.section(at: key.position, number: Int(key.number)))
+        }
+        self.awaited?.sections.remove(at: index)
+    }
+
+    private mutating func missAwaited() {
+        guard let (position, sections) = awaited else { return }
+        found.absent += sections.map { (position, $0.number) }
+        awaited?.sections = []
     }
 
     private mutating func miss(_ missing: Range<Position>) {
@@ -100,13 +121,13 @@ struct PieceVerifier {
     }
 
     private mutating func check(
-        _ row: [UInt8], at position: Position, _ transaction: borrowing ReadTransaction
+        _ row: Span<UInt8>, at position: Position, _ transaction: borrowing ReadTransaction
     ) throws {
         found.entries += 1
-        named = nil
+        awaited = nil
         let entry: Entry
         do throws(LogDamage) {
-            entry = try StoredEntry.entry(at: position, in: row.span)
+            entry = try StoredEntry.entry(at: position, in: row)
         } catch {
             found.damage.append(error)
             subtree = nil
@@ -123,7 +144,7 @@ struct PieceVerifier {
 
     /// Compares the nodes in the row with what the nodes below them give.
     private mutating func checkTree(
-        _ entry: Entry, _ row: [UInt8], _ transaction: borrowing ReadTransaction
+        _ entry: Entry, _ row: Span<UInt8>, _ transaction: borrowing ReadTransaction
     ) throws {
         guard subtree != nil else { return }
         var nodes: [Digest] = []
@@ -137,13 +158,13 @@ struct PieceVerifier {
             nodes.append(SHA256.nodeHash(left, nodes.last ?? entry.leafHash))
         }
         for (index, node) in nodes.enumerated()
-        where row.span.digest(at: 32 * (index + 1)) != node {
+        where row.digest(at: 32 * (index + 1)) != node {
             found.damage.append(.treeNode(at: position, level: index + 1))
         }
     }
 
     private mutating func checkEnvelope(
-        _ entry: Entry, _ row: [UInt8], _ transaction: borrowing ReadTransaction
+        _ entry: Entry, _ row: Span<UInt8>, _ transaction: borrowing ReadTransaction
     ) throws {
         let position = entry.position
         let envelope: Envelope
@@ -160,19 +181,18 @@ struct PieceVerifier {
         }
         if let lastTime, envelope.time < lastTime { found.damage.append(.time(at: position)) }
         lastTime = envelope.time
-        named = (position, Set(sealed.map(\.number)))
+        awaited = (position, sealed)
         if envelope.streamVersion == 1 {
             found.streams += 1
             if position <= indexed { found.indexedStreams += 1 }
         }
-        let place = try StoredEntry.place(at: position, in: row.span)
+        let place = try StoredEntry.place(at: position, in: row)
         if try !leads(to: place, envelope, at: position, transaction) {
             found.damage.append(.streamIndex(at: position))
         }
         if position <= indexed, try transaction.indexedPosition(of: envelope.id) != position {
             found.damage.append(.idIndex(at: position))
         }
-        for section in sealed { try check(section, at: position, transaction) }
     }
 
     /// Whether the place beside the entry is its own, and the index of streams leads to it.
@@ -204,20 +224,5 @@ struct PieceVerifier {
         guard position > indexed else { return nil }
         // A stream's first entry gives it its number.
         return place.version == 1 ? place.stream : try transaction.streamNumber(subject)
-    }
-
-    private mutating func check(
-        _ section: SealedSection, at position: Position,
-        _ transaction: borrowing ReadTransaction
-    ) throws {
-        guard let blob = try transaction.section(at: position, number: section.number) else {
-            found.absent.append((position, section.number))
-            return
-        }
-        found.sections += 1
-        found.sectionBytes += blob.count
-        if SHA256.hash(blob) != section.hash {
-            found.damage.append(.section(at: position, number: section.number))
-        }
     }
 }

@@ -2,7 +2,7 @@ internal import Entries
 internal import LMDB
 
 /// A batch of entries ends at about so many bytes: read transactions are short.
-private let largestBatchBytes = 16 << 20
+let largestBatchBytes = 16 << 20
 
 extension ReadTransaction {
     var head: Position {

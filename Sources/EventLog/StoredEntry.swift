@@ -35,6 +35,14 @@ enum StoredEntry {
         return row
     }
 
+    /// The same of an entry's bytes as they were stored elsewhere.
+    static func row(of bytes: [UInt8], at position: Position, place: Place) -> [UInt8] {
+        var row = [UInt8](repeating: 0, count: envelopeOffset(at: position))
+        row.set(
+            UInt64(place.stream) << 32 | UInt64(place.version), at: placeOffset(at: position))
+        return row + bytes
+    }
+
     /// Sets the leaf, at level 0, or a node that it finishes.
     static func set(_ node: Digest, level: Int, in row: inout [UInt8]) {
         let (first, second, third, fourth) = node.words

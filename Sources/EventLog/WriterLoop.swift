@@ -42,7 +42,7 @@ struct WriterLoop<Decider: Deciding> {
 
     private mutating func loaded() throws -> WriterMemory {
         let now = clock()
-        let loaded = try log.environment.read { try WriterMemory($0, now: now) }
+        let loaded = try log.reading { try WriterMemory($0, now: now) }
         memory = loaded
         return loaded
     }
@@ -137,6 +137,8 @@ struct WriterLoop<Decider: Deciding> {
     }
 
     private mutating func add(_ jobs: inout ArraySlice<Queue.Job>) throws {
+        // What comes behind damage could not be kept: a backup from before it is restored.
+        if let damage = log.damage { throw damage }
         let memory = try readyMemory()
         if batch.isEmpty { memory.begin(at: try recordedTime(after: memory.edge.time)) }
         let transaction = try AppendTransaction(log, memory: memory)
@@ -156,6 +158,7 @@ struct WriterLoop<Decider: Deciding> {
         do {
             decision = try decider.decide(command, in: transaction)
         } catch {
+            if let damage = error as? LogDamage { log.note(damage) }
             return .failed(error)
         }
         do {

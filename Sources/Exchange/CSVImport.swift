@@ -21,10 +21,10 @@ struct CSVImport {
         while let row = try rows.next() {
             switch row {
             case .bad(let line, let reason):
-                collector.problem(RowProblem(line: line, loss: .row, reason: reason))
+                leaveOut(line, reason)
             case .row(let line, let fields) where fields.count != header.names.count:
                 let reason = Words.wrongColumnCount(fields.count, expected: header.names.count)
-                collector.problem(RowProblem(line: line, loss: .row, reason: reason))
+                leaveOut(line, reason)
             case .row(let line, let fields):
                 try take(
                     CSVRecord(header: header, fields: fields, line: line),
@@ -38,8 +38,7 @@ struct CSVImport {
 
     private mutating func take(_ record: CSVRecord, consumed: Int) throws {
         guard let name = record[table.caseName] else {
-            collector.problem(RowProblem(line: record.line, loss: .row, reason: .rowWithoutCase))
-            return
+            return leaveOut(record.line, .rowWithoutCase)
         }
         switch table.rows {
         case .cases(let columns):
@@ -49,6 +48,16 @@ struct CSVImport {
                 SourceCase(name: name, attributes: attributes, events: events, line: record.line),
                 consumed: consumed)
         case .events(let columns): addEvent(record, columns, caseName: name)
+        }
+    }
+
+    /// A row that is a case has nobody knows how many events; else it is one.
+    private mutating func leaveOut(_ line: Int, _ reason: Words) {
+        switch table.rows {
+        case .cases:
+            collector.problem(RowProblem(line: line, loss: .row, cases: 1, reason: reason))
+        case .events:
+            collector.problem(RowProblem(line: line, loss: .row, events: 1, reason: reason))
         }
     }
 
@@ -132,7 +141,7 @@ struct CSVImport {
         guard let activity = record[columns.activity] else {
             collector.problem(
                 RowProblem(
-                    line: record.line, caseName: caseName, loss: .event,
+                    line: record.line, caseName: caseName, loss: .event, events: 1,
                     reason: .eventWithoutActivity))
             return
         }
@@ -144,6 +153,6 @@ struct CSVImport {
             SourceEvent(
                 activity: activity, time: time, resource: columns.resource.flatMap { record[$0] },
                 lifecycle: columns.lifecycle.flatMap { record[$0] },
-                attributes: record.attributes(except: own)))
+                attributes: record.attributes(except: own), line: record.line))
     }
 }

@@ -27,8 +27,12 @@ struct CSVRows: ~Copyable {
         self.file = file
         self.separator = separator
         self.limits = limits
-        while buffer.count < 3, try fill() {}
+        while buffer.count < 5, try fill() {}
         if buffer.starts(with: [0xEF, 0xBB, 0xBF]) { start = 3 }
+        if buffer.starts(with: [0xFF, 0xFE]) || buffer.starts(with: [0xFE, 0xFF]) {
+            throw .unusableHeader(reason: .utf16File)
+        }
+        if buffer[start...].starts(with: "<?".utf8) { throw .unusableHeader(reason: .xmlForCSV) }
     }
 
     var bytesConsumed: Int { file.bytesConsumed }

@@ -29,13 +29,17 @@ struct CaseCollector {
     /// Takes a case whose keys and values are about `bytes` long.
     mutating func add(_ added: SourceCase, bytes: Int, consumed: Int) throws {
         if let reason = refusal(of: added) {
-            problem(RowProblem(line: added.line, caseName: added.name, loss: .row, reason: reason))
+            problem(
+                RowProblem(
+                    line: added.line, caseName: added.name, loss: .row, cases: 1,
+                    events: added.events.count, reason: reason))
             return
         }
         for index in added.events.indices where added.events[index].time == nil {
             problem(
                 RowProblem(
-                    line: added.line, caseName: added.name, event: index + 1, loss: .nothing,
+                    line: added.line(of: index), caseName: added.name, event: index + 1,
+                    loss: .nothing,
                     reason: .eventWithoutTime))
         }
         summary.cases += 1

@@ -5,6 +5,10 @@ extension ExchangeError {
     package var words: Words {
         switch self {
         case .system(let call, let path, let code): Self.system(call, path, code)
+        case .notOnDisk(let path):
+            Words(
+                thai: "\(path) ไม่ใช่แฟ้มบนดิสก์ ต้องอ่านสองรอบ จึงใช้ไม่ได้",
+                english: "\(path) is no file on a disk, and it has to be read twice.")
         case .truncatedGzip(let path):
             Words(
                 thai: "แฟ้ม \(path) ถูกตัดกลางคัน (gzip ไม่ครบ)",
@@ -31,13 +35,18 @@ extension ExchangeError {
     }
 
     private static func system(_ call: String, _ path: String, _ code: Int32) -> Words {
-        switch (call, code) {
+        let path = path == "-" ? "standard output" : path
+        return switch (call, code) {
         case (_, ENOENT):
-            Words(thai: "ไม่พบแฟ้ม \(path)", english: "There is no \(path).")
+            Words(thai: "ไม่พบ \(path)", english: "There is no \(path).")
         case (_, EACCES), (_, EPERM):
             Words(thai: "ไม่มีสิทธิ์ใช้แฟ้ม \(path)", english: "\(path) may not be used: no permission.")
         case (_, EISDIR):
             Words(thai: "\(path) เป็นโฟลเดอร์", english: "\(path) is a folder, not a file.")
+        case (_, EROFS):
+            Words(
+                thai: "เขียน \(path) ไม่ได้ เพราะดิสก์อ่านได้อย่างเดียว",
+                english: "\(path) cannot be written: the disk is read-only.")
         case (_, ENOSPC):
             Words(
                 thai: "เนื้อที่ดิสก์เต็มขณะเขียน \(path)",

@@ -2,6 +2,8 @@
 package enum ExchangeError: Error, Equatable, Sendable {
     /// A call of the system failed with this `errno`.
     case system(call: String, path: String, code: Int32)
+    /// It can be read only once, and would have to be read twice.
+    case notOnDisk(path: String)
     /// The compressed file ends in the middle.
     case truncatedGzip(path: String)
     /// The compressed bytes are damaged, near this offset of the file.

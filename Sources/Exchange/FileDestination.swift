@@ -15,10 +15,21 @@ struct FileDestination: ~Copyable {
         let part = isRegular ? "\(path).\(getpid()).part" : nil
         let flags = O_WRONLY | O_CLOEXEC | (isRegular ? O_CREAT | O_TRUNC : 0)
         let opened = unsafe Glibc.open(part ?? path, flags, 0o666)
-        guard opened >= 0 else { throw .system(call: "open", path: part ?? path, code: errno) }
+        guard opened >= 0 else {
+            let code = errno
+            // What is missing is where it was to lie.
+            let place = Self.directory(of: path)
+            let isMissing = unsafe code == ENOENT && stat(place, &status) != 0
+            throw .system(call: "open", path: isMissing ? place : path, code: code)
+        }
         self.path = path
         partPath = part
         descriptor = opened
+    }
+
+    private static func directory(of path: String) -> String {
+        guard let slash = path.lastIndex(of: "/") else { return "." }
+        return slash == path.startIndex ? "/" : String(path[..<slash])
     }
 
     private init(standardOutput descriptor: CInt) {

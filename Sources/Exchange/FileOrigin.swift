@@ -3,6 +3,8 @@ internal import Glibc
 /// Where a source file's bytes come from: an open file, or memory.
 struct FileOrigin: ~Copyable {
     let byteCount: Int
+    /// Whether it can be read again from its beginning.
+    let isOnDisk: Bool
     private let descriptor: CInt
     private let bytes: [UInt8]
     private var offset = 0
@@ -11,6 +13,7 @@ struct FileOrigin: ~Copyable {
         descriptor = -1
         self.bytes = bytes
         byteCount = bytes.count
+        isOnDisk = false
     }
 
     init(path: String) throws(ExchangeError) {
@@ -18,9 +21,14 @@ struct FileOrigin: ~Copyable {
         guard opened >= 0 else { throw .system(call: "open", path: path, code: errno) }
         var status = stat()
         let isKnown = unsafe fstat(opened, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
+        if status.st_mode & S_IFMT == S_IFDIR {
+            close(opened)
+            throw .system(call: "read", path: path, code: EISDIR)
+        }
         descriptor = opened
         bytes = []
         byteCount = isKnown ? Int(status.st_size) : 0
+        isOnDisk = isKnown
     }
 
     deinit { if descriptor >= 0 { close(descriptor) } }

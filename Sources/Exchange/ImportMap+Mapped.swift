@@ -11,17 +11,21 @@ extension ImportMap {
             department: department?.word(in: source.attributes),
             officer: officer?.word(in: source.attributes), due: due(of: source, report: report),
             title: text(title, of: source), place: text(place, of: source),
-            joinsClocks: openCasesJoinClocks, clear: clear, sealed: sealed,
-            events: source.events.map(mapped))
+            joinsClocks: openCasesJoinClocks && source.isOpen(in: self), clear: clear,
+            sealed: sealed,
+            events: source.events.indices.map {
+                mapped(source.events[$0], line: source.line(of: $0))
+            },
+            line: source.line)
     }
 
-    private func mapped(_ event: SourceEvent) -> MappedEvent {
+    private func mapped(_ event: SourceEvent, line: Int) -> MappedEvent {
         let (clear, sealed) = Self.apart(event.attributes, clearEventFields)
         return MappedEvent(
             word: activities[event.activity] ?? .stepRecorded,
             skipsStages: skippingActivities.contains(event.activity), activity: event.activity,
             time: event.time, resource: event.resource, lifecycle: event.lifecycle, clear: clear,
-            sealed: sealed)
+            sealed: sealed, line: line)
     }
 
     private static func apart(
@@ -52,6 +56,13 @@ extension ImportMap {
                 line: source.line, caseName: source.name, loss: .field,
                 reason: .unreadableTime(text, field: due)))
         return nil
+    }
+}
+
+extension SourceCase {
+    /// Whether nothing has ended it there, or it was opened again.
+    fileprivate func isOpen(in map: ImportMap) -> Bool {
+        events.lazy.reversed().compactMap { map.activities[$0.activity]?.isEnd }.first != true
     }
 }
 

@@ -1,4 +1,5 @@
 internal import Entries
+internal import Events
 
 extension ImportMap {
     static let format = "khamrong-import-map/1"
@@ -19,7 +20,7 @@ extension ImportMap {
             if let node = fields.node("case") {
                 map.readCase(node, &problems)
             } else {
-                fields.report(fields.line, "case", .mapMissing)
+                fields.report("case", .mapMissing)
             }
             if let node = fields.node("event") { map.readEvent(node, &problems) }
             if let node = fields.node("csv") { map.readTable(node, &problems) }
@@ -35,18 +36,18 @@ extension ImportMap {
     private mutating func readHead(_ fields: inout MapFields) {
         let format = fields.neededText("format")
         if !format.isEmpty, format != Self.format {
-            fields.report(fields.line, "format", .mapUnknown(format, known: [Self.format]))
+            fields.report("format", .mapUnknown(format, known: [Self.format]))
         }
         system = fields.neededText("system")
         if !system.isEmpty, !Self.isWord(system) {
-            fields.report(fields.line, "system", .mapNotAWord(system))
+            fields.report("system", .mapNotAWord(system))
         }
         about = fields.text("about") ?? ""
         let zoneName = fields.neededText("zone")
         if let known = LocalZone(zoneName) {
             zone = known
         } else if !zoneName.isEmpty {
-            fields.report(fields.line, "zone", .mapUnknownZone(zoneName))
+            fields.report("zone", .mapUnknownZone(zoneName))
         }
         for (pattern, line) in fields.texts("times") {
             if let format = TimeFormat(pattern) {
@@ -72,7 +73,12 @@ extension ImportMap {
                 skippingActivities.insert(activity)
             } else {
                 let known = activities.filter { $0.value.leadsAhead }.keys.sorted()
-                fields.report(line, "from-any-stage", .mapUnknown(activity, known: known))
+                let words = Word.allCases.filter(\.leadsAhead).map(\.rawValue)
+                fields.report(
+                    line, "from-any-stage",
+                    known.isEmpty
+                        ? .mapLeadsNowhere(activity, words: words)
+                        : .mapUnknown(activity, known: known))
             }
         }
     }
@@ -90,16 +96,16 @@ extension ImportMap {
             kind = known
         } else if !kindText.isEmpty {
             let known = Kind.allCases.map(\.rawValue)
-            fields.report(fields.line, "kind", .mapUnknown(kindText, known: known))
+            fields.report("kind", .mapUnknown(kindText, known: known))
         }
-        if let choice = Choice("service", of: &fields, &problems) {
+        if let choice = Choice("service", of: &fields, &problems, unfit: Self.unfitCode) {
             service = choice
-        } else if fields.problems.isEmpty {
-            fields.report(fields.line, "service", .mapMissing)
+        } else if !fields.has("service") {
+            fields.report("service", .mapMissing)
         }
         category = Choice("category", of: &fields, &problems)
-        channel = Choice("channel", of: &fields, &problems)
-        department = Choice("department", of: &fields, &problems)
+        channel = Choice("channel", of: &fields, &problems, unfit: Self.unfitChannel)
+        department = Choice("department", of: &fields, &problems, unfit: Self.unfitCode)
         officer = Choice("officer", of: &fields, &problems)
         due = fields.text("due")
         title = fields.text("title")
@@ -108,7 +114,16 @@ extension ImportMap {
         fields.finish(&problems)
     }
 
-    static func isWord(_ text: String) -> Bool {
+    private static func unfitCode(_ text: String) -> Words? {
+        text.isCode ? nil : .mapNotACode(text)
+    }
+
+    private static func unfitChannel(_ text: String) -> Words? {
+        guard Channel(rawValue: text) == nil else { return nil }
+        return .mapUnknown(text, known: Channel.allCases.map(\.rawValue))
+    }
+
+    package static func isWord(_ text: String) -> Bool {
         !text.isEmpty && text.utf8.count <= 32
             && text.utf8.allSatisfy {
                 (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x2D
@@ -118,12 +133,19 @@ extension ImportMap {
 
 extension ImportMap.Choice {
     /// Reads a fixed text, or an object of `field`, `words` and `otherwise`; nil if there is none.
+    ///
+    /// - Parameter unfit: why a word of the map is none of ours; nil where it is one.
     init?(
-        _ key: String, of fields: inout MapFields, _ problems: inout [ImportMapError.Problem]
+        _ key: String, of fields: inout MapFields, _ problems: inout [ImportMapError.Problem],
+        unfit: (String) -> Words? = { _ in nil }
     ) {
         guard let node = fields.node(key) else { return nil }
         if case .string(let text) = node.value {
-            if text.isEmpty { fields.report(node.line, key, .mapEmpty) }
+            if text.isEmpty {
+                fields.report(node.line, key, .mapEmpty)
+            } else if let reason = unfit(text) {
+                fields.report(node.line, key, reason)
+            }
             otherwise = text
             return
         }
@@ -132,7 +154,11 @@ extension ImportMap.Choice {
         }
         field = own.neededText("field")
         otherwise = own.text("otherwise")
-        for (value, text, _) in own.table("words") { words[value] = text }
+        if let otherwise, let reason = unfit(otherwise) { own.report("otherwise", reason) }
+        for (value, text, line) in own.table("words") {
+            words[value] = text
+            if let reason = unfit(text) { own.report(line, "words", reason) }
+        }
         own.finish(&problems)
     }
 }

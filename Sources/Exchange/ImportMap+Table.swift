@@ -12,7 +12,7 @@ extension ImportMap {
         case let other:
             rows = .cases([])
             if !other.isEmpty {
-                fields.report(fields.line, "rows", .mapUnknown(other, known: ["cases", "events"]))
+                fields.report("rows", .mapUnknown(other, known: ["cases", "events"]))
             }
         }
         table = Table(separator: separator, caseName: caseName, rows: rows)
@@ -23,7 +23,7 @@ extension ImportMap {
         let comma = UInt8(ascii: ",")
         guard let text = fields.text("separator") else { return comma }
         guard [",", ";", "|", "\t"].contains(text), let byte = text.utf8.first else {
-            fields.report(fields.line, "separator", .mapBadSeparator)
+            fields.report("separator", .mapBadSeparator)
             return comma
         }
         return byte
@@ -35,7 +35,7 @@ extension ImportMap {
         let before = fields.problems.count
         let nodes = fields.nodes("events")
         if nodes.isEmpty, fields.problems.count == before {
-            fields.report(fields.line, "events", .mapMissing)
+            fields.report("events", .mapMissing)
         }
         return nodes.enumerated().compactMap { index, node in
             let path = fields.name("events[\(index + 1)]")
@@ -43,7 +43,7 @@ extension ImportMap {
             let text = own.neededText("activity")
             let activity = Template(text)
             if activity == nil, !text.isEmpty {
-                own.report(own.line, "activity", .mapBadTemplate(text))
+                own.report("activity", .mapBadTemplate(text))
             }
             let time = own.neededText("time")
             let resource = own.text("resource")

@@ -7,6 +7,17 @@ package struct ImportMap: Equatable, Sendable {
         case completed, rejected, withdrawn, returned, corrected, answered, reopened
         case stepRecorded = "step-recorded"
 
+        /// Whether a case is over after it; nil where it says nothing about that.
+        var isEnd: Bool? {
+            switch self {
+            case .completed, .rejected, .withdrawn: true
+            case .reopened: false
+            case .submitted, .received, .inProgress, .returned, .corrected, .answered,
+                .stepRecorded:
+                nil
+            }
+        }
+
         /// Whether it leads to a later stage or to an end, so that it may skip what lies between.
         var leadsAhead: Bool {
             switch self {

@@ -32,6 +32,11 @@ struct MapFields {
         problems += self.problems
     }
 
+    /// Reports what is wrong with the member of that key, or with its absence.
+    mutating func report(_ key: String, _ reason: Words) {
+        report(members.first { $0.key == key }?.line ?? line, key, reason)
+    }
+
     mutating func report(_ line: Int, _ key: String?, _ reason: Words) {
         problems.append(.init(line: line, field: name(key), reason: reason))
     }
@@ -40,6 +45,8 @@ struct MapFields {
         [path, key ?? ""].filter { !$0.isEmpty }.joined(separator: ".")
     }
 
+    func has(_ key: String) -> Bool { members.contains { $0.key == key } }
+
     mutating func node(_ key: String) -> JSONNode? {
         known.append(key)
         return members.first { $0.key == key }?.node
@@ -47,13 +54,18 @@ struct MapFields {
 
     mutating func text(_ key: String) -> String? {
         guard let node = node(key) else { return nil }
+        return text(node, key, line: node.line)
+    }
+
+    /// A text that says something.
+    private mutating func text(_ node: JSONNode, _ key: String, line: Int) -> String? {
         guard case .string(let text) = node.value else {
-            report(
-                node.line, key, .mapWants(Words(thai: "ข้อความ", english: "a text"), got: node.kind))
+            let expected = Words(thai: "ข้อความ", english: "a text")
+            report(line, key, .mapWants(expected, got: node.kind))
             return nil
         }
         guard !text.isEmpty else {
-            report(node.line, key, .mapEmpty)
+            report(line, key, .mapEmpty)
             return nil
         }
         return text
@@ -78,12 +90,7 @@ struct MapFields {
 
     mutating func texts(_ key: String) -> [(text: String, line: Int)] {
         nodes(key).compactMap { node in
-            guard case .string(let text) = node.value, !text.isEmpty else {
-                let expected = Words(thai: "ข้อความ", english: "a text")
-                report(node.line, key, .mapWants(expected, got: node.kind))
-                return nil
-            }
-            return (text, node.line)
+            text(node, key, line: node.line).map { ($0, node.line) }
         }
     }
 
@@ -106,12 +113,7 @@ struct MapFields {
             return []
         }
         return members.compactMap { member in
-            guard case .string(let text) = member.node.value, !text.isEmpty else {
-                let expected = Words(thai: "ข้อความ", english: "a text")
-                report(member.line, key, .mapWants(expected, got: member.node.kind))
-                return nil
-            }
-            return (member.key, text, member.line)
+            text(member.node, key, line: member.line).map { (member.key, $0, member.line) }
         }
     }
 }

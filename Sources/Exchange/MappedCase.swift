@@ -22,6 +22,8 @@ package struct MappedCase: Equatable, Sendable {
     package var sealed: [SourceAttribute]
     /// One for each source event, in the order of the file.
     package var events: [MappedEvent]
+    /// The line of the file at which it begins.
+    package var line: Int
 }
 
 /// A text and whether the public may see it.
@@ -47,4 +49,6 @@ package struct MappedEvent: Equatable, Sendable {
     package var lifecycle: String?
     package var clear: [SourceAttribute]
     package var sealed: [SourceAttribute]
+    /// The line of the file that tells of it, 0 if it comes from no file.
+    package var line = 0
 }

@@ -17,15 +17,20 @@ package struct RowProblem: Equatable, Sendable {
     /// Which event of the case, from 1.
     package var event: Int?
     package var loss: Loss
+    /// How many cases and events of the file go with it.
+    package var cases: Int, events: Int
     package var reason: Words
 
     package init(
-        line: Int, caseName: String? = nil, event: Int? = nil, loss: Loss, reason: Words
+        line: Int, caseName: String? = nil, event: Int? = nil, loss: Loss, cases: Int = 0,
+        events: Int = 0, reason: Words
     ) {
         self.line = line
         self.caseName = caseName
         self.event = event
         self.loss = loss
+        self.cases = cases
+        self.events = events
         self.reason = reason
     }
 }

@@ -29,17 +29,25 @@ package struct SourceEvent: Equatable, Sendable {
     package var lifecycle: String?
     /// Everything else, in the order of the file.
     package var attributes: [SourceAttribute]
+    /// The line of the file at which it begins, 0 where its case stands on one line.
+    package var line: Int
 
     package init(
         activity: String, time: Instant?, resource: String? = nil, lifecycle: String? = nil,
-        attributes: [SourceAttribute] = []
+        attributes: [SourceAttribute] = [], line: Int = 0
     ) {
         self.activity = activity
         self.time = time
         self.resource = resource
         self.lifecycle = lifecycle
         self.attributes = attributes
+        self.line = line
     }
+}
+
+extension SourceCase {
+    /// The line at which a reader of the file finds the event.
+    package func line(of event: Int) -> Int { max(events[event].line, line) }
 }
 
 /// A field of a case or an event: its value is text exactly as in the file, whatever its type.

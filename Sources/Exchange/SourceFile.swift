@@ -29,6 +29,9 @@ package struct SourceFile: ~Copyable {
         byteCount = bytes.count
     }
 
+    /// Whether it can be read again from its beginning: no pipe, no device.
+    package var isOnDisk: Bool { origin.isOnDisk }
+
     /// How much of the file, as it lies on the disk, has been used.
     package var bytesConsumed: Int { bytesRead - (end - start) }
 

@@ -59,6 +59,10 @@ extension Words {
     static let emptyFile = Words(
         thai: "แฟ้มว่าง ไม่มีแถวหัวตาราง", english: "The file is empty; it has no header row.")
 
+    static let xmlForCSV = Words(
+        thai: "แฟ้มนี้เป็น XML ไม่ใช่ CSV ถ้าเป็น XES ให้นำเข้าเป็น xes",
+        english: "The file is XML, not CSV; if it is XES, import it as xes.")
+
     static let utf16File = Words(
         thai: "แฟ้มเป็น UTF-16 โปรดบันทึกเป็น “CSV UTF-8”",
         english: "The file is UTF-16; save it as “CSV UTF-8”.")

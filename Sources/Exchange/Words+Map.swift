@@ -19,6 +19,22 @@ extension Words {
             english: "“\(key.shortened)” is not known here; known are \(list).")
     }
 
+    static func mapLeadsNowhere(_ activity: String, words: [String]) -> Words {
+        let list = words.joined(separator: ", ")
+        return Words(
+            thai: "ใช้ “\(activity.shortened)” ไม่ได้ เพราะใน activities ไม่มีกิจกรรมใดเป็น \(list)",
+            english: "“\(activity.shortened)” cannot be used: no label of activities becomes one of"
+                + " \(list).")
+    }
+
+    static func mapNotACode(_ text: String) -> Words {
+        Words(
+            thai: "“\(text.shortened)” ใช้เป็นรหัสไม่ได้ รหัสใช้ได้เฉพาะตัวอักษรอังกฤษ ตัวเลข จุด ขีด"
+                + " และขีดล่าง ไม่เกิน 64 ตัว",
+            english: "“\(text.shortened)” is no code: a code has letters a–z, digits, dots, hyphens"
+                + " and underscores, 64 at most.")
+    }
+
     static func mapUnknownZone(_ name: String) -> Words {
         Words(
             thai: "ไม่รู้จักเขตเวลา “\(name.shortened)” ตัวอย่าง Asia/Bangkok",
@@ -47,9 +63,4 @@ extension Words {
     static let mapBadSeparator = Words(
         thai: "ตัวคั่นใช้ได้คือ \",\" \";\" \"|\" หรือ \"\\t\"",
         english: "The separator is one of \",\" \";\" \"|\" \"\\t\".")
-    static let mapNoService = Words(
-        thai: "บริการต้องมีค่าคงที่ field หรือ otherwise",
-        english: "The service needs a fixed code, a field or an otherwise.")
-    static let mapKeysOfNothing = Words(
-        thai: "words ใช้ได้เมื่อมี field", english: "Words mean nothing without a field.")
 }

@@ -1,9 +1,22 @@
+package import Entries
+
 extension Words {
+    static let emptyLog = Words(thai: "แฟ้มว่าง", english: "The file is empty.")
+
+    static let notXML = Words(
+        thai: "แฟ้มนี้ไม่ใช่ XML ถ้าเป็น CSV ให้นำเข้าเป็น csv",
+        english: "The file is no XML; if it is CSV, import it as csv.")
+
     static func caseWithoutName(events: Int) -> Words {
         Words(
             thai: "เรื่องนี้ไม่มีชื่อ จึงไม่นำเข้า (\(events) เหตุการณ์)",
             english: "The case has no name; it and its \(events) events are left out.")
     }
+
+    package static let importedOtherwise = Words(
+        thai: "เรื่องนี้เคยนำเข้าแล้ว แต่ขั้นตอนในแฟ้มไม่ตรงกับที่บันทึกไว้ จึงไม่นำเข้าส่วนที่เหลือของเรื่อง",
+        english: "The log has this case with other steps than the file; nothing more of it is"
+            + " recorded.")
 
     static let caseWithoutEvents = Words(
         thai: "เรื่องนี้ไม่มีเหตุการณ์ จึงไม่มีสิ่งที่จะนำเข้า",
@@ -34,6 +47,17 @@ extension Words {
         Words(
             thai: "อ่านเวลา “\(text.shortened)” ในช่อง “\(field)” ไม่ได้",
             english: "“\(text.shortened)” in “\(field)” is not a time that can be read.")
+    }
+
+    /// A time that has not come.
+    package static func notYet(_ time: Instant) -> Words {
+        let buddhist = "\(time)".prefix(4) > "2400"
+        return Words(
+            thai: "เวลา \(time) ยังมาไม่ถึง จึงไม่นำเข้าเรื่องนี้"
+                + (buddhist ? " ปีในแฟ้มเป็น พ.ศ. หรือไม่ ต้องแปลงเป็น ค.ศ. ก่อน" : ""),
+            english: "The time \(time) has not come yet; the case is left out."
+                + (buddhist
+                    ? " Are the file's years Buddhist? Make them Christian ones first." : ""))
     }
 
     static func caseTooLarge(_ limit: String) -> Words {

@@ -4,7 +4,7 @@ internal import Entries
 ///
 /// A name, time, resource or transition that stands directly in an event becomes a property of the
 /// event; every other attribute is kept as it is.
-final class XESBuilder {
+struct XESBuilder {
     /// The line that the parser stands at.
     var line: () -> Int = { 0 }
     /// Stops the parser; nothing more is told after it.
@@ -28,6 +28,8 @@ final class XESBuilder {
     private var event = SourceEvent(activity: "", time: nil)
     private var eventHasActivity = false
     private var isTooLarge = false
+    /// Events of a case that is too large.
+    private var eventsLeftOut = 0
     private var attributeCount = 0, byteCount = 0
     private var headerBytes = 0, headerFieldsLeftOut = 0
     /// Attributes that are open, outermost first.
@@ -47,11 +49,11 @@ final class XESBuilder {
     func check() throws { if let failure { throw failure } }
 
     /// Hands over what is waiting.
-    func flush() throws {
+    mutating func flush() throws {
         if !isRefused { try collector.flush(consumed: bytesConsumed) }
     }
 
-    func finish() throws -> SourceSummary {
+    mutating func finish() throws -> SourceSummary {
         try check()
         try flush()
         if headerFieldsLeftOut > 0 {
@@ -61,24 +63,24 @@ final class XESBuilder {
         return collector.summary
     }
 
-    func meetError(line: Int, _ message: String) {
+    mutating func meetError(line: Int, _ message: String) {
         guard failure == nil else { return }
         let detail = message.split(separator: "\n").first.map(String.init) ?? ""
         failure = ExchangeError.malformedXML(line: line, detail: detail)
     }
 
-    func meetDocumentType() { fail(.refusedXML(line: line(), reason: .documentType)) }
+    mutating func meetDocumentType() { fail(.refusedXML(line: line(), reason: .documentType)) }
 
-    private func fail(_ error: any Error) {
+    private mutating func fail(_ error: any Error) {
         failure = failure ?? error
         stop()
     }
 
-    private func fail(_ error: ExchangeError) { fail(error as any Error) }
+    private mutating func fail(_ error: ExchangeError) { fail(error as any Error) }
 
     // MARK: Elements
 
-    func open(_ element: XESElement, _ texts: [String: String]) {
+    mutating func open(_ element: XESElement, _ texts: [String: String]) {
         guard skipped == 0 else { return skipped += 1 }
         switch (element, place) {
         case (.log, .outside): place = .log
@@ -105,7 +107,7 @@ final class XESBuilder {
         }
     }
 
-    func close(_ element: XESElement) {
+    mutating func close(_ element: XESElement) {
         guard skipped == 0 else { return skipped -= 1 }
         switch element {
         case .attribute: closeAttribute()
@@ -121,25 +123,28 @@ final class XESBuilder {
         }
     }
 
-    private func skip(_ element: XESElement) {
+    private mutating func skip(_ element: XESElement) {
         skipped = 1
         problem(
             element == .trace ? .row : element == .event ? .event : .field,
+            cases: element == .trace ? 1 : 0, events: element == .event ? 1 : 0,
             .misplacedElement("\(element)"))
     }
 
-    private func problem(_ loss: RowProblem.Loss, _ reason: Words) {
+    private mutating func problem(
+        _ loss: RowProblem.Loss, cases: Int = 0, events: Int = 0, _ reason: Words
+    ) {
         let inCase = place == .trace || place == .event
         collector.problem(
             RowProblem(
                 line: line(), caseName: inCase && !current.name.isEmpty ? current.name : nil,
                 event: place == .event ? current.events.count + 1 : nil, loss: loss,
-                reason: reason))
+                cases: cases, events: events, reason: reason))
     }
 
     // MARK: Attributes
 
-    func open(
+    mutating func open(
         _ type: SourceType, key: Span<UInt8>, hasKey: Bool, value: Span<UInt8>, hasValue: Bool
     ) {
         guard skipped == 0 else { return skipped += 1 }
@@ -161,19 +166,19 @@ final class XESBuilder {
     }
 
     /// Whether an attribute can be kept, or belongs to a case; those that cannot are counted.
-    private func isHeaderRoomy(for bytes: Int) -> Bool {
+    private mutating func isHeaderRoomy(for bytes: Int) -> Bool {
         guard place == .log || place == .global else { return true }
         let isRoomy = bytes <= 1024 && headerBytes + bytes <= limits.headerBytes
         if isRoomy { headerBytes += bytes } else { headerFieldsLeftOut += 1 }
         return isRoomy
     }
 
-    private func leaveOut(_ reason: Words?) {
+    private mutating func leaveOut(_ reason: Words?) {
         skipped = 1
         if let reason { problem(.field, reason) }
     }
 
-    private func count(bytes: Int) {
+    private mutating func count(bytes: Int) {
         guard place == .trace || place == .event else { return }
         attributeCount += 1
         byteCount += bytes
@@ -181,12 +186,14 @@ final class XESBuilder {
             attributeCount > limits.attributesPerCase || byteCount > limits.caseBytes
         else { return }
         isTooLarge = true
+        eventsLeftOut = current.events.count
         current.attributes = []
         current.events = []
     }
 
     /// Whether the attribute is a property of the event or case, which then has it.
-    private func take(_ type: SourceType, _ key: Span<UInt8>, _ value: Span<UInt8>) -> Bool {
+    private mutating func take(_ type: SourceType, _ key: Span<UInt8>, _ value: Span<UInt8>) -> Bool
+    {
         guard place == .event || place == .trace, let property = XESProperty(key, type),
             place == .event || property == .name
         else { return false }
@@ -216,12 +223,12 @@ final class XESBuilder {
         return true
     }
 
-    private func repeated(_ property: XESProperty) -> Bool {
+    private mutating func repeated(_ property: XESProperty) -> Bool {
         leaveOut(.repeatedField("\(property)"))
         return true
     }
 
-    private func closeAttribute() {
+    private mutating func closeAttribute() {
         if openProperty != nil { return openProperty = nil }
         guard let closed = open.popLast() else { return }
         if !open.isEmpty { return open[open.count - 1].children.append(closed) }
@@ -236,7 +243,7 @@ final class XESBuilder {
 
     // MARK: Cases
 
-    private func openTrace() {
+    private mutating func openTrace() {
         place = .trace
         current = SourceCase(name: "", line: line())
         isTooLarge = false
@@ -244,16 +251,16 @@ final class XESBuilder {
         byteCount = 0
     }
 
-    private func closeEvent() {
-        guard !isTooLarge else { return }
-        guard eventHasActivity else { return problem(.event, .eventWithoutActivity) }
+    private mutating func closeEvent() {
+        guard !isTooLarge else { return eventsLeftOut += 1 }
+        guard eventHasActivity else { return problem(.event, events: 1, .eventWithoutActivity) }
         current.events.append(event)
     }
 
-    private func closeTrace() {
+    private mutating func closeTrace() {
         if isTooLarge {
             let limit = "\(limits.attributesPerCase) / \(limits.caseBytes >> 20) MiB"
-            return problem(.row, .caseTooLarge(limit))
+            return problem(.row, cases: 1, events: eventsLeftOut, .caseTooLarge(limit))
         }
         do {
             try collector.add(current, bytes: byteCount, consumed: bytesConsumed)

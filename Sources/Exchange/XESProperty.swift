@@ -1,5 +1,5 @@
 /// An attribute of the standard extensions that has a place of its own in `SourceEvent`.
-enum XESProperty: CustomStringConvertible {
+enum XESProperty: CaseIterable, CustomStringConvertible {
     case name, time, resource, lifecycle
 
     var key: StaticString {

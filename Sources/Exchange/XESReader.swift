@@ -40,16 +40,31 @@ package enum XESReader {
         }
         var chunk = [UInt8](repeating: 0, count: 64 << 10)
         do {
-            while case let count = try file.read(into: &chunk), count > 0 {
-                builder.bytesConsumed = file.bytesConsumed
+            var isFirst = true
+            while case let count = try file.read(into: &chunk), count > 0 || isFirst {
+                if isFirst { try check(beginning: chunk[..<count]) }
+                isFirst = false
+                parser.builder.bytesConsumed = file.bytesConsumed
                 try parser.push(chunk, count: count)
             }
             try parser.finish()
         } catch let error as ExchangeError {
-            try builder.flush()
+            try parser.builder.flush()
             throw error
         }
-        return try builder.finish()
+        return try parser.builder.finish()
+    }
+
+    /// What has nothing of XML is told in better words than the parser's.
+    private static func check(beginning bytes: ArraySlice<UInt8>) throws(ExchangeError) {
+        var bytes = bytes
+        if bytes.isEmpty { throw .refusedXML(line: 1, reason: .emptyLog) }
+        if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes = bytes.dropFirst(3) }
+        guard let first = bytes.first(where: { $0 > 0x20 }) else { return }
+        // What begins beyond ASCII may be another encoding: the parser knows.
+        if first < 0x7F, first != UInt8(ascii: "<") {
+            throw .refusedXML(line: 1, reason: .notXML)
+        }
     }
 
     /// The cases of a log in memory, gzip or not, and all that is wrong with it.

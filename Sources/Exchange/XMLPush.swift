@@ -6,7 +6,24 @@ internal import CXML2
 /// declaration, where others could be declared, stops it. libxml2's own limits (10 MB a token, 256 levels) stay on.
 @safe struct XMLPush: ~Copyable {
     private let context: xmlParserCtxtPtr
-    private let builder: XESBuilder
+    private let desk: Desk
+
+    /// Where C finds the builder: it is opened once for each thing that is met, not once for each
+    /// of its fields.
+    private final class Desk {
+        var builder: XESBuilder
+
+        init(_ builder: XESBuilder) { self.builder = builder }
+
+        static func at(_ user: UnsafeMutableRawPointer) -> Desk {
+            unsafe Unmanaged<Desk>.fromOpaque(user).takeUnretainedValue()
+        }
+    }
+
+    var builder: XESBuilder {
+        _read { yield desk.builder }
+        nonmutating _modify { yield &desk.builder }
+    }
 
     private static let isReady: Bool = {
         xmlInitParser()
@@ -18,8 +35,9 @@ internal import CXML2
         precondition(Self.isReady)
         khamrong_xml_be_quiet()
         var handler = unsafe Self.handler()
-        // Not retained: `builder` lives as long as this struct does.
-        let user = unsafe Unmanaged.passUnretained(builder).toOpaque()
+        let desk = Desk(builder)
+        // Not retained: `desk` lives as long as this struct does.
+        let user = unsafe Unmanaged.passUnretained(desk).toOpaque()
         guard let created = unsafe xmlCreatePushParserCtxt(&handler, user, nil, 0, nil) else {
             return nil
         }
@@ -27,9 +45,9 @@ internal import CXML2
         let options = XML_PARSE_NONET.rawValue | XML_PARSE_NOENT.rawValue
         unsafe xmlCtxtUseOptions(created, CInt(options))
         unsafe context = created
-        self.builder = builder
-        builder.line = { unsafe Int(xmlSAX2GetLineNumber(UnsafeMutableRawPointer(created))) }
-        builder.stop = { unsafe xmlStopParser(created) }
+        self.desk = desk
+        desk.builder.line = { unsafe Int(xmlSAX2GetLineNumber(UnsafeMutableRawPointer(created))) }
+        desk.builder.stop = { unsafe xmlStopParser(created) }
     }
 
     deinit { unsafe xmlFreeParserCtxt(context) }
@@ -64,25 +82,22 @@ internal import CXML2
         unsafe handler.initialized = UInt32(XML_SAX2_MAGIC)
         unsafe handler.startElementNs = { user, name, _, _, _, _, count, _, attributes in
             guard let user = unsafe user, let name = unsafe name else { return }
-            let builder = unsafe Unmanaged<XESBuilder>.fromOpaque(user).takeUnretainedValue()
-            unsafe XMLPush.open(name, attributes, Int(count), builder)
+            unsafe XMLPush.open(name, attributes, Int(count), &Desk.at(user).builder)
         }
         unsafe handler.endElementNs = { user, name, _, _ in
             guard let user = unsafe user, let name = unsafe name else { return }
-            let builder = unsafe Unmanaged<XESBuilder>.fromOpaque(user).takeUnretainedValue()
-            builder.close(unsafe XMLPush.element(name))
+            unsafe Desk.at(user).builder.close(XMLPush.element(name))
         }
         unsafe handler.internalSubset = { user, _, _, _ in
             guard let user = unsafe user else { return }
-            unsafe Unmanaged<XESBuilder>.fromOpaque(user).takeUnretainedValue().meetDocumentType()
+            unsafe Desk.at(user).builder.meetDocumentType()
         }
         unsafe handler.serror = { user, error in
             guard let user = unsafe user, let error = unsafe error,
                 unsafe error.pointee.level == XML_ERR_FATAL
             else { return }
-            let builder = unsafe Unmanaged<XESBuilder>.fromOpaque(user).takeUnretainedValue()
             let message = unsafe error.pointee.message.map { unsafe String(cString: $0) } ?? ""
-            builder.meetError(line: Int(unsafe error.pointee.line), message)
+            unsafe Desk.at(user).builder.meetError(line: Int(error.pointee.line), message)
         }
         return unsafe handler
     }
@@ -91,7 +106,7 @@ internal import CXML2
     private static func open(
         _ name: UnsafePointer<xmlChar>,
         _ attributes: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?, _ count: Int,
-        _ builder: XESBuilder
+        _ builder: inout XESBuilder
     ) {
         let element = unsafe element(name)
         guard case .attribute(let type) = element else {

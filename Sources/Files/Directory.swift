@@ -42,6 +42,11 @@ package enum Directory {
         guard fsync(descriptor) == 0 else { throw .last("fsync", path) }
     }
 
+    /// Waits until all that was written to any disk, by anybody, outlives a power failure. C: `sync`
+    ///
+    /// For very many small files, each of which would wait by itself; a disk that fails is not told.
+    package static func syncEverything() { Glibc.sync() }
+
     /// Takes a file's name out of its directory; false if it was not there.
     @discardableResult
     package static func remove(_ path: String) throws(FileError) -> Bool {

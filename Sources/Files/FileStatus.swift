@@ -3,6 +3,7 @@ internal import Glibc
 /// What the file system knows of a file.
 package struct FileStatus: Equatable, Sendable {
     package let size: Int
+    package let isDirectory: Bool
     /// Whether its owner may write to it.
     package let isWritable: Bool
     /// Seconds since its content was last changed, by the system's clock; negative if that is yet
@@ -11,6 +12,7 @@ package struct FileStatus: Equatable, Sendable {
 
     init(_ status: stat) {
         size = Int(status.st_size)
+        isDirectory = status.st_mode & S_IFMT == S_IFDIR
         isWritable = status.st_mode & S_IWUSR != 0
         // Not `time`: it lags by a tick behind the clock that files are stamped by.
         var now = timespec()

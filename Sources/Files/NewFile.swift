@@ -48,6 +48,13 @@ package struct NewFile: ~Copyable {
         as name: String, in directory: String
     ) throws(FileError) {
         guard fsync(descriptor) == 0 else { throw .last("fsync", draft) }
+        try publishDraft(as: name, in: directory)
+    }
+
+    /// Gives the file its name while nothing is on the disk yet; who does so syncs all afterwards.
+    package mutating func publishDraft(
+        as name: String, in directory: String
+    ) throws(FileError) {
         let path = directory + "/" + name
         guard unsafe rename(draft, path) == 0 else { throw .last("rename", path) }
         isPublished = true

@@ -22,6 +22,16 @@ package enum Directory {
         FileIdentity(dataFileIn: path) != nil
     }
 
+    /// Whether an environment's files are write-protected for their owner and everybody else, so
+    /// that nobody changes them while they are read without a lock.
+    static func isProtected(_ path: String) -> Bool {
+        ["data.mdb", "lock.mdb"].allSatisfy { name in
+            var status = stat()
+            guard unsafe stat("\(path)/\(name)", &status) == 0 else { return name == "lock.mdb" }
+            return status.st_mode & 0o222 == 0
+        }
+    }
+
     /// Has `copy` write a data file into a directory within `path`, and puts it in the place of the
     /// one there once it is on the disk. Killed at any moment, one of the two is there, whole.
     static func replaceDataFile(

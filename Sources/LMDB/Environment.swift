@@ -12,7 +12,7 @@ package enum OpenMode: Sendable {
     /// The tables must be there. Reading needs it too, where files can be written: readers keep
     /// the pages that they see by an entry in the lock file.
     case write
-    /// For a file system that nobody can write.
+    /// For a file system or files that nobody can write.
     case read
 }
 
@@ -168,7 +168,7 @@ package enum OpenMode: Sendable {
 
     /// Whether the file holds every page that it uses; costs two small readings.
     package func isWhole() throws(LMDBError) -> Bool {
-        try PageFile(in: gate.with { $0.directory }).missingPages() == 0
+        try !PageFile.isCutOff(in: gate.with { $0.directory })
     }
 
     /// Frees what readers left behind that died; how many there were.

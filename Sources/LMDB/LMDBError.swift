@@ -14,8 +14,10 @@ public struct LMDBError: Error, Equatable, Sendable {
 
     /// The map has no room for the transaction: abort it, grow, do it again.
     package var isMapFull: Bool { code == MDB_MAP_FULL }
-    /// The file cannot be opened for writing: permissions or a read-only file system.
-    package var isReadOnly: Bool { code == EACCES || code == EROFS || code == EPERM }
+    /// The file cannot be opened for writing: a read-only file system.
+    package var isReadOnly: Bool { code == EROFS }
+    /// The file is somebody else's.
+    package var isForbidden: Bool { code == EACCES || code == EPERM }
     package var isAbsent: Bool { code == ENOENT }
     /// The environment holds something that is not LMDB, or pages that contradict each other.
     package var isDamage: Bool {

@@ -14,12 +14,13 @@ internal import Glibc
         _ directory: String, tables: [TableSpecification], mapSize: Int, mode: OpenMode
     ) throws(LMDBError) {
         if Directory.holdsEnvironment(directory), !mode.makes {
-            guard try PageFile(in: directory).missingPages() == 0 else { throw .cutOff }
+            guard try !PageFile.isCutOff(in: directory) else { throw .cutOff }
         }
         if mode != .read { try Self.reserveLockFile(in: directory) }
         var created: OpaquePointer?
         try unsafe check(mdb_env_create(&created), "mdb_env_create")
         let handle = unsafe created!
+        unsafe mdb_env_set_assert(handle) { _, message in unsafe Contradiction.end(message) }
         do throws(LMDBError) {
             try unsafe check(
                 mdb_env_set_maxreaders(handle, UInt32(Self.largestReaders)),
@@ -28,8 +29,13 @@ internal import Glibc
             try unsafe check(mdb_env_set_mapsize(handle, mapSize), "mdb_env_set_mapsize")
             // NOTLS: a read transaction belongs to its value, not to its thread.
             // NORDAHEAD is left out: a replay reads the file from front to back.
-            let flags =
-                MDB_NOTLS | (mode == .read ? MDB_RDONLY : 0) | (mode == .draft ? MDB_NOSYNC : 0)
+            var flags = MDB_NOTLS
+            if mode == .draft { flags |= MDB_NOSYNC }
+            if mode == .read {
+                flags |= MDB_RDONLY
+                // LMDB itself does without the lock only on a read-only file system.
+                if Directory.isProtected(directory) { flags |= MDB_NOLOCK }
+            }
             try unsafe check(mdb_env_open(handle, directory, UInt32(flags), 0o640), "mdb_env_open")
             self.tables = try unsafe Self.open(tables, in: handle, mode: mode)
             unsafe self.handle = handle

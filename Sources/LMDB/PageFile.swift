@@ -11,8 +11,17 @@ struct PageFile: ~Copyable {
     /// Whole pages that the file holds.
     private let held: Int
 
+    /// Whether pages in use lie behind the end of the directory's file.
+    ///
+    /// While another process commits, the end and the free pages may be those of two moments: what
+    /// is missing for good is missing at every look.
+    static func isCutOff(in directory: String) throws(LMDBError) -> Bool {
+        for _ in 0..<10 where try PageFile(in: directory).missingPages() == 0 { return false }
+        return true
+    }
+
     /// - Throws: `LMDBError.cutOff` if not even the first pages are there.
-    init(in directory: String) throws(LMDBError) {
+    private init(in directory: String) throws(LMDBError) {
         let file = unsafe open("\(directory)/data.mdb", O_RDONLY | O_CLOEXEC)
         guard file >= 0 else { throw LMDBError(code: errno, function: "open") }
         let head = Self.bytes(of: file, at: 0, count: Meta.end)
@@ -34,7 +43,7 @@ struct PageFile: ~Copyable {
     ///
     /// A file may be shorter than its last page number says: a page that was taken and given back
     /// in one transaction is never written. Then the free list has it, and nothing is missing.
-    func missingPages() throws(LMDBError) -> Int {
+    private func missingPages() throws(LMDBError) -> Int {
         let meta = try newestMeta()
         guard meta.lastPage >= held else { return 0 }
         let behind = meta.lastPage + 1 - held

@@ -79,6 +79,10 @@ package func h3(
     _ attributes: Attribute..., @HTMLBuilder content: () -> HTML = { HTML() }
 ) -> HTML { element("h3", attributes, content()) }
 
+package func h4(
+    _ attributes: Attribute..., @HTMLBuilder content: () -> HTML = { HTML() }
+) -> HTML { element("h4", attributes, content()) }
+
 package func ul(
     _ attributes: Attribute..., @HTMLBuilder content: () -> HTML = { HTML() }
 ) -> HTML { element("ul", attributes, content()) }

@@ -37,7 +37,21 @@ internal import CSQLite
             path: mode == .readImmutable ? Self.immutableURI(path) : path,
             flags: flags | SQLITE_OPEN_NOMUTEX)
         unsafe sqlite3_busy_timeout(connection.handle, settings.busyTimeoutMilliseconds)
-        try execute(settings.pragmas(writing: mode == .create || mode == .write))
+        let pragmas = settings.pragmas(writing: mode == .create || mode == .write)
+        do {
+            try execute(pragmas)
+        } catch  where mode == .read && error.extendedCode == SQLiteError.readOnlyRollback {
+            try Self.rollBack(path, settings)
+            try execute(pragmas)
+        }
+    }
+
+    /// Undoes what a process had begun that was killed: a reader may not, and could not go on.
+    private static func rollBack(_ path: String, _ settings: Settings) throws(SQLiteError) {
+        let writer = try Connection(path: path, flags: SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX)
+        unsafe sqlite3_busy_timeout(writer.handle, settings.busyTimeoutMilliseconds)
+        let sql = "SELECT count(*) FROM sqlite_schema"
+        try writer.check(unsafe sqlite3_exec(writer.handle, sql, nil, nil, nil), sql)
     }
 
     /// Runs one statement or several that take no values and whose rows do not matter.

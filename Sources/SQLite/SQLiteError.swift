@@ -9,6 +9,13 @@ package struct SQLiteError: Error, Equatable, Sendable {
     package let message: String
     package let sql: String
 
+    /// A reader met what a killed writer left half done. C: `SQLITE_READONLY_ROLLBACK`, a macro
+    /// that is not imported.
+    static let readOnlyRollback = SQLITE_READONLY | (3 << 8)
+    /// There is no room for the memory that all who use a file share; so nobody uses it yet.
+    /// C: `SQLITE_IOERR_SHMSIZE`, likewise.
+    private static let noSharedMemory = SQLITE_IOERR | (19 << 8)
+
     package enum Kind: Sendable {
         /// Another connection holds the lock; the busy timeout has passed.
         case busy
@@ -30,6 +37,7 @@ package struct SQLiteError: Error, Equatable, Sendable {
         case SQLITE_CORRUPT, SQLITE_NOTADB: .corrupt
         case SQLITE_READONLY: .readOnly
         case SQLITE_CANTOPEN: .cannotOpen
+        case SQLITE_IOERR where extendedCode == Self.noSharedMemory: .full
         default: .other
         }
     }

@@ -107,16 +107,15 @@ extension Statement {
 }
 
 extension Statement {
-    /// Runs it once for each of `rows`, which hold one value for each of its parameters.
-    package func run(_ rows: ValueRows) throws(SQLiteError) {
+    /// Runs it as long as there are values for all its parameters from `place` on, which moves.
+    func run(_ rows: ValueRows, from place: inout ValueRows.Place) throws(SQLiteError) {
         let width = Int(parameterCount)
-        precondition(width > 0 && rows.count % width == 0, "\(rows.count) values for: \(sql)")
+        precondition(width > 0, "no values for: \(sql)")
         // SQLite forgets where the values lie before they can go.
         defer { reset() }
         try unsafe rows.contents.span.withUnsafeBytes { contents throws(SQLiteError) in
-            var offset = 1
-            for first in stride(from: 0, to: rows.count, by: width) {
-                unsafe bind(rows, first, contents, &offset)
+            while place.value + width <= rows.count {
+                unsafe bind(rows, contents, &place)
                 bound = parameterCount
                 while try step() {}
                 unsafe _ = sqlite3_reset(handle)
@@ -125,30 +124,30 @@ extension Statement {
     }
 
     private func bind(
-        _ rows: ValueRows, _ first: Int, _ contents: UnsafeRawBufferPointer, _ offset: inout Int
+        _ rows: ValueRows, _ contents: UnsafeRawBufferPointer, _ place: inout ValueRows.Place
     ) {
         let handle = unsafe handle
         for parameter in 1...parameterCount {
-            let value = first + Int(parameter) - 1
-            let number = rows.numbers[value]
-            let kind = rows.kinds[value]
+            let number = rows.numbers[place.value]
+            let kind = rows.kinds[place.value]
             let code: Int32
             switch kind {
             case .null: code = unsafe sqlite3_bind_null(handle, parameter)
             case .integer: code = unsafe sqlite3_bind_int64(handle, parameter, number)
             case .text, .bytes:
-                let end = offset + Int(number)
+                let end = place.offset + Int(number)
                 precondition(end <= contents.count)
-                let place = unsafe contents.baseAddress! + offset
+                let start = unsafe contents.baseAddress! + place.offset
                 code =
                     kind == .bytes
-                    ? unsafe sqlite3_bind_blob64(handle, parameter, place, UInt64(number), nil)
+                    ? unsafe sqlite3_bind_blob64(handle, parameter, start, UInt64(number), nil)
                     : unsafe sqlite3_bind_text64(
-                        handle, parameter, place.assumingMemoryBound(to: CChar.self),
+                        handle, parameter, start.assumingMemoryBound(to: CChar.self),
                         UInt64(number), nil, UInt8(SQLITE_UTF8))
-                offset = end
+                place.offset = end
             }
             precondition(code == SQLITE_OK, "value \(parameter) cannot be bound (\(code)): \(sql)")
+            place.value += 1
         }
     }
 }

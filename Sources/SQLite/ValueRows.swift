@@ -15,6 +15,13 @@ package struct ValueRows: Sendable {
     /// The texts and bytes behind one byte, so that an empty one has a place too.
     private(set) var contents: [UInt8] = [0]
 
+    /// How far a statement has come with them.
+    struct Place {
+        var value = 0
+        /// Where in `contents` the next text or bytes stand.
+        var offset = 1
+    }
+
     package init() {}
 
     /// How many values they hold.

@@ -1,6 +1,7 @@
 internal import Entries
 internal import Events
 internal import Rules
+internal import Vault
 internal import Workflow
 
 /// What is done with an account, as commands.
@@ -9,16 +10,21 @@ struct AccountDrafts {
     let staff: Staff
     let terms: Int, notice: Int
 
-    func draft(_ act: AccountAct, of citizen: Int, at time: Instant) -> Draft {
+    func draft(_ act: AccountAct, of citizen: Int, at time: Instant) throws -> Draft {
         let id = people.account(citizen)
         let checker = staff.checker(citizen)
         switch act {
         case .register:
-            return Draft(
+            let key = try people.files.newKey()
+            let evidence = try people.files.evidence(
+                of: people.plan.cast.citizens[citizen], at: time, under: key)
+            var draft = Draft(
                 .account(id: id, .register(registration)), by: holder(id), at: time,
                 sections: [
                     PlainSection(people.identity(citizen)), PlainSection(people.contact(citizen)),
-                ] + people.evidence(citizen).map { PlainSection($0) })
+                ] + evidence.map { PlainSection($0) })
+            draft.key = key.reference
+            return draft
         case .view:
             return Draft(
                 .account(
@@ -35,9 +41,12 @@ struct AccountDrafts {
                 .account(id: id, .refuseIdentity(.init(grounds: ["unreadable"]))), by: checker,
                 at: time, sections: [PlainSection(Reason(text: "ภาพถ่ายบัตรไม่ชัด อ่านเลขไม่ได้"))])
         case .resend:
+            let evidence = try people.files.evidence(
+                of: people.plan.cast.citizens[citizen], at: time,
+                under: try people.files.key(of: StreamName(.account, id)))
             var draft = Draft(
                 .account(id: id, .addEvidence(.init(photos: 2))), by: holder(id), at: time,
-                sections: people.evidence(citizen).map { PlainSection($0) })
+                sections: evidence.map { PlainSection($0) })
             draft.isOwnerProven = true
             return draft
         }

@@ -27,13 +27,13 @@ struct CaseDrafts {
 
     func draft(
         _ act: Act, in petition: Int, _ progress: inout Progress, at time: Instant
-    ) -> Draft {
+    ) throws -> Draft {
         let filing = people.plan.filings[petition]
         let scene = Scene(
             drafts: self, petition: petition, filing: filing, subject: Subject.all[filing.subject],
             time: time)
         return switch act {
-        case .file: scene.file()
+        case .file: try scene.file()
         case .receive, .assign, .claim, .receiveAsOwner, .forward:
             scene.route(act, &progress)
         case .start, .askCorrection, .correct, .acceptCorrection, .withdraw, .reopen:
@@ -45,7 +45,7 @@ struct CaseDrafts {
         case .missDeadline(let clock), .extend(let clock), .noticeDelay(let clock):
             scene.answer(for: clock, act, progress)
         case .pay, .issueLicence, .complete, .reject, .rejectUncorrected:
-            scene.decide(act, &progress)
+            try scene.decide(act, &progress)
         }
     }
 }

@@ -59,14 +59,18 @@ package struct OfficeSimulation: Sendable {
         let clock = SimulatedClock(start)
         var opening = opening
         opening.isSimulated = true
-        return try Office.create(paths, opening: opening, clock: clock.now) { office, port in
+        let opened = opening
+        return try Office.create(paths, opening: opened, clock: clock.now) { office, port in
+            let files = SimulatedFiles(office, port, opening: opened)
             var run = SimulationRun(
-                self, port: port, clock: clock, settings: try office.log.settings(of: paths.code))
+                self, port: port, clock: clock, settings: try office.log.settings(of: paths.code),
+                files: files)
             try run.appoint()
             if let passwordHash {
                 try run.letIn(passwordHash, by: try OfficerLogins(office, port: port))
             }
             try run.perform(progress: progress)
+            files.settle()
             var result = run.result
             result.head = try office.log.head
             return result

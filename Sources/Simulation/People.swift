@@ -5,6 +5,7 @@ internal import Rules
 /// What citizens tell of themselves, and under which names they act.
 struct People {
     let plan: Plan
+    let files: SimulatedFiles
 
     /// The name of a citizen's account: the same in every run of the same seed.
     func account(_ citizen: Int) -> String { "person-\(tag(citizen, salt: 1))" }
@@ -56,32 +57,6 @@ struct People {
             longitudeMicrodegrees: 100_300_000 + Int.random(in: 0..<80_000, using: &dice),
             moo: "\(filing.moo)", subdistrict: "ตัวอย่าง", district: "เมืองตัวอย่าง",
             province: "ตัวอย่าง", postcode: "99000")
-    }
-
-    /// Says of files that there were some; a made-up office keeps none.
-    func attachments(_ filing: Filing) -> [Attachment] {
-        (0..<filing.photos).map { number in
-            let isPlan = Subject.all[filing.subject].isLicence
-            return Attachment(
-                name: isPlan ? "plan.pdf" : "photo-\(number + 1).jpg",
-                mediaType: isPlan ? "application/pdf" : "image/jpeg",
-                size: 90_000 + filing.draw, file: digest(filing.draw * 8 + number),
-                content: digest(filing.draw * 8 + number + 4), label: isPlan ? "plan" : nil)
-        }
-    }
-
-    func evidence(_ number: Int) -> [Evidence] {
-        ["บัตรประชาชน", "ใบหน้าคู่กับบัตร"].enumerated().map { index, label in
-            Evidence(
-                number: index + 1, label: label, mediaType: "image/jpeg", size: 180_000 + number,
-                file: digest(number * 16 + index), content: digest(number * 16 + index + 8))
-        }
-    }
-
-    func digest(_ number: Int) -> Digest {
-        var dice = Dice(seed: plan.seed ^ UInt64(bitPattern: Int64(number)) &* 0x9E37)
-        let bytes = (0..<32).map { _ in UInt8(truncatingIfNeeded: dice.next()) }
-        return Digest(bytes) ?? .zero
     }
 
     private func phone(_ citizen: Citizen) -> String { "+66" + citizen.phone.dropFirst() }

@@ -87,7 +87,7 @@ extension Scene {
     }
 
     /// What ends the case, and what it ends with.
-    func decide(_ act: Act, _ progress: inout CaseDrafts.Progress) -> Draft {
+    func decide(_ act: Act, _ progress: inout CaseDrafts.Progress) throws -> Draft {
         let officer = owner(progress)
         switch act {
         case .pay:
@@ -96,7 +96,7 @@ extension Scene {
             return draft(
                 .recordPayment(.init(satang: 50_000, method: .promptpay, paidAt: time)), progress,
                 by: officer, [PlainSection(payer)])
-        case .issueLicence: return issue(&progress, by: officer)
+        case .issueLicence: return try issue(&progress, by: officer)
         case .reject, .rejectUncorrected:
             return reject(isUncorrected: act == .rejectUncorrected, progress)
         default:
@@ -123,7 +123,9 @@ extension Scene {
         return draft
     }
 
-    private func issue(_ progress: inout CaseDrafts.Progress, by officer: Actor) -> Draft {
+    private func issue(
+        _ progress: inout CaseDrafts.Progress, by officer: Actor
+    ) throws -> Draft {
         progress.licences += 1
         let day = CivilDate(dayNumber: LocalTime(time).dayNumber)
         var data = PetitionEvent.DocumentIssued(
@@ -133,9 +135,9 @@ extension Scene {
         data.validUntil = CivilDate(dayNumber: day.dayNumber + 364)
         data.isListed = true
         let citizen = people.plan.cast.citizens[filing.citizen]
-        let licence = IssuedDocument(
-            title: "ใบอนุญาต", file: people.digest(petition), content: people.digest(~petition),
-            holder: "\(citizen.title)\(citizen.givenName) \(citizen.familyName)")
+        let licence = try people.files.licence(
+            data, to: "\(citizen.title)\(citizen.givenName) \(citizen.familyName)",
+            for: progress.number ?? "", at: time)
         return draft(.issueDocument(data), progress, by: officer, [PlainSection(licence)])
     }
 }

@@ -1,10 +1,11 @@
 internal import Entries
 internal import Events
 internal import Rules
+internal import Vault
 internal import Workflow
 
 extension Scene {
-    func file() -> Draft {
+    func file() throws -> Draft {
         var sections = [
             PlainSection(people.petitioner(filing)),
             PlainSection(PetitionText(subject: filing.title, details: filing.details)),
@@ -16,11 +17,18 @@ extension Scene {
         if subject.isConfidential {
             sections.append(PlainSection(Classification(category: subject.category)))
         }
-        sections += people.attachments(filing).map { PlainSection($0) }
+        // Files are sealed before the case is there, under the key that it is going to have.
+        let key = filing.photos > 0 ? try people.files.newKey() : nil
+        if let key {
+            sections += try people.files.attachments(of: filing, under: key).map {
+                PlainSection($0)
+            }
+        }
         var draft = Draft(
             .petition(number: nil, .submit(submission)),
             by: isByOfficer ? staff.receiver(filing.draw) : people.sender(petition), at: time,
             sections: sections)
+        draft.key = key?.reference
         if filing.way == .letter {
             // It came with the morning's post or lay there since the day before.
             draft.occurredAt = time.advanced(

@@ -25,12 +25,12 @@ struct SimulationRun {
 
     init(
         _ simulation: OfficeSimulation, port: any CommandPort, clock: SimulatedClock,
-        settings: OfficeSettings
+        settings: OfficeSettings, files: SimulatedFiles
     ) {
         self.simulation = simulation
         self.port = port
         self.clock = clock
-        let people = People(plan: simulation.plan)
+        let people = People(plan: simulation.plan, files: files)
         cases = CaseDrafts(people: people, staff: simulation.staff, settings: settings)
         accounts = AccountDrafts(
             people: people, staff: simulation.staff, terms: settings.termsVersion,
@@ -94,14 +94,14 @@ struct SimulationRun {
             }
             slot = next
             clock.advance(to: act.time)
-            if opening.contains(act.deed.stream) { later.append(act) } else { add(act) }
+            if opening.contains(act.deed.stream) { later.append(act) } else { try add(act) }
         }
         try sendAll()
         clock.advance(to: simulation.end)
     }
 
-    private mutating func add(_ act: PlannedAct) {
-        guard let draft = draft(act) else { return }
+    private mutating func add(_ act: PlannedAct) throws {
+        guard let draft = try draft(act) else { return }
         batch.append(draft)
         deeds.append(act.deed)
         if act.deed.isOpening { opening.insert(act.deed.stream) }
@@ -109,23 +109,23 @@ struct SimulationRun {
 
     private mutating func sendAll() throws {
         try send()
-        for act in later { add(act) }
+        for act in later { try add(act) }
         later.removeAll(keepingCapacity: true)
         try send()
     }
 
     /// Nil for what follows on something that was refused.
-    private mutating func draft(_ act: PlannedAct) -> Draft? {
+    private mutating func draft(_ act: PlannedAct) throws -> Draft? {
         switch act.deed {
         case .account(let citizen, let deed):
-            return accounts.draft(deed, of: citizen, at: act.time)
+            return try accounts.draft(deed, of: citizen, at: act.time)
         case .petition(let petition, let deed):
             guard deed == .file || progress[petition].number != nil else { return nil }
             if case .merge(let into) = deed {
                 guard let other = progress[into].number else { return nil }
                 progress[petition].other = other
             }
-            return cases.draft(deed, in: petition, &progress[petition], at: act.time)
+            return try cases.draft(deed, in: petition, &progress[petition], at: act.time)
         }
     }
 

@@ -93,6 +93,16 @@ package final class UnixConnection: @unchecked Sendable {
         return bytes
     }
 
+    /// Waits until the other side has sent something, or has gone; false if neither in time.
+    package func isAnswered(within milliseconds: Int) -> Bool {
+        var event = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+        while true {
+            let ready = unsafe poll(&event, 1, CInt(milliseconds))
+            if ready < 0, errno == EINTR { continue }
+            return ready != 0
+        }
+    }
+
     /// Ends both directions, so that a call that waits on another thread returns.
     package func shutDown() { _ = shutdown(descriptor, CInt(SHUT_RDWR)) }
 

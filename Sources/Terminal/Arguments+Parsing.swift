@@ -59,7 +59,7 @@ extension Arguments {
                 case .any: loose.count
                 }
             if parameter.count == .one, count == 0 {
-                throw UsageError("\(command) needs \(parameter.name): \(parameter.summary)")
+                throw UsageError("\(command) needs \(parameter.called)")
             }
             let taken = Array(loose.prefix(count))
             loose.removeFirst(count)

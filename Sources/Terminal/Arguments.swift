@@ -43,7 +43,7 @@ package struct Arguments: Equatable, Sendable {
     /// The word of a parameter that the command declares as `.one`.
     package func required(_ parameter: Parameter) throws(UsageError) -> String {
         guard let value = self[parameter] else {
-            throw UsageError("\(command) needs \(parameter.name): \(parameter.summary)")
+            throw UsageError("\(command) needs \(parameter.called)")
         }
         return value
     }
@@ -71,5 +71,12 @@ package struct Arguments: Equatable, Sendable {
             throw UsageError("--\(option.name) takes \(expected), not “\(Printable.text(text))”")
         }
         return value
+    }
+}
+
+extension Parameter {
+    /// Its name, what it is, and the words that it takes.
+    var called: String {
+        "\(name): \(summary)" + (words.isEmpty ? "" : " (\(words.joined(separator: ", ")))")
     }
 }

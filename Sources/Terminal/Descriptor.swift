@@ -84,6 +84,16 @@ struct Descriptor: Sendable {
 
     static func remove(_ path: String) { _ = unsafe unlink(path) }
 
+    /// Puts something that can neither be read nor written in the place of standard input, output
+    /// and errors where they are closed. The next file that is opened, the log, would take it, and
+    /// what is printed would be written into that.
+    static func occupyStandardNumbers() {
+        for number in STDIN_FILENO...STDERR_FILENO where fcntl(number, F_GETFD) < 0 {
+            // The lowest number that is free is taken, and that is this one.
+            _ = unsafe open("/dev/null", number == STDIN_FILENO ? O_WRONLY : O_RDONLY)
+        }
+    }
+
     /// From here on a vanished reader is an error of `write`, not the end of the process.
     static func ignoreClosedPipes() { _ = signal(SIGPIPE, SIG_IGN) }
 

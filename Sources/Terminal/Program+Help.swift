@@ -6,7 +6,10 @@ extension Program {
             "Usage: \(name) COMMAND [ARGUMENTS] [--option VALUE] [--flag]", "", "Commands:",
         ]
         lines += Self.columns(commands.map { ($0.name, $0.summary) })
-        lines += ["", "\(name) COMMAND --help says more about one.", "", "Exit codes:"]
+        lines += [
+            "", "\(name) COMMAND --help says more about one, \(name) --version which this is.",
+            "", "Exit codes:",
+        ]
         lines += Self.columns([
             ("0", "good"), ("1", "damage found"), ("2", "the command line was not understood"),
             ("3", "done, but some rows were refused"), ("4", "refused or failed"),
@@ -35,8 +38,9 @@ extension Program {
     func usage(of command: any Verb.Type) -> String {
         var words = [name, command.name]
         for parameter in command.parameters {
-            let word =
-                parameter.words.isEmpty ? parameter.name : parameter.words.joined(separator: "|")
+            // Many words are listed below, where they can be folded.
+            let choice = parameter.words.joined(separator: "|")
+            let word = (1...40).contains(choice.utf8.count) ? choice : parameter.name
             switch parameter.count {
             case .one: words.append(word)
             case .atMostOne: words.append("[\(word)]")
@@ -56,8 +60,30 @@ extension Program {
 
     private static func columns(_ rows: [(String, String)]) -> [String] {
         let width = rows.map { DisplayWidth.of($0.0) }.max() ?? 0
-        return rows.map { left, right in
-            "  " + left + String(repeating: " ", count: width - DisplayWidth.of(left) + 2) + right
+        let indent = String(repeating: " ", count: width + 4)
+        return rows.flatMap { left, right in
+            let space = String(repeating: " ", count: width - DisplayWidth.of(left) + 2)
+            return folded(right, to: max(40, widest - width - 4)).enumerated().map { index, line in
+                index == 0 ? "  " + left + space + line : indent + line
+            }
         }
+    }
+
+    /// Where help goes on in the next line.
+    private static var widest: Int { 100 }
+
+    private static func folded(_ text: String, to width: Int) -> [String] {
+        var lines = [""]
+        for word in text.split(separator: " ") {
+            let line = lines[lines.count - 1]
+            if line.isEmpty {
+                lines[lines.count - 1] = String(word)
+            } else if DisplayWidth.of(line) + 1 + DisplayWidth.of(String(word)) <= width {
+                lines[lines.count - 1] += " \(word)"
+            } else {
+                lines.append(String(word))
+            }
+        }
+        return lines
     }
 }

@@ -2,11 +2,16 @@
 package struct Program: Sendable {
     package let name: String
     package let summary: String
+    /// What it is called beside its name, and what it writes.
+    package let version: String
     package let commands: [any Verb.Type]
 
-    package init(name: String, summary: String, commands: [any Verb.Type]) {
+    package init(
+        name: String, summary: String, version: String, commands: [any Verb.Type]
+    ) {
         self.name = name
         self.summary = summary
+        self.version = version
         self.commands = commands
     }
 
@@ -16,6 +21,9 @@ package struct Program: Sendable {
     /// has gone, the process ends as if by the signal that other programs get then.
     package func run(_ words: [String], on terminal: Terminal) -> ExitCode {
         do {
+            guard !words.contains(where: { $0.contains("\u{FFFD}") }) else {
+                throw UsageError("an argument is not UTF-8")
+            }
             let code = try perform(words, on: terminal)
             try terminal.flush()
             return code
@@ -48,6 +56,11 @@ package struct Program: Sendable {
         let rest = Array(words.dropFirst())
         if ["--help", "-h", "help"].contains(first) {
             try terminal.print(rest.first.map { help(for: try find($0)) } ?? help)
+            return .good
+        }
+        if ["--version", "version"].contains(first) {
+            guard rest.isEmpty else { throw UsageError("\(first) stands alone") }
+            try terminal.print("\(name) \(version)")
             return .good
         }
         let command = try find(first)

@@ -30,21 +30,32 @@ package struct ProgressMeter: Sendable {
         return .seconds(Double(total - done) / rate)
     }
 
+    /// Rate and time left stay where there is little room: the bar goes first, then the counts.
     package func line(width: Int) -> String {
+        let lines = [(Self.barWidth, true), (Self.barWidth / 2, true), (0, true), (0, false)]
+            .map { line(barWidth: $0, counts: $1) }
+        return lines.first { DisplayWidth.of($0) <= width }
+            ?? DisplayWidth.truncated(lines[lines.count - 1], to: width)
+    }
+
+    private func line(barWidth: Int, counts: Bool) -> String {
         var parts = [title]
         if let total, total > 0 {
-            let filled = min(Self.barWidth, done * Self.barWidth / total)
-            parts.append(
+            let filled = min(barWidth, done * barWidth / total)
+            let bar =
                 String(repeating: "█", count: filled)
-                    + String(repeating: "░", count: Self.barWidth - filled))
+                + String(repeating: "░", count: barWidth - filled)
+            if barWidth > 0 { parts.append(bar) }
             parts.append(Readable.percent(min(done, total), of: total))
-            parts.append("\(Readable.count(done)) of \(Readable.count(total)) \(unit)")
+            if counts {
+                parts.append("\(Readable.count(done)) of \(Readable.count(total)) \(unit)")
+            }
         } else {
             parts.append("\(Readable.count(done)) \(unit)")
         }
         parts.append("\(Readable.count(Int(rate)))/s")
         if let timeLeft { parts.append("\(Readable.duration(wholeSeconds(timeLeft))) left") }
-        return DisplayWidth.truncated(parts.joined(separator: "  "), to: width)
+        return parts.joined(separator: "  ")
     }
 
     private func wholeSeconds(_ duration: Duration) -> Duration {

@@ -20,11 +20,18 @@ package enum Readable {
         if milliseconds < 10_000 {
             return "\(milliseconds / 1000).\(milliseconds % 1000 / 100) s"
         }
-        let seconds = milliseconds / 1000
-        let parts = [
-            (seconds / 86_400, "d"), (seconds / 3600 % 24, "h"), (seconds / 60 % 60, "min"),
-            (seconds % 60, "s"),
-        ]
+        return parts(of: milliseconds / 1000, ["d", "h", "min", "s"])
+    }
+
+    /// The same in Thai, for what stands among Thai words: `3 วัน 4 ชม.`, `2 นาที 5 วินาที`.
+    package static func thaiDuration(_ duration: Duration) -> String {
+        let seconds = Int(duration / .seconds(1))
+        return seconds == 0 ? "0 วินาที" : parts(of: seconds, ["วัน", "ชม.", "นาที", "วินาที"])
+    }
+
+    private static func parts(of seconds: Int, _ units: [String]) -> String {
+        let parts = zip(
+            [seconds / 86_400, seconds / 3600 % 24, seconds / 60 % 60, seconds % 60], units)
         let shown = parts.drop { $0.0 == 0 }.prefix(2).filter { $0.0 > 0 }
         return shown.map { "\($0.0) \($0.1)" }.joined(separator: " ")
     }

@@ -6,6 +6,8 @@ package struct Table: Sendable {
             case shrinks
             /// Never cut: a petition number, a digest.
             case whole
+            /// Cut, and left out where that is not enough: the last of them first.
+            case leaves
         }
 
         let title: String
@@ -59,31 +61,43 @@ package struct Table: Sendable {
     /// The lines of the table; without a width nothing is cut.
     package func lines(width: Int?, styles: Bool) -> [String] {
         let widths = columnWidths(within: width)
+        let shown = columns.indices.filter { widths[$0] > 0 }
         var lines: [String] = []
         lines.reserveCapacity(rows.count + 2)
-        lines.append(line(columns.map { Cell($0.title, .strong) }, widths, styles))
-        let rule = widths.map { String(repeating: "─", count: $0) }.joined(separator: "  ")
+        lines.append(line(columns.map { Cell($0.title, .strong) }, widths, shown, styles))
+        let rule = shown.map { widths[$0] }.map { String(repeating: "─", count: $0) }.joined(
+            separator: "  ")
         lines.append(Tone.faint.styled(rule, styles))
-        for row in rows { lines.append(line(row, widths, styles)) }
+        for row in rows { lines.append(line(row, widths, shown, styles)) }
         return lines
     }
 
-    private func line(_ cells: [Cell], _ widths: [Int], _ styles: Bool) -> String {
+    /// The titles of the columns that have no room within `width`.
+    func leftOut(width: Int?) -> [String] {
+        let widths = columnWidths(within: width)
+        return columns.indices.filter { widths[$0] == 0 }.map { columns[$0].title }
+    }
+
+    private func line(
+        _ cells: [Cell], _ widths: [Int], _ shown: [Int], _ styles: Bool
+    ) -> String {
         var line = ""
-        for (index, cell) in cells.enumerated() {
+        for index in shown {
+            let cell = cells[index]
             let text = DisplayWidth.truncated(cell.text, to: widths[index])
             let blanks = String(repeating: " ", count: widths[index] - DisplayWidth.of(text))
             let styled = cell.tone.styled(text, styles)
-            if index > 0 { line += "  " }
+            if index != shown.first { line += "  " }
             if columns[index].isRight {
                 line += blanks + styled
             } else {
-                line += styled + (index == cells.count - 1 ? "" : blanks)
+                line += styled + (index == shown.last ? "" : blanks)
             }
         }
         return line
     }
 
+    /// 0 for a column that is left out.
     private func columnWidths(within width: Int?) -> [Int] {
         var widths = columns.map { DisplayWidth.of($0.title) }
         for row in rows {
@@ -97,12 +111,17 @@ package struct Table: Sendable {
             widths[widest] -= 1
             excess -= 1
         }
+        for index in columns.indices.reversed()
+        where excess > 0 && columns[index].fit == .leaves {
+            excess -= widths[index] + 2
+            widths[index] = 0
+        }
         return widths
     }
 
     private func widestShrinkable(_ widths: [Int]) -> Int? {
         columns.indices
-            .filter { columns[$0].fit == .shrinks && widths[$0] > Self.narrowest }
+            .filter { columns[$0].fit != .whole && widths[$0] > Self.narrowest }
             .max { widths[$0] < widths[$1] }
     }
 

@@ -11,8 +11,9 @@ package final class Terminal: Sendable {
     private let errorStyles: Bool
     private let bar: Monitor<Bool>
 
-    /// The terminal of this process.
+    /// The terminal of this process; made before any file is opened.
     package convenience init() {
+        Descriptor.occupyStandardNumbers()
         Descriptor.ignoreClosedPipes()
         let mayStyle =
             (Descriptor.environment("NO_COLOR") ?? "").isEmpty
@@ -42,8 +43,12 @@ package final class Terminal: Sendable {
         try put([tone.styled(line, styles)])
     }
 
+    /// Prints a table, and notes which of its columns the terminal has no room for.
     package func print(_ table: Table) throws {
         try put(table.lines(width: width, styles: styles))
+        let leftOut = table.leftOut(width: width)
+        guard !leftOut.isEmpty else { return }
+        note("the terminal is too narrow for \(leftOut.joined(separator: ", "))")
     }
 
     /// Prints a value on a line of its own.
@@ -66,8 +71,12 @@ package final class Terminal: Sendable {
     }
 
     /// Tells the person something that is not the answer. It never fails: work goes on without.
+    ///
+    /// What steers a terminal comes from outside then, and is shown and not obeyed.
     package func note(_ line: String, tone: Tone = .plain) {
         clearBar()
+        let line = line.split(separator: "\n", omittingEmptySubsequences: false)
+            .map { Printable.text(String($0)) }.joined(separator: "\n")
         try? errors.write(Array((tone.styled(line, errorStyles) + "\n").utf8))
     }
 

@@ -15,9 +15,9 @@ package struct UsageError: Error, Equatable, Sendable, CustomStringConvertible {
 }
 
 /// Finds the name that a person meant to type.
-enum Spelling {
+package enum Spelling {
     /// The candidate nearest to `word`, unless all are too far away to be meant.
-    static func closest(to word: String, among candidates: [String]) -> String? {
+    package static func closest(to word: String, among candidates: [String]) -> String? {
         let ranked = candidates.map { (distance: distance(word, $0), name: $0) }
         let limit = max(1, word.count / 3)
         if let best = ranked.min(by: { $0.distance < $1.distance }), best.distance <= limit {

@@ -13,6 +13,16 @@ package struct Checkpoint: Hashable, Sendable {
         self.root = root
     }
 
+    /// Whether it is of the log whose entries name `source`: a log that was restored shorter than
+    /// it was signed is signed under a name below that one.
+    package func isOfLog(_ source: String) -> Bool {
+        if origin == source { return true }
+        guard origin.hasPrefix("\(source)/log"),
+            let epoch = TreeSize.read(Array(origin.utf8.dropFirst(source.utf8.count + 4))[...])
+        else { return false }
+        return epoch > 1
+    }
+
     /// Reads a note's text. Further lines are allowed by the format and passed over.
     package init(text: [UInt8]) throws(NoteError) {
         let lines = text.dropLast().split(separator: 0x0A, omittingEmptySubsequences: false)

@@ -152,7 +152,7 @@ extension FilingReceipt {
         } catch {
             throw .proof(error as? ProofError ?? .differs)
         }
-        guard let envelope = try? Envelope(entry), envelope.source == checkpoint.origin,
+        guard let envelope = try? Envelope(entry), checkpoint.isOfLog(envelope.source),
             let sealed = try? envelope.sealedSections
         else { throw .entry }
         for section in contents.sections {

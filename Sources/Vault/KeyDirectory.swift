@@ -27,12 +27,13 @@ package struct KeyDirectory: Sendable {
         let found = files.contents(atPath: path + "/office").map {
             String(decoding: $0, as: UTF8.self)
         }
+        let owner = found.map { $0.prefix { $0 != "\n" } } ?? ""
+        guard !owner.isEmpty else { throw VaultError.keysUnmarked(path) }
         guard found == office + "\n" else {
-            throw VaultError.keysOfAnotherOffice(
-                keys: path, found: String((found ?? "").prefix { $0 != "\n" }), wanted: office)
+            throw VaultError.keysOfAnotherOffice(keys: path, found: String(owner), wanted: office)
         }
         let mode = try files.attributesOfItem(atPath: path)[.posixPermissions] as? Int
-        guard let mode, mode & 0o077 == 0 else { throw VaultError.keysNotPrivate(path) }
+        guard let mode, mode & 0o077 == 0 else { throw VaultError.keysOpenToOthers(path) }
         self.path = path
     }
 

@@ -3,10 +3,11 @@ internal import Entries
 internal import SQLite
 
 extension KeyStore {
-    /// Wraps every key that is left under a new epoch's key and destroys the old epoch's key.
+    /// Wraps every key that is left under a new epoch's key; `destroyRetired` then destroys the old
+    /// one, so that whatever copy of an erased key remains below the file system opens no more.
     ///
-    /// Whatever copy of an erased key remains below the file system opens no more. Killed before
-    /// the change is whole, the old epoch holds; after it, the next opening destroys the old key.
+    /// Killed before the change is whole, the old epoch holds; after it, the next opening destroys
+    /// the old key.
     ///
     /// - Returns: the new epoch, and how many keys were wrapped anew.
     mutating func rotate(in keys: KeyDirectory) throws -> (epoch: Int, keys: Int) {
@@ -23,7 +24,6 @@ extension KeyStore {
                 next.proof(office: office))
         }
         current = next
-        try destroyRetired(in: keys)
         return (next.epoch, count)
     }
 

@@ -8,6 +8,8 @@ package struct OneTimeCode: Equatable, Sendable {
         case passwordReset = "password-reset"
         /// That an e-mail address is the person's own.
         case contact
+        /// That a telephone is.
+        case phone
     }
 
     package enum Manner: String, CaseIterable, Sendable {

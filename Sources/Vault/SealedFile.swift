@@ -45,9 +45,9 @@ extension SealedFileError: CustomStringConvertible {
 ///
 /// The key comes first, so that all files of a key that is erased are found without opening
 /// anything; `xx` are its last two digits, which are random.
-struct SealedFileName: Hashable {
-    let key: KeyReference
-    let file: Digest
+package struct SealedFileName: Hashable, Sendable {
+    package let key: KeyReference
+    package let file: Digest
 
     var folder: String { Self.folder(of: key) }
     var last: String { "\(key)-\(file)" }
@@ -55,7 +55,7 @@ struct SealedFileName: Hashable {
 
     static func folder(of key: KeyReference) -> String { String(key.description.suffix(2)) }
 
-    init(key: KeyReference, file: Digest) {
+    package init(key: KeyReference, file: Digest) {
         self.key = key
         self.file = file
     }

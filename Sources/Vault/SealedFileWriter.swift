@@ -17,8 +17,12 @@ package final class SealedFileWriter {
     /// comes.
     private var pending: [UInt8] = []
     private var count = 0
+    private let isSynced: Bool
 
-    init(in directory: String, draft: String, key: KeyHandle, head: Position) throws {
+    init(
+        in directory: String, draft: String, key: KeyHandle, head: Position, isSynced: Bool
+    ) throws {
+        self.isSynced = isSynced
         self.directory = directory
         self.key = key
         additional = SealedFileForm.additional(key, head: head)
@@ -45,11 +49,17 @@ package final class SealedFileWriter {
         }
     }
 
-    /// Seals the rest; the file lies under its name, and on the disk, when this returns.
+    /// Seals the rest; the file lies under its name when this returns, and unless the files are a
+    /// draft on the disk.
     package func finish() throws -> SealedFile {
         try sealPending(isLast: true)
         let name = SealedFileName(key: key.reference, file: sealedHash.finish())
-        try file.publish(as: name.last, in: directory + "/" + name.folder)
+        let folder = directory + "/" + name.folder
+        if isSynced {
+            try file.publish(as: name.last, in: folder)
+        } else {
+            try file.publishDraft(as: name.last, in: folder)
+        }
         return SealedFile(
             key: key.reference, file: name.file, content: contentHash.finish(), size: count)
     }

@@ -14,15 +14,28 @@ package final class SealedFiles: Sendable {
 
     static let draftFolder = "new"
 
+    /// Whether a file is left to the system to write, until `settle`.
+    let isDraft: Bool
+
     /// Touches nothing: the directory is made when the first file comes.
-    package init(_ directory: String) { self.directory = directory }
+    ///
+    /// In a draft a file that was sealed is not yet promised to anybody, which makes it fast: for
+    /// offices that are not there before they are whole.
+    package init(_ directory: String, isDraft: Bool = false) {
+        self.directory = directory
+        self.isDraft = isDraft
+    }
+
+    /// All that was sealed in a draft is on the disk when this returns.
+    package func settle() { Directory.syncEverything() }
 
     /// Begins a file under a key; the log's `head` says from where on events may name it.
     package func begin(under key: KeyHandle, after head: Position) throws -> SealedFileWriter {
         try make(Self.draftFolder)
         try make(SealedFileName.folder(of: key.reference))
         let draft = "\(directory)/\(Self.draftFolder)/\(Hex.encode(SecureRandom.current.bytes(16)))"
-        return try SealedFileWriter(in: directory, draft: draft, key: key, head: head)
+        return try SealedFileWriter(
+            in: directory, draft: draft, key: key, head: head, isSynced: !isDraft)
     }
 
     package func seal(

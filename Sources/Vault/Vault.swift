@@ -1,5 +1,6 @@
 internal import Crypto
 package import Entries
+internal import Files
 internal import FoundationEssentials
 internal import SQLite
 internal import Threads
@@ -49,7 +50,7 @@ package final class Vault: Sendable {
         try KeyStore.create(
             at: draft, office: place.office, first: EpochKey(epoch: 1, key: try keys.secret(name)))
         try files.moveItem(atPath: draft, toPath: path)
-        try SecretFile.sync(directory: place.directory)
+        try Directory.sync(place.directory)
     }
 
     package init(opening place: VaultPlace, mode: Mode = .write) throws {
@@ -175,11 +176,19 @@ extension Vault {
     /// Takes about three seconds for a million keys, and the vault waits. The uniqueness map must
     /// be made again afterwards (`Accounts.uniqueEntries` is nil).
     ///
+    /// - Parameter secured: called with the vault under the new key, before the old key is
+    ///   destroyed: a copy that is made then opens, while older ones never will again. If it
+    ///   throws, the old key is destroyed all the same, at the next opening at the latest.
     /// - Returns: the new epoch, and how many keys were wrapped anew.
     @discardableResult
-    package func rotate() throws -> (epoch: Int, keys: Int) {
+    package func rotate(
+        secured: () throws -> Void = {}
+    ) throws -> (epoch: Int, keys: Int) {
         guard mode == .write else { throw VaultError.notMinting }
-        return try store.with { store in try store.rotate(in: keys) }
+        let rotated = try store.with { store in try store.rotate(in: keys) }
+        try secured()
+        try store.with { store in try store.destroyRetired(in: keys) }
+        return rotated
     }
 
     private func handle(_ reference: KeyReference, in store: KeyStore) throws -> KeyHandle {

@@ -1,3 +1,4 @@
+internal import Crypto
 package import Entries
 
 /// Why the vault does not do what it was asked; nothing was changed.
@@ -6,9 +7,13 @@ package enum VaultError: Error, Equatable, Sendable {
     case keysInsideData(keys: String, data: String)
     case keysMissing(String)
     /// The keys directory names another office, or none.
+    /// No file says whose keys they are.
+    case keysUnmarked(String)
     case keysOfAnotherOffice(keys: String, found: String, wanted: String)
     /// Others than the owner may look into the keys directory or a key, or a key is no key.
     case keysNotPrivate(String)
+    /// Others than their owner may enter the directory.
+    case keysOpenToOthers(String)
     /// The keys directory holds keys of a vault that is not here.
     case keysWithoutVault(String)
     /// Settings name a secret by the name of its file, without a path.
@@ -41,8 +46,12 @@ extension VaultError: CustomStringConvertible {
         case .keysMissing(let keys): "there is no keys directory for this office at \(keys)"
         case .keysOfAnotherOffice(let keys, let found, let wanted):
             "the keys in \(keys) belong to “\(found)”, not to “\(wanted)”"
+        case .keysUnmarked(let keys):
+            "\(keys) is no keys directory: it holds no file “office” that says whose keys they are"
+        case .keysOpenToOthers(let keys):
+            "others than their owner may look into the keys: chmod 700 \(keys)"
         case .keysNotPrivate(let path):
-            "\(path) is not a key that its owner alone can read (directory 0700, file 0600)"
+            "\(path) is no key: it must be a file of \(SecretKey.count) bytes with the mode 0600"
         case .keysWithoutVault(let keys):
             "\(keys) holds keys of a vault that is not here; restore it, or move the keys away"
         case .notASecretsName(let name): "“\(name)” is no name of a file in the keys directory"

@@ -16,6 +16,9 @@ package struct Draft: Equatable, Sendable {
     package var expectedVersion: Int?
     /// The same key from the same actor gives the same answer for 30 days.
     package var idempotencyKey: String?
+    /// The files as they were sent, where whoever repeats a command sends them again: sealed anew
+    /// they are others, and yet the same.
+    package var sentFiles: Digest?
     /// The key of the stream that it opens, given out by `OfficeWriter.newKey`: files have been
     /// sealed under it. Nil: one is found when it is sealed.
     package var key: KeyReference?

@@ -1,6 +1,7 @@
 internal import Crypto
 internal import Entries
 internal import EventLog
+internal import Events
 internal import Rules
 
 extension Idempotency {
@@ -24,10 +25,18 @@ extension Draft {
             source?.name,
         ]
         hasher.update(Array(rest.map { $0 ?? "" }.joined(separator: "\n").utf8))
-        for section in sections {
+        if let sentFiles { hasher.update(sentFiles.bytes) }
+        for section in sections where sentFiles == nil || !section.isFile {
             hasher.update(Array("\n\(section.field)\n".utf8))
             hasher.update(section.content)
         }
         return hasher.finish().words.0
+    }
+}
+
+extension PlainSection {
+    /// Whether it names a sealed file.
+    fileprivate var isFile: Bool {
+        [SectionKind.attachment, .document].contains { $0.rawValue == field }
     }
 }

@@ -25,7 +25,20 @@ extension Office {
     package static func create<Result>(
         _ paths: OfficePaths, opening: OfficeEvent.OfficeOpened,
         clock: @escaping @Sendable () -> Instant, mapSize: Int = EventLog.defaultMapSize,
-        filling body: (Office, any CommandPort) throws -> Result
+        filling body: (Office, OfficeWriter) throws -> Result
+    ) throws -> Result {
+        try make(paths) { making in
+            let log = try EventLog.draft(
+                at: making.log, origin: opening.origin, now: clock(), mapSize: mapSize)
+            let result = try fill(making, log, opening, clock, body)
+            try log.finish()
+            return result
+        }
+    }
+
+    /// Has `body` make an office beside its place, and moves it there when it is whole.
+    static func make<Result>(
+        _ paths: OfficePaths, _ body: (OfficePaths) throws -> Result
     ) throws -> Result {
         try removeUnfinished(paths)
         let files = FileManager.default
@@ -42,10 +55,7 @@ extension Office {
         }
         defer { lock.release() }
         do {
-            let log = try EventLog.draft(
-                at: making.log, origin: opening.origin, now: clock(), mapSize: mapSize)
-            let result = try fill(making, log, opening, clock, body)
-            try log.finish()
+            let result = try body(making)
             try Directory.sync(making.office)
             try files.moveItem(atPath: making.office, toPath: paths.office)
             try files.removeItem(atPath: making.data)
@@ -78,7 +88,7 @@ extension Office {
     private static func fill<Result>(
         _ making: OfficePaths, _ log: EventLog, _ opening: OfficeEvent.OfficeOpened,
         _ clock: @escaping @Sendable () -> Instant,
-        _ body: (Office, any CommandPort) throws -> Result
+        _ body: (Office, OfficeWriter) throws -> Result
     ) throws -> Result {
         try Vault.create(making.place(opening.origin))
         let port = try OfficeWriter(making, log: log, clock: clock)
@@ -87,7 +97,7 @@ extension Office {
             Draft(.office(OfficeCommand(.officeOpened(opening))), by: .system, at: clock()))
         guard case .accepted = outcome else { throw OfficeProblem.notOpened(outcome) }
         // The log's key for ever: made before anybody could sign with another one.
-        _ = try port.vault.secret(named: Publisher.seedName)
+        _ = try port.vault.secret(named: Publisher.seedName(of: 1))
         return try body(Office(paths: making, log: log, vault: port.vault), port)
     }
 }

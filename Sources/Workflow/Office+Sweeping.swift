@@ -1,6 +1,5 @@
 package import Entries
 internal import EventLog
-internal import Events
 internal import Vault
 
 /// What a sweep of an office's files has found.
@@ -53,24 +52,8 @@ extension Office {
     /// The files that events after a position name, as far as their keys are not erased.
     package func namedFiles(after position: Position) throws -> Set<Digest> {
         var named: Set<Digest> = []
-        var position = position
-        while case let entries = try log.read(after: position, limit: 1000),
-            let last = entries.last
-        {
-            for entry in entries {
-                let event = try RecordedEvent.read(entry)
-                guard !event.frame.sections.isEmpty else { continue }
-                for content in try sections(Attachment.self, of: event) {
-                    if let file = content.content { named.insert(file.file) }
-                }
-                for content in try sections(Evidence.self, of: event) {
-                    if let file = content.content { named.insert(file.file) }
-                }
-                for content in try sections(IssuedDocument.self, of: event) {
-                    if let file = content.content { named.insert(file.file) }
-                }
-            }
-            position = last.position
+        try fileNames(after: position, open: { try content(of: $1, beside: $0) }) {
+            named.insert($0.file)
         }
         return named
     }

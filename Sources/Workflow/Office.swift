@@ -28,25 +28,41 @@ package final class Office: Sendable {
 
     /// Opens an office and becomes its writer, or reaches the one that another process is.
     ///
-    /// The port must be closed before the process ends.
+    /// The port must be closed before the process ends. It does not open where the log holds an
+    /// entry that was changed (`LogDamage`).
+    ///
+    /// - Parameters:
+    ///   - compared: hears of the entries that were compared with their hashes.
+    ///   - waiting: called if another process holds the office and does not answer. It is waited
+    ///     for: half a minute at the beginning, a minute where it has been sent something.
     package static func open(
         _ paths: OfficePaths, clock: @escaping @Sendable () -> Instant,
-        notices: @escaping @Sendable (WriterNotice) -> Void = { _ in }
+        notices: @escaping @Sendable (WriterNotice) -> Void = { _ in },
+        compared: (_ done: Position, _ of: Position) -> Void = { _, _ in },
+        waiting: @escaping @Sendable () -> Void = {}
     ) throws -> (office: Office, port: any CommandPort) {
         let log = try EventLog.open(at: paths.log)
         var patience = Self.patience
         while true {
             do {
-                let writer = try OfficeWriter(paths, log: log, clock: clock, notices: notices)
+                let writer = try OfficeWriter(
+                    paths, log: log, clock: clock, notices: notices,
+                    first: { log in
+                        try log.compare {
+                            compared($0, $1)
+                            return true
+                        }
+                    })
                 return (Office(paths: paths, log: log, vault: writer.vault), writer)
             } catch LogError.lockedByAnother {
                 // It may not listen yet, or no longer.
                 do {
-                    let port = try RemoteWriter(paths)
+                    let port = try RemoteWriter(paths, waiting: waiting)
                     let vault = try Vault(opening: paths.place(log.origin), mode: .read)
                     return (Office(paths: paths, log: log, vault: vault), port)
                 } catch is SocketError {
                     guard patience > 0 else { throw LogError.lockedByAnother }
+                    if patience == Self.patience - 20 { waiting() }
                 }
             }
             patience -= 1

@@ -177,6 +177,13 @@ extension OfficeDecider {
         var circumstances = turn.circumstances(settings)
         if !claims.isEmpty, let unique {
             circumstances.taken = try unique.taken(claims, by: id, in: transaction)
+            if circumstances.taken.contains(.login), let provider = command.provider,
+                let holder = unique.holder(of: .login, among: claims),
+                try !(memory.account(holder, in: transaction)?.logins ?? []).contains(provider)
+            {
+                // Whoever had it has let it go.
+                circumstances.taken.removeAll { $0 == .login }
+            }
         }
         let events = try Account.decide(
             command, in: account, by: turn.request.value.actor, with: circumstances)

@@ -24,6 +24,8 @@ package struct OfficePaths: Equatable, Sendable {
     package var files: String { "\(office)/files" }
     /// Unfinished filings of citizens, and what they have uploaded.
     package var drafts: String { "\(office)/drafts" }
+    /// Up to where petitioners have read: `ReadMarks`.
+    package var readMarks: String { "\(office)/read.sqlite" }
     package var outbox: String { "\(office)/outbox.sqlite" }
     package var views: String { "\(office)/views" }
     /// Copies of views as they stood at round positions: `ViewSnapshots`.

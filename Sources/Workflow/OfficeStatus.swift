@@ -1,6 +1,7 @@
 package import Entries
 internal import EventLog
 internal import Events
+package import Projections
 internal import Rules
 internal import Sockets
 
@@ -19,6 +20,10 @@ package struct OfficeStatus: Sendable {
     /// What the house could not do by itself and tries again.
     package let held: [(worker: HeldWork.Worker, item: HeldItem)]
 
+    /// How far each view has come; nil for one that was never built, cannot be read, or is of
+    /// another log or version and is made anew by whoever opens it next.
+    package let views: [(view: ViewName, position: Position?)]
+
     package init(of office: Office) throws {
         let log = office.log
         code = office.paths.code
@@ -28,6 +33,14 @@ package struct OfficeStatus: Sendable {
         head = try log.head
         lastRecorded = try log.entry(at: head).map { try Envelope($0.bytes).time }
         logBytes = log.usedSize
+        let directory = ViewDirectory(reading: office.paths.views)
+        let (epoch, head) = (epoch, head)
+        views = ViewName.allCases.map { view in
+            guard let checkpoint = try? ViewReader(view, in: directory).checkpoint(),
+                checkpoint.goesOn(as: view, at: Cursor(epoch: epoch, position: head))
+            else { return (view, nil) }
+            return (view, checkpoint.position)
+        }
         held = try HeldWork.items(of: office.paths)
         hasWriter =
             (try? UnixConnection(directory: office.paths.office, name: OfficePaths.socketName))

@@ -15,9 +15,9 @@ package final class OfficeViews: Sendable {
     private let office: Office
     private let runner: ViewRunner
 
-    package init(of office: Office) throws {
+    package init(of office: Office) {
         self.office = office
-        directory = try ViewDirectory(office.paths.views)
+        directory = ViewDirectory(reading: office.paths.views)
         runner = ViewRunner(
             directory: directory, source: office.eventSource, open: office.sectionOpener)
     }
@@ -26,19 +26,29 @@ package final class OfficeViews: Sendable {
     ///
     /// Blocks. While another process does it, waits until that one has reached the head as it is
     /// now: a server never lets go of them.
-    /// - Throws: the reason of the first view that had to stop; the others have gone on.
+    /// - Parameters:
+    ///   - patience: so many seconds another process may keep the views without bringing one along;
+    ///     nil: without end.
+    ///   - damaged: hears of each view whose file could not be read and was made anew.
+    /// - Throws: the reason of the first view that had to stop, the others have gone on;
+    ///   `OfficeProblem.viewsBusy` where the patience was not enough.
     package func catchUp(
         expecting expected: Int = 0, whileGrowing isGrowing: @Sendable () -> Bool = { false },
-        progress: (@Sendable (_ position: Position, _ head: Position) -> Void)? = nil
+        patience: Double? = nil,
+        progress: (@Sendable (_ position: Position, _ head: Position) -> Void)? = nil,
+        damaged: (ViewName, any Error) -> Void = { _, _ in }
     ) throws {
         let head = try office.log.head
-        try alone(unless: { try self.haveReached(head) }) {
+        try alone(unlessAt: head, patience: patience) {
             try runner.catchUp(expecting: expected, whileGrowing: isGrowing, progress: progress)
             for view in ViewName.allCases {
-                guard let failure = runner.status(of: view).failure else { continue }
+                let status = runner.status(of: view)
+                if let damage = status.damage { damaged(view, damage) }
+                guard let failure = status.failure else { continue }
                 // A view is only what the log says: a damaged file is made anew.
                 guard Self.isDamage(failure) else { throw failure }
                 try runner.rebuild(view, progress: progress)
+                damaged(view, failure)
             }
         }
     }
@@ -60,12 +70,18 @@ package final class OfficeViews: Sendable {
         try aloneSoon { try runner.rebuild(view, progress: progress) }
     }
 
-    /// What a rebuild would change; changes nothing.
+    /// What a rebuild would change; changes nothing. Where the views lie on a disk that is full or
+    /// cannot be written, the trial is made in the directory for temporary files.
     package func difference(
         _ view: ViewName,
         progress: (@Sendable (_ position: Position, _ head: Position) -> Void)? = nil
     ) throws -> [ViewDifference] {
-        try aloneSoon { try runner.difference(view, progress: progress) }
+        do {
+            return try aloneSoon { try runner.difference(view, progress: progress) }
+        } catch OfficeProblem.fixedViews {
+        } catch let error as SQLiteError where error.kind == .full {
+        }
+        return try Office.inPassing { try runner.difference(view, in: $0, progress: progress) }
     }
 
     /// The head of the log that they are views of.
@@ -73,14 +89,17 @@ package final class OfficeViews: Sendable {
 
     package func reader(of view: ViewName) -> ViewReader { ViewReader(view, in: directory) }
 
-    /// Reads one state of a view; nil if it was never built. A damaged file is made anew first.
+    /// Reads one state of a view; nil if it was never built. A damaged file is made anew first, of
+    /// which `damaged` hears.
     package func read<Result>(
-        _ view: ViewName, _ body: (ViewReader) throws -> Result?
+        _ view: ViewName, damaged: (ViewName, any Error) -> Void = { _, _ in },
+        _ body: (ViewReader) throws -> Result?
     ) throws -> Result? {
         do {
             return try body(reader(of: view))
         } catch let error as SQLiteError where error.kind == .corrupt {
             try rebuild(view)
+            damaged(view, error)
             return try body(reader(of: view))
         }
     }
@@ -89,21 +108,25 @@ package final class OfficeViews: Sendable {
         (failure as? SQLiteError)?.kind == .corrupt
     }
 
-    /// Whether every view shows what was recorded up to `head`.
-    private func haveReached(_ head: Position) throws -> Bool {
-        try ViewName.allCases.allSatisfy { view in
-            (try reader(of: view).checkpoint()?.position ?? 0) >= head
-        }
-    }
-
-    /// Runs `body` as the only process that writes the views; not at all once `isDone` says so.
-    private func alone(unless isDone: () throws -> Bool, _ body: () throws -> Void) throws {
+    /// Runs `body` as the only process that writes the views; not at all once every view shows what
+    /// was recorded up to `head`.
+    private func alone(
+        unlessAt head: Position, patience: Double?, _ body: () throws -> Void
+    ) throws {
+        var (last, moved) = ([Position](), ContinuousClock.now)
         while true {
             if let lock = try takeLock() {
                 defer { lock.release() }
                 return try body()
             }
-            if try isDone() { return }
+            let positions = try ViewName.allCases.map { view in
+                try reader(of: view).checkpoint()?.position ?? 0
+            }
+            if positions.allSatisfy({ $0 >= head }) { return }
+            if positions != last { (last, moved) = (positions, .now) }
+            if let patience, ContinuousClock.now - moved > .seconds(patience) {
+                throw OfficeProblem.viewsBusy
+            }
             Thread.sleep(forTimeInterval: 0.05)
         }
     }
@@ -122,10 +145,14 @@ package final class OfficeViews: Sendable {
     }
 
     private func takeLock() throws -> FileLock? {
-        do throws(FileLockError) {
-            return try FileLock.take("\(office.paths.views)/views.lock")
-        } catch {
-            throw OfficeProblem.fixedViews("\(office.paths.views) (\(error))")
+        let place = office.paths.views
+        do {
+            try directory.make()
+            return try FileLock.take("\(place)/views.lock")
+        } catch let error as FileLockError {
+            throw OfficeProblem.fixedViews("\(place) (\(error))")
+        } catch let error as CocoaError where error.isNoPermission {
+            throw OfficeProblem.fixedViews(place)
         }
     }
 }
@@ -209,5 +236,12 @@ extension Office {
 extension LogEntry {
     fileprivate init(_ entry: Entry) {
         self.init(position: entry.position, bytes: entry.bytes)
+    }
+}
+
+extension CocoaError {
+    /// The disk is read-only, or the place is somebody else's.
+    fileprivate var isNoPermission: Bool {
+        [.fileWriteVolumeReadOnly, .fileWriteNoPermission].contains(code)
     }
 }

@@ -22,18 +22,22 @@ package final class OfficeWriter: CommandPort {
     /// The most bytes of one frame on the socket.
     static let largestFrame = 64 << 20
 
+    /// - Parameter first: done with the log as soon as it is this writer's, before anything is
+    ///   written.
     /// - Throws: `LogError.lockedByAnother` while another process is the writer.
     package init(
         _ paths: OfficePaths, log: EventLog, clock: @escaping @Sendable () -> Instant,
         limits: WriterLimits = WriterLimits(),
         notices: @escaping @Sendable (WriterNotice) -> Void = { _ in },
-        faults: @escaping @Sendable () -> CommitFault? = { nil }
+        faults: @escaping @Sendable () -> CommitFault? = { nil },
+        first: (EventLog) throws -> Void = { _ in }
     ) throws {
         let unique = Once<UniqueValues>()
         // The lock comes first: only its holder may give out keys or listen.
         let writer = try LogWriter(
             log, decider: OfficeDecider(code: paths.code, unique: unique), clock: clock,
             limits: limits, notices: notices, faults: faults)
+        try first(log)
         let vault = try Vault(opening: paths.place(log.origin))
         let filings = try UnfinishedFilings(paths.drafts, vault: vault)
         try vault.settle(with: log, sparing: try filings.keys())

@@ -50,7 +50,7 @@ package enum RequestRefusal: CommandRefusal {
         case .stale(let expected, let actual):
             Wording(
                 thai:
-                    "เรื่องนี้มีการเปลี่ยนแปลงแล้ว (คุณดูรุ่น \(expected) ล่าสุดคือ \(actual)) เปิดดูใหม่แล้วลองอีกครั้ง",
+                    "เรื่องนี้มีการเปลี่ยนแปลงแล้ว (ท่านดูรุ่น \(expected) ล่าสุดคือ \(actual)) เปิดดูใหม่แล้วลองอีกครั้ง",
                 english: "This has changed since you opened it (you saw version \(expected), it is "
                     + "now \(actual)). Open it again and retry.")
         case .keyReused:

@@ -97,6 +97,13 @@ package final class UniqueValues: Sendable {
         return held[digest(value, unique)]
     }
 
+    /// Who has that one of the claims.
+    func holder(of unique: AccountRefusal.Unique, among claims: [Claim]) -> String? {
+        claims.first { $0.unique == unique }.flatMap { claim in
+            held.with { held in held?[claim.digest] }
+        }
+    }
+
     func take(_ claims: [Claim], for account: String) {
         held.with { held in
             for claim in claims { held?[claim.digest] = account }
@@ -123,6 +130,7 @@ package final class UniqueValues: Sendable {
             claim(identity.passport, .passport)
             claim(identity.email, .email)
         case .contact: claim(try Contact.decoded(content).email, .email)
+        case .login: claim(try Login.decoded(content).key, .login)
         default: break
         }
         return claims
@@ -149,7 +157,8 @@ package final class UniqueValues: Sendable {
         _ recorded: RecordedEvent, section blob: (Int) throws -> [UInt8]?
     ) throws {
         switch recorded.event {
-        case .account(.registered), .account(.identityCorrected), .account(.contactChanged):
+        case .account(.registered), .account(.identityCorrected), .account(.contactChanged),
+            .account(.loginLinked):
             for section in recorded.frame.sections {
                 guard vault.erasure(of: section.keyReference) == nil,
                     let blob = try blob(section.number)
@@ -164,4 +173,9 @@ package final class UniqueValues: Sendable {
         default: break
         }
     }
+}
+
+extension Login {
+    /// What two logins of the same person have in common.
+    package var key: String { "\(issuer)\n\(subject)" }
 }

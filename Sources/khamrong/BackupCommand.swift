@@ -1,52 +1,135 @@
 import EventLog
+import FoundationEssentials
 import Terminal
+import Vault
 import Workflow
 
-/// Writes the entries of an office into an archive, or looks whether one is whole.
+/// Archives an office, or looks whether an archive is whole.
 struct BackupCommand: Verb {
     static let name = "backup"
-    static let summary = "archive an office's entries, or check such an archive"
+    static let summary = "archive an office, or check an archive"
     static let parameters = [act, file]
-    static let options = OfficePlace.options
+    static let options = [vaultOption, daysOption] + OfficePlace.options
     static let notes = """
-        The archive holds the stored entries and nothing that is sealed, no file and no key: it may
-        be kept for ever, and an office cannot be restored from it alone. The office may be served
-        meanwhile. check reads the whole archive and says whether this office's log begins with it.
+        The office may be served meanwhile. Three kinds of archives make a backup:
 
+          entries   the stored entries and the published checkpoint; nothing sealed: keep it for ever
+          sealed    sealed sections and attached files: keep it as long as the law gives
+          vault     wrapped keys and accounts: keep it apart from the others, and as short
+
+        Keys are in none of them. “all” makes the three in a directory, the vault's in another, and
+        removes those that have had their time; a server does so by itself every night where its
+        settings say where. “check” reads a whole archive of any kind.
+
+          khamrong backup all /backup --vault /vault-backup
           khamrong backup entries /backup/2026-01-31.entries
           khamrong backup check /backup/2026-01-31.entries
         """
 
-    private static let act = Parameter("ACT", "what to do", words: ["entries", "check"])
-    private static let file = Parameter("FILE", "the archive")
+    private enum Act: String, CaseIterable { case all, entries, sealed, vault, check }
+
+    private static let act = Parameter("ACT", "what to do", words: Act.allCases.map(\.rawValue))
+    private static let file = Parameter("FILE", "the archive; for “all” their directory")
+    private static let vaultOption = Option(
+        "vault", "DIR", "with “all”: where the vault's archives go")
+    private static let daysOption = Option(
+        "days", "N", "with “all”: how long sealed things and the vault stay; default: 30")
 
     private let place: OfficePlace
-    private let act: String
+    private let act: Act
     private let file: String
+    private let plan: BackupPlan
 
     init(_ arguments: Arguments) throws(UsageError) {
         place = try OfficePlace(arguments)
-        act = try arguments.required(Self.act)
+        let word = try arguments.required(Self.act)
+        act = Act(rawValue: word) ?? .check
         file = try arguments.required(Self.file)
+        var plan = BackupPlan()
+        plan.directory = file
+        plan.vaultDirectory = arguments[Self.vaultOption]
+        if let text = arguments[Self.daysOption] {
+            guard let days = Int(text), (1...BackupPlan.mostDays).contains(days) else {
+                throw UsageError("--days is a number of 1 to \(BackupPlan.mostDays)")
+            }
+            plan.days = days
+        }
+        if act == .all {
+            guard plan.vaultDirectory != nil else {
+                throw UsageError("“all” needs --vault: the vault's archives lie apart")
+            }
+            guard plan.isUsable(data: place.data, keys: place.keys) else {
+                throw UsageError("no backup lies inside another, the data or the keys")
+            }
+        }
+        self.plan = plan
     }
 
     func run(on terminal: Terminal) throws -> ExitCode {
         try explained {
-            let log = try Office(reading: place.paths).log
-            return try act == "check" ? check(log, on: terminal) : archive(log, on: terminal)
+            let office = try Office(reading: place.paths)
+            switch act {
+            case .all:
+                let bar = terminal.progress("archiving", of: nil, unit: "bytes")
+                let report = try OfficeBackups(of: office, plan).run(
+                    at: SystemClock.now(), progress: { bar.reach($0) })
+                bar.finish()
+                for name in report.made { terminal.note("made \(name)") }
+                for name in report.removed { terminal.note("removed \(name)") }
+            case .entries: try archiveEntries(of: office, on: terminal)
+            case .sealed:
+                let bar = terminal.progress("archiving", of: nil, unit: "bytes")
+                let archive = try SealedArchive.write(office, to: file) { bar.reach($0) }
+                bar.finish()
+                terminal.note(
+                    "\(Readable.count(archive.rows)) sealed things and "
+                        + "\(Readable.count(archive.files)) files are in \(file)")
+            case .vault:
+                let archive = try VaultArchive.write(office.vault, to: file)
+                terminal.note("the vault is in \(file); kek.\(archive.epoch) opens it")
+            case .check: try check(office, on: terminal)
+            }
+            return .good
         }
     }
 
-    private func archive(_ log: EventLog, on terminal: Terminal) throws -> ExitCode {
-        let bar = terminal.progress("archiving", of: Int(try log.head), unit: "entries")
-        let archive = try log.archiveEntries(to: file) { done, _ in bar.reach(Int(done)) }
+    private func archiveEntries(of office: Office, on terminal: Terminal) throws {
+        let bar = terminal.progress("archiving", of: nil, unit: "bytes")
+        let archive = try EntryArchive.write(
+            office.log, publishedIn: place.paths.tiles, to: file
+        ) { bar.reach($0) }
         bar.finish()
         terminal.note("\(Readable.count(Int(archive.size))) entries are in \(file)")
-        return .good
     }
 
-    private func check(_ log: EventLog, on terminal: Terminal) throws -> ExitCode {
-        let archive = try EntryArchive.read(file)
+    /// Whichever kind it is.
+    private func check(_ office: Office, on terminal: Terminal) throws {
+        let size = (try? FileManager.default.attributesOfItem(atPath: file))?[.size] as? Int
+        let bar = terminal.progress("reading", of: size, unit: "bytes")
+        defer { bar.finish() }
+        do {
+            return try checkEntries(of: office.log, bar, on: terminal)
+        } catch ArchiveProblem.notAnArchive {}
+        do {
+            let archive = try SealedArchive.check(file) { bar.reach($0) }
+            return terminal.note(
+                "the archive is whole: \(Readable.count(archive.rows)) sealed things and "
+                    + "\(Readable.count(archive.files)) files of \(archive.origin)")
+        } catch ArchiveProblem.notAnArchive {}
+        let archive = try VaultArchive.check(file)
+        guard archive.epoch == office.vault.epoch else {
+            throw Failure(
+                "the archive is whole, but kek.\(archive.epoch), which opened it, is destroyed",
+                hint: "a key was erased since; use a later archive, and remove this one",
+                code: .damageFound)
+        }
+        terminal.note("the archive is whole: the vault of \(archive.origin)")
+    }
+
+    private func checkEntries(
+        of log: EventLog, _ bar: ProgressBar, on terminal: Terminal
+    ) throws {
+        let archive = try EntryArchive.read(file, progress: { bar.reach($0) })
         guard try archive.isBeginning(of: log) else {
             throw Failure(
                 "the archive is whole, but the log of \(log.origin) does not begin with it",
@@ -56,6 +139,5 @@ struct BackupCommand: Verb {
         terminal.note(
             "the archive is whole: the first \(Readable.count(Int(archive.size))) entries of "
                 + log.origin)
-        return .good
     }
 }

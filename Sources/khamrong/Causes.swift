@@ -26,6 +26,10 @@ func explained<Result>(_ body: () throws -> Result) throws -> Result {
         throw Failure("\(error)")
     } catch let problem as ArchiveProblem {
         throw Failure(problem)
+    } catch let problem as RestoreProblem {
+        throw Failure(problem)
+    } catch let problem as PublisherProblem {
+        throw Failure("\(problem)")
     } catch let interrupted as SimulationInterrupted {
         throw Failure(
             "the simulation stopped: \(interrupted.outcome.words)",
@@ -38,14 +42,29 @@ func explained<Result>(_ body: () throws -> Result) throws -> Result {
         throw Failure(
             "cases of “\(changed.system)” were imported with another map; nothing was recorded",
             hint: "use the map of the first import, or another name for the system")
+    } catch let ambiguous as AmbiguousCaseName {
+        throw Failure(
+            "“\(ambiguous.name)” is the name of several cases",
+            hint: "name one by its number: \(ambiguous.numbers.joined(separator: ", "))",
+            code: .usage)
     } catch let failure as ProjectionFailure {
         throw Failure(failure)
+    } catch let damage as ViewDamage {
+        throw Failure(
+            "\(damage)", hint: "“khamrong rebuild \(damage.view.rawValue)” makes it anew",
+            code: .damageFound)
     } catch let error as SQLiteError where error.kind == .full {
         throw Failure(
             "the disk is full",
             hint: "what was recorded stays; make room and run the same command again")
+    } catch let error as SQLiteError where [.readOnly, .cannotOpen].contains(error.kind) {
+        throw Failure(
+            "a file of the office cannot be opened: \(error)",
+            hint: "is it a read-only disk, or are the files another user's?")
+    } catch ExchangeError.system(call: "write", path: "-", code: EPIPE) {
+        throw OutputError.closed
     } catch let error as ExchangeError {
-        throw Failure("\(error.words.english) (\(error.words.thai))")
+        throw Failure(error.words.inBoth)
     } catch let error as CocoaError {
         throw Failure(error)
     }
@@ -61,7 +80,7 @@ extension Failure {
                 "\(path) is there: another backup writes it, or one was interrupted",
                 hint: "if no backup runs, remove it and run the same command again")
         case .missing(let path): self.init("there is no file \(path)")
-        case .notAnArchive(let path): self.init("\(path) is no archive of entries")
+        case .notAnArchive(let path): self.init("\(path) is no archive of this kind")
         case .cutOff(let path):
             self.init("the archive \(path) ends before its end", code: .damageFound)
         case .damaged(let path):
@@ -71,6 +90,37 @@ extension Failure {
                 "there is no room for \(path)",
                 hint: "nothing was left there; make room and run the same command again")
         case .unusable(let words): self.init(words)
+        }
+    }
+
+    init(_ problem: RestoreProblem) {
+        switch problem {
+        case .doesNotBelong(let path):
+            self.init("\(path) is of another office, or of another history of it")
+        case .rewritten(let size):
+            self.init(
+                "the first \(size) entries of the archive are not those that were signed",
+                hint: "nothing was made; look for an archive that was not changed",
+                code: .damageFound)
+        case .foreignCheckpoint(let text):
+            self.init(
+                "a checkpoint is not signed by this log's key: \(text.prefix { $0 != "\n" })",
+                hint: "are the keys those of the office?", code: .damageFound)
+        case .notWhole(let signed, let archived):
+            self.init(
+                "\(signed) entries were signed, and the archive has \(archived): some are lost",
+                hint: "look for a later archive, or leave out --nothing-lost")
+        case .signerStateMissing: self.init("there is no signature in that signer.state")
+        case .vaultTooOld(let epoch):
+            self.init(
+                "kek.\(epoch), which opens this copy of the vault, is not among the keys",
+                hint: "it is destroyed with each erasure: use a copy that was made after the last")
+        case .unreadable(let position):
+            self.init(
+                "the entry at position \(position) is no event that this version knows",
+                hint: "use the newer program")
+        case .notRecorded(let outcome):
+            self.init("the restoration could not be recorded: \(outcome.words)")
         }
     }
 
@@ -88,16 +138,29 @@ extension Failure {
     init(_ error: CocoaError) {
         let reason = error.underlying.map { ($0 as NSError).localizedDescription }
         let path = error.filePath ?? error.url?.path
+        let words = reason ?? error.localizedDescription
+        let noise = "The operation could not be completed. "
         self.init(
-            "\(path.map { "\($0): " } ?? "")\(reason ?? error.localizedDescription)")
+            "\(path.map { "\($0): " } ?? "")"
+                + (words.hasPrefix(noise) ? String(words.dropFirst(noise.count)) : words))
     }
 
     init(_ error: LogError) {
         switch error {
+        case .absent(let directory)
+        where FileManager.default.fileExists(
+            atPath: URL(filePath: directory).deletingLastPathComponent().path + "/vault"):
+            self.init(
+                "the log of this office is gone: there is none in \(directory)",
+                hint: "nothing was changed; restore a backup", code: .damageFound)
         case .absent(let directory):
             self.init("there is no log in \(directory)", hint: "“khamrong init” makes an office")
         case .readOnly(let directory):
             self.init("\(directory) cannot be written to; nothing was changed")
+        case .notPermitted(let directory):
+            self.init(
+                "this user may not use \(directory); nothing was changed",
+                hint: "run the command as the user whose office it is, also to read it only")
         case .unfinished(let directory):
             self.init(
                 "\(directory) was never finished: what made it was interrupted",
@@ -131,8 +194,8 @@ extension Failure {
         case .notOpened(let outcome): self.init("the office was not made: \(outcome.words)")
         case .viewsBusy:
             self.init(
-                "another process brings this office's views along",
-                hint: "is the office served already?")
+                "another process keeps this office's views",
+                hint: "stop the server, which brings them along by itself, and run this again")
         case .viewMissing:
             self.init("a view was never built", hint: "“khamrong rebuild” makes it")
         case .fixedViews(let place):
@@ -148,7 +211,7 @@ extension CommandOutcome {
     var words: String {
         switch self {
         case .accepted(let receipt): "recorded in \(receipt.stream)"
-        case .refused(_, let wording): "\(wording.thai) (\(wording.english))"
+        case .refused(_, let wording): wording.inBoth
         case .unknown(let reason): "it is not known whether it was recorded: \(reason)"
         case .failed(let reason): reason
         case .busy: "the office is closing or has too much to do; try again"

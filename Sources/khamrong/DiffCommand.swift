@@ -28,7 +28,9 @@ struct DiffCommand: Verb {
         "report", "NAME", "the figures of this report",
         words: Reporting.Report.allCases.filter { $0 != .events }.map(\.rawValue))
     private static let fiscalYear = Option(
-        "fiscal-year", "2567", "with --report: only this fiscal year of the Buddhist era")
+        "fiscal-year", "2567",
+        "with --report: only this fiscal year of the Buddhist era; not with "
+            + Reporting.Report.notByYear)
 
     private let place: OfficePlace
     private let start: Until
@@ -58,6 +60,8 @@ struct DiffCommand: Verb {
     func run(on terminal: Terminal) throws -> ExitCode {
         try explained {
             let office = try Office(reading: place.paths)
+            try HistoryOptions.check(start, Self.from, in: office.log)
+            try HistoryOptions.check(end, Self.to, in: office.log)
             do {
                 if let number { return try compare(number, office, terminal) }
                 if let report { return try compare(report, office, terminal) }
@@ -65,13 +69,21 @@ struct DiffCommand: Verb {
             } catch DifferenceProblem.backwards {
                 throw Failure("the second moment lies before the first: swap --from and --to")
             } catch is ReportTable.NoColumn {
-                throw Failure("\(report?.rawValue ?? "the report") is not by fiscal year")
+                throw UsageError("\(report?.rawValue ?? "the report") is not by fiscal year")
             }
         }
     }
 
+    /// Both moments are folded.
+    private func bar(_ office: Office, _ terminal: Terminal) throws -> ProgressBar {
+        let total = try start.end(in: office.log) + end.end(in: office.log)
+        return terminal.progress("comparing", of: Int(total), unit: "entries")
+    }
+
     private func compareQueue(_ office: Office, _ terminal: Terminal) throws -> ExitCode {
-        let difference = try office.queueDifference(from: start, to: end)
+        let bar = try bar(office, terminal)
+        let difference = try office.queueDifference(from: start, to: end) { bar.reach(Int($0)) }
+        bar.finish()
         if isJSON {
             try terminal.print(difference.json)
             return .good
@@ -132,7 +144,11 @@ struct DiffCommand: Verb {
     private func compare(
         _ report: Reporting.Report, _ office: Office, _ terminal: Terminal
     ) throws -> ExitCode {
-        let difference = try office.figureDifference(report, year: year, from: start, to: end)
+        let bar = try bar(office, terminal)
+        let difference = try office.figureDifference(report, year: year, from: start, to: end) {
+            bar.reach(Int($0))
+        }
+        bar.finish()
         if isJSON {
             try terminal.print(difference.json)
             return .good

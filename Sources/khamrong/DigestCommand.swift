@@ -27,7 +27,7 @@ struct DigestCommand: Verb {
 
     func run(on terminal: Terminal) throws -> ExitCode {
         try explained {
-            let office = try OfficeViews(of: try Office(reading: place.paths))
+            let office = OfficeViews(of: try Office(reading: place.paths))
             try office.catchUp(orTelling: terminal, of: views)
             var results: [JSON] = []
             for view in views {

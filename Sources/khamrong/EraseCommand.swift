@@ -38,7 +38,7 @@ struct EraseCommand: Verb {
     }
 
     private func complete(on terminal: Terminal) throws {
-        let (_, port) = try Office.open(place.paths, clock: SystemClock.now)
+        let (_, port) = try place.openForWriting(on: terminal)
         defer { port.close() }
         guard let writer = port as? OfficeWriter else {
             throw Failure(

@@ -39,6 +39,7 @@ struct ExportCommand: Verb {
     func run(on terminal: Terminal) throws -> ExitCode {
         try explained {
             let log = try Office(reading: place.paths).log
+            try HistoryOptions.check(until, HistoryOptions.until, in: log)
             switch format {
             case "xes": try exportXES(log, on: terminal)
             case "csv": try exportCSV(log, on: terminal)
@@ -75,14 +76,12 @@ struct ExportCommand: Verb {
     }
 
     private func exportXES(_ log: EventLog, on terminal: Terminal) throws {
-        let bar = terminal.progress("exporting", of: nil, unit: "cases")
+        let bar = terminal.progress(
+            "exporting", of: Int(try until.end(in: log)), unit: "entries")
         var writer = try XESWriter(try target()) { problem in
-            terminal.note("\(problem.reason.thai) (\(problem.reason.english))")
+            terminal.note(problem.reason.inBoth)
         }
-        try log.cases(until: until) {
-            try writer.write($0)
-            bar.advance()
-        }
+        try log.cases(until: until, progress: { bar.reach(Int($0)) }) { try writer.write($0) }
         try writer.finish()
         bar.finish()
     }

@@ -67,7 +67,7 @@ struct GenerateCommand: Verb {
             let simulation = OfficeSimulation(
                 petitions: petitions, seed: seed, until: until ?? SystemClock.now())
             let result = try perform(simulation, on: terminal)
-            let views = try OfficeViews(of: try Office(reading: place.paths))
+            let views = OfficeViews(of: try Office(reading: place.paths))
             try show(views, expecting: Int(result.head), on: terminal)
             let counts = try views.reader(of: .officerQueue).read {
                 try OfficerQueue.counts(at: simulation.end, officer: nil, in: $0)

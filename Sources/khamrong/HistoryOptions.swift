@@ -1,3 +1,5 @@
+import Entries
+import EventLog
 import Terminal
 import Workflow
 
@@ -5,7 +7,8 @@ import Workflow
 enum HistoryOptions {
     static let until = Option(
         "until", "MOMENT",
-        "a position (an integer) or a time with its zone (2026-01-31T16:30:00+07:00)")
+        "a position (an integer) or a time with its zone (2026-01-31T16:30:00+07:00), not beyond "
+            + "the log's end; default: now")
     static let occurred = Option(
         flag: "occurred", "take the time as that of the happening, not of the recording")
 
@@ -29,6 +32,27 @@ enum HistoryOptions {
         return moment
     }
 
+    /// Refuses a moment that the log has not come to: what was meant is hardly “now”.
+    static func check(_ moment: Until, _ option: Option, in log: EventLog) throws {
+        let head = try log.head
+        let last = try log.entry(at: head).map { try Envelope($0.bytes).time }
+        let end =
+            "the log ends at position \(Readable.count(Int(head)))"
+            + (last.map { ", recorded at \($0)" } ?? "")
+        switch moment {
+        case .head: return
+        case .position(let position):
+            guard position > head else { return }
+            throw UsageError("--\(option.name) \(position) lies beyond the log: \(end)")
+        case .recorded(let instant), .occurred(let instant):
+            // A log that was written by a faster clock ends later than now.
+            guard instant > max(SystemClock.now(), last ?? instant) else { return }
+            throw UsageError(
+                "--\(option.name) \(instant) lies in the future: \(end)",
+                closest: instant.ofBuddhistYear?.description)
+        }
+    }
+
     private static func until(
         _ arguments: Arguments, isOccurred: Bool
     ) throws(UsageError) -> Until {
@@ -43,5 +67,14 @@ enum HistoryOptions {
                     : "--until takes a position or a time with its zone, not “\(text)”")
         }
         return until
+    }
+}
+
+extension Instant {
+    /// The moment that was meant if its year was one of the Buddhist era.
+    fileprivate var ofBuddhistYear: Instant? {
+        let text = description
+        guard let year = Int(text.prefix(4)), year >= 2400 else { return nil }
+        return Instant(rfc3339: "\(year - 543)" + text.dropFirst(4))
     }
 }

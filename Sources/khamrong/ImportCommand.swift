@@ -11,11 +11,13 @@ struct ImportCommand: Verb {
     static let name = "import"
     static let summary = "record the case histories of another system, one entry for each event"
     static let parameters = [format, file]
-    static let options = OfficePlace.options + [mapOption, Option.json]
+    static let options = OfficePlace.options + [mapOption, systemOption, Option.json]
     static let notes = """
         The map says which field is what, and what the public may see; everything else is sealed.
         Maps for four published histories lie in Docs/Import. Running an import again adds
-        nothing; one that was stopped goes on where it was.
+        nothing; one that was stopped goes on where it was; a case that has grown since gets what
+        is new. One that has other steps than before is named and left as it is. Files whose cases
+        bear the same names are kept apart by --system.
 
           khamrong import xes receipt.xes.gz --map Docs/Import/wabo.json
         """
@@ -25,7 +27,11 @@ struct ImportCommand: Verb {
     private static let file = Parameter("FILE", "the file, plain or gzip")
     private static let mapOption = Option("map", "FILE", "the import map", isRequired: true)
 
+    private static let systemOption = Option(
+        "system", "NAME", "what the source is called on every entry; default: what the map says")
+
     private let place: OfficePlace
+    private let system: String?
     private let isXES: Bool
     private let path: String
     private let mapPath: String
@@ -36,21 +42,35 @@ struct ImportCommand: Verb {
         isXES = try arguments.required(Self.format) == "xes"
         path = try arguments.required(Self.file)
         mapPath = try arguments.required(Self.mapOption)
+        system = arguments[Self.systemOption]
+        if let system, !ImportMap.isWord(system) {
+            throw UsageError("--system is a–z, digits and hyphens, at most 32: not “\(system)”")
+        }
         isJSON = arguments.has(.json)
     }
 
     func run(on terminal: Terminal) throws -> ExitCode {
         try explained {
             let (map, mapDigest) = try readMap()
+            try checkPlace()
             var problems = Problems(on: terminal)
             let history = try SourceHistory(
-                path: path, isXES: isXES, map: map,
+                path: path, isXES: isXES, map: map, system: system, now: SystemClock.now(),
                 report: { problems.add($0) },
                 progress: reading(on: terminal))
             let result = try record(history, map: mapDigest, &problems, on: terminal)
+            if let unmet = history.unmet {
+                problems.add(RowProblem(line: 0, loss: .nothing, reason: unmet))
+            }
             try report(result, history, problems, on: terminal)
             return problems.losses == 0 ? .good : .someRefused
         }
+    }
+
+    /// A large file is not read for an office that cannot take it.
+    private func checkPlace() throws {
+        let log = try Office(reading: place.paths).log
+        guard !log.isReadOnly else { throw LogError.readOnly(directory: log.directory) }
     }
 
     /// Records; goes on by itself when another process was the writer and has ended.
@@ -60,8 +80,7 @@ struct ImportCommand: Verb {
         var attempts = 0
         while true {
             attempts += 1
-            let (office, port) = try Office.open(
-                place.paths, clock: SystemClock.now, notices: { Self.tell($0, on: terminal) })
+            let (office, port) = try place.openForWriting(on: terminal)
             defer { port.close() }
             let run = ImportRun(
                 office: office, port: port, history: history, map: map, now: SystemClock.now())
@@ -75,20 +94,12 @@ struct ImportCommand: Verb {
         }
     }
 
-    private static func tell(_ notice: WriterNotice, on terminal: Terminal) {
-        guard case .clockBehind(let clock, let last) = notice else { return }
-        terminal.note(
-            "the clock stands at \(clock), before the last entry (\(last)): until it has caught "
-                + "up, entries bear that time",
-            tone: .near)
-    }
-
     /// Records and brings the views along, so that all is there when the command ends.
     private func record(
         _ run: ImportRun, in office: Office, _ history: SourceHistory, _ problems: inout Problems,
         on terminal: Terminal
     ) throws -> ImportResult {
-        let views = try OfficeViews(of: office)
+        let views = OfficeViews(of: office)
         let follower = views.follow(expecting: history.events) { failure in
             terminal.note("the views stopped: \(failure)", tone: .bad)
         }
@@ -108,15 +119,13 @@ struct ImportCommand: Verb {
     }
 
     private func readMap() throws -> (ImportMap, Digest) {
-        guard let data = FileManager.default.contents(atPath: mapPath) else {
-            throw Failure("cannot read the map \(mapPath)")
-        }
+        let bytes = Array(try Data(contentsOf: URL(filePath: mapPath)))
         do throws(ImportMapError) {
-            return (try ImportMap.parse(Array(data)), SHA256.hash(Array(data)))
+            return (try ImportMap.parse(bytes), SHA256.hash(bytes))
         } catch {
             let lines = error.problems.map { problem in
-                "  line \(problem.line), \(problem.field): \(problem.reason.thai) "
-                    + "(\(problem.reason.english))"
+                "  line \(problem.line)\(problem.field.isEmpty ? "" : ", \(problem.field)"): "
+                    + problem.reason.inBoth
             }
             throw Failure(
                 "the map \(mapPath) cannot be used:\n\(lines.joined(separator: "\n"))")
@@ -130,50 +139,57 @@ struct ImportCommand: Verb {
         if isJSON {
             try terminal.print(
                 JSON.object {
-                    $0["cases"] = .integer(history.cases.count)
-                    $0["events"] = .integer(history.events)
-                    $0["already_there"] = .integer(history.events - result.due)
+                    $0["cases"] = .integer(history.cases.count + history.casesLeftOut)
+                    $0["events"] = .integer(history.events + history.eventsLeftOut)
+                    $0["already_there"] = .integer(result.alreadyThere)
                     $0["recorded"] = .integer(result.tally.recorded)
-                    $0["refused"] = .integer(result.tally.refused)
+                    $0["steps"] = .integer(result.tally.steps)
+                    $0["refused"] = .integer(problems.events)
                     $0["problems"] = .integer(problems.count)
+                    $0["losses"] = .integer(problems.losses)
                     $0["position"] = .integer(Int(result.head))
                 })
             return
         }
         try terminal.print(
-            "\(Readable.count(history.cases.count)) cases, "
-                + "\(Readable.count(history.events)) events in the file")
+            "\(Readable.count(history.cases.count + history.casesLeftOut)) cases, "
+                + "\(Readable.count(history.events + history.eventsLeftOut)) events in the file")
         try terminal.print(
-            "\(Readable.count(result.tally.recorded)) recorded, "
-                + "\(Readable.count(history.events - result.due)) were there already, "
-                + "\(Readable.count(result.tally.refused)) refused; "
+            "\(Readable.count(result.tally.recorded)) recorded "
+                + "(\(Readable.count(result.tally.steps)) as steps without a meaning here), "
+                + "\(Readable.count(result.alreadyThere)) were there already, "
+                + "\(Readable.count(problems.events)) refused; "
                 + "the log stands at position \(Readable.count(Int(result.head)))")
         if problems.count > 0 {
-            try terminal.print("\(Readable.count(problems.count)) remarks on rows: see above")
+            try terminal.print(
+                "remarks, each named above: \(Readable.count(problems.count)); "
+                    + "cases, rows or events not taken: \(Readable.count(problems.losses))")
         }
     }
 }
 
-/// Prints the first remarks on rows and counts the rest.
+/// Names everything that was wrong with the file, and counts it.
 private struct Problems {
-    private static let mostPrinted = 20
     private let terminal: Terminal
     private(set) var count = 0
     /// Rows, cases or events that were not taken.
     private(set) var losses = 0
+    /// Events of the file that were not taken, alone or with their case or row.
+    private(set) var events = 0
 
     init(on terminal: Terminal) { self.terminal = terminal }
 
     mutating func add(_ problem: RowProblem) {
         count += 1
         if problem.loss >= .event { losses += 1 }
-        guard count <= Self.mostPrinted else {
-            if count == Self.mostPrinted + 1 { terminal.note("… and more", tone: .plain) }
-            return
-        }
+        events += problem.events
         var place = problem.line > 0 ? "line \(problem.line)" : ""
-        if let name = problem.caseName { place += (place.isEmpty ? "" : ", ") + "case \(name)" }
+        if let name = problem.caseName, !name.isEmpty {
+            place += (place.isEmpty ? "" : ", ") + "case \(name)"
+        }
         if let event = problem.event { place += ", event \(event)" }
-        terminal.note("\(place): \(problem.reason.thai) (\(problem.reason.english))")
+        terminal.note(
+            (place.isEmpty ? "" : "\(place): ")
+                + problem.reason.inBoth)
     }
 }

@@ -48,8 +48,7 @@ struct OfficePlace: Equatable {
     }
 
     private static func onlyOffice(in data: String) throws(UsageError) -> String {
-        let names = (try? FileManager.default.contentsOfDirectory(atPath: data)) ?? []
-        let offices = names.filter { FileManager.default.fileExists(atPath: "\(data)/\($0)/log") }
+        let offices = (try? Offices.codes(in: data)) ?? []
         guard let only = offices.first else {
             throw UsageError("there is no office in \(data); name one with --office, or --data")
         }

@@ -14,12 +14,15 @@ struct QueueCommand: Verb {
             view, status, category, owner, department, overdue, officer, limit, Option.json,
         ]
     static let notes = """
+        The newest come first with --view all, also where a status that ends a case asks for it,
+        and with --view finished-today.
+
           khamrong queue --status received --overdue --limit 20
           khamrong queue --view unclaimed
         """
 
     private static let view = Option(
-        "view", "VIEW", "which view of the desk; default: open",
+        "view", "VIEW", "which view of the desk; default: open, for a status that ends a case: all",
         words: OfficerQueue.DeskView.allCases.map(\.rawValue))
     private static let status = Option(
         "status", "STATUS", "only cases of this status",
@@ -32,6 +35,8 @@ struct QueueCommand: Verb {
         "officer", "OFFICER", "whose desk it is: needed for --view mine")
     private static let limit = Option("limit", "N", "how many rows; default: 50")
 
+    private static let mostRows = 100_000
+
     private let place: OfficePlace
     private let query: OfficerQueue.Query
     private let isJSON: Bool
@@ -39,31 +44,37 @@ struct QueueCommand: Verb {
     init(_ arguments: Arguments) throws(UsageError) {
         place = try OfficePlace(arguments)
         isJSON = arguments.has(.json)
-        let view = arguments[Self.view].flatMap(OfficerQueue.DeskView.init) ?? .open
+        let status = arguments[Self.status].flatMap(PublicStatus.init)
+        // Whoever asks for completed cases does not mean none.
+        let view =
+            arguments[Self.view].flatMap(OfficerQueue.DeskView.init)
+            ?? (status?.isFinal == true ? .all : .open)
         var query = OfficerQueue.Query(
             view, at: SystemClock.now(), officer: arguments[Self.officer])
         if view == .mine, query.officer == nil {
             throw UsageError("--view mine needs --officer")
         }
-        query.statuses = arguments[Self.status].flatMap(PublicStatus.init).map { [$0] } ?? []
+        query.statuses = status.map { [$0] } ?? []
         query.categories = arguments[Self.category].map { [$0] } ?? []
         query.owners = arguments[Self.owner].map { [$0] } ?? []
         query.departments = arguments[Self.department].map { [$0] } ?? []
         if arguments.has(Self.overdue) { query.isOverdue = true }
-        query.limit = try arguments.integer(Self.limit, in: 1...100_000) ?? 50
+        query.limit = try arguments.integer(Self.limit, in: 1...Self.mostRows) ?? 50
         self.query = query
     }
 
     func run(on terminal: Terminal) throws -> ExitCode {
         try explained {
             let office = try Office(reading: place.paths)
-            try check(office.log.settings(of: place.office))
-            let views = try OfficeViews(of: office)
+            let known = QueueWords(try office.log.settings(of: place.office))
+            let views = OfficeViews(of: office)
             try views.catchUp(orTelling: terminal, of: [.officerQueue])
-            let result = try views.read(.officerQueue) { reader in
+            let result = try views.read(.officerQueue, telling: terminal) { reader in
                 try reader.read { database in
-                    (
+                    try known.check(query, in: database)
+                    return (
                         rows: try OfficerQueue.page(query, in: database).map(\.row),
+                        total: try OfficerQueue.total(query, in: database),
                         counts: try OfficerQueue.counts(
                             at: query.at, officer: query.officer, in: database)
                     )
@@ -72,33 +83,35 @@ struct QueueCommand: Verb {
             guard let result else { throw Failure("the queue has not been built yet") }
             if isJSON {
                 try terminal.print(.array(result.rows.map(\.json)))
-                return .good
+            } else {
+                try QueueTable.print(result.rows, at: query.at, on: terminal)
+                try terminal.print()
+                try terminal.print(result.counts.line)
             }
-            try terminal.print(QueueTable.table(of: result.rows, at: query.at))
-            try terminal.print()
-            try terminal.print(result.counts.line)
+            ShownRows(
+                shown: result.rows.count, total: result.total, name: "cases",
+                mostRows: Self.mostRows
+            ).tell(on: terminal)
             return .good
-        }
-    }
-
-    /// An empty queue must not be what a mistyped code looks like.
-    private func check(_ settings: OfficeSettings) throws {
-        for code in query.categories where settings.categories[code] == nil {
-            throw Failure("there is no category \(code)")
-        }
-        for code in query.departments where settings.departments[code] == nil {
-            throw Failure("there is no department \(code)")
         }
     }
 }
 
 /// The queue as a person reads it in a terminal.
 enum QueueTable {
-    static func table(of rows: [CaseRow], at now: Instant) -> Table {
+    static func print(_ rows: [CaseRow], at now: Instant, on terminal: Terminal) throws {
+        guard !rows.isEmpty else {
+            return try terminal.print("ไม่มีเรื่องเช่นนี้ (There are no such cases.)")
+        }
+        try terminal.print(table(of: rows, at: now))
+    }
+
+    private static func table(of rows: [CaseRow], at now: Instant) -> Table {
         var table = Table([
-            Table.Column("number", .whole), Table.Column("status"), Table.Column("category"),
-            Table.Column("department"), Table.Column("owner"), Table.Column("received"),
-            Table.Column("time remaining"),
+            Table.Column("number", .whole), Table.Column("status", .whole),
+            Table.Column("category", .leaves), Table.Column("department", .leaves),
+            Table.Column("owner", .leaves), Table.Column("received", .whole),
+            Table.Column("time remaining", .whole),
         ])
         for row in rows {
             table.add([
@@ -115,7 +128,7 @@ enum QueueTable {
         guard row.course.isOpen else { return "เสร็จสิ้น" }
         guard let due = row.next.due else { return "ไม่นับเวลา" }
         let left = due.milliseconds - now.milliseconds
-        let time = Readable.duration(.milliseconds(abs(left)))
+        let time = Readable.thaiDuration(.milliseconds(abs(left)))
         if left < 0 { return Table.Cell("เกินกำหนด \(time)", .bad) }
         if let near = row.next.near, near <= now {
             return Table.Cell("ใกล้ครบกำหนด \(time)", .near)

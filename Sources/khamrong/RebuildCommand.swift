@@ -39,12 +39,24 @@ struct RebuildCommand: Verb {
     func run(on terminal: Terminal) throws -> ExitCode {
         try explained {
             let office = try Office(reading: place.paths)
-            let views = try OfficeViews(of: office)
+            let views = OfficeViews(of: office)
             if isDry { return try compare(views, on: terminal) }
             let code = try rebuild(views, on: terminal)
-            if withSnapshots { try office.catchUpSnapshots() }
+            if withSnapshots { try makeSnapshots(of: office, on: terminal) }
             return code
         }
+    }
+
+    private func makeSnapshots(of office: Office, on terminal: Terminal) throws {
+        var bars: [ViewName: ProgressBar] = [:]
+        try office.catchUpSnapshots(progress: { view, made, missing in
+            let bar =
+                bars[view]
+                ?? terminal.progress("copies of \(view.rawValue)", of: missing, unit: "copies")
+            bars[view] = bar
+            bar.reach(made)
+            if made == missing { bar.finish() }
+        })
     }
 
     private func rebuild(_ office: OfficeViews, on terminal: Terminal) throws -> ExitCode {
@@ -52,7 +64,8 @@ struct RebuildCommand: Verb {
         for view in views {
             let clock = ContinuousClock()
             let start = clock.now
-            let bar = terminal.progress("\(view.rawValue)", of: nil, unit: "entries")
+            let bar = terminal.progress(
+                "\(view.rawValue)", of: Int(try office.head), unit: "entries")
             try office.rebuild(view) { position, _ in bar.reach(Int(position)) }
             bar.finish()
             let time = clock.now - start
@@ -74,7 +87,13 @@ struct RebuildCommand: Verb {
         var isDifferent = false
         var results: [JSON] = []
         for view in views {
-            for difference in try office.difference(view) {
+            let bar = terminal.progress(
+                "comparing \(view.rawValue)", of: Int(try office.head), unit: "entries")
+            let differences = try office.difference(view) { position, _ in
+                bar.reach(Int(position))
+            }
+            bar.finish()
+            for difference in differences {
                 isDifferent = isDifferent || !difference.isEmpty
                 results.append(difference.json(of: view))
                 guard !isJSON else { continue }

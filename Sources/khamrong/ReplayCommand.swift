@@ -42,12 +42,18 @@ struct ReplayCommand: Verb {
     func run(on terminal: Terminal) throws -> ExitCode {
         try explained {
             let office = try Office(reading: place.paths)
+            try HistoryOptions.check(until, HistoryOptions.until, in: office.log)
             guard let number else { return try showQueue(of: office, on: terminal) }
-            guard let history = try office.log.history(of: number, until: until) else {
+            let bar = terminal.progress(
+                "looking for \(Printable.text(number))", of: Int(try until.end(in: office.log)),
+                unit: "entries")
+            let found = try office.log.history(of: number, until: until) { bar.reach(Int($0)) }
+            bar.finish()
+            guard let history = found else {
                 throw Failure("there was no petition \(number) at that moment")
             }
             if isJSON {
-                try terminal.print(history.json)
+                try terminal.print(history.json(until))
             } else {
                 try show(history, on: terminal)
             }
@@ -65,12 +71,11 @@ struct ReplayCommand: Verb {
             try terminal.print(.array(rows.map(\.json)))
             return .good
         }
-        try terminal.print(
-            QueueTable.table(of: rows.filter(\.course.isOpen), at: past.at))
+        try QueueTable.print(rows.filter(\.course.isOpen), at: past.at, on: terminal)
         try terminal.print()
         try terminal.print(
             "\(Readable.count(rows.count { $0.course.isOpen })) open of "
-                + "\(Readable.count(rows.count)) cases, as the log stood at position \(past.end)")
+                + "\(Readable.count(rows.count)) cases, \(until.words(endingAt: past.end))")
         return .good
     }
 
@@ -80,7 +85,7 @@ struct ReplayCommand: Verb {
         if let source = petition.source {
             try terminal.print("imported from \(source.system) as \(source.name)")
         }
-        try terminal.print("as the log stood at position \(history.end)")
+        try terminal.print(until.words(endingAt: history.end))
         try terminal.print()
         var table = Table([
             .number("position"), Table.Column("happened"), Table.Column("activity"),
@@ -100,11 +105,25 @@ struct ReplayCommand: Verb {
     }
 }
 
+extension Until {
+    /// What is shown: the log up to a position, or whatever the log tells today of another time.
+    fileprivate func words(endingAt end: Position) -> String {
+        guard case .occurred(let instant) = self else {
+            return "as the log stood at position \(end)"
+        }
+        return "what had happened by \(instant.display()), whenever it was recorded"
+    }
+}
+
 extension CaseHistory {
-    fileprivate var json: JSON {
+    fileprivate func json(_ until: Until) -> JSON {
         JSON.object {
             $0["number"] = .string(petition.number)
-            $0["position"] = .integer(Int(end))
+            if case .occurred(let instant) = until {
+                $0["occurred_until"] = .string(instant.description)
+            } else {
+                $0["position"] = .integer(Int(end))
+            }
             $0["state"] = .string(petition.state)
             $0["status"] = .string(petition.status.rawValue)
             $0["version"] = .integer(petition.version)

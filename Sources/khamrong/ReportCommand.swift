@@ -28,10 +28,13 @@ struct ReportCommand: Verb {
         "NAME", "which figures; default: fiscal_years", count: .atMostOne,
         words: Reporting.Report.allCases.map(\.rawValue))
     private static let fiscalYear = Option(
-        "fiscal-year", "2567", "only this fiscal year of the Buddhist era")
+        "fiscal-year", "2567",
+        "only this fiscal year of the Buddhist era; not with \(Reporting.Report.notByYear)")
     private static let limit = Option(
         "limit", "N", "how many rows; default: 200, with --csv all of them")
     private static let csv = Option(flag: "csv", "print comma-separated values (RFC 4180)")
+
+    private static let mostRows = 1_000_000
 
     private let place: OfficePlace
     private let report: Reporting.Report
@@ -48,74 +51,117 @@ struct ReportCommand: Verb {
         until = try HistoryOptions.recorded(arguments)
         isCSV = arguments.has(Self.csv)
         limit =
-            try arguments.integer(Self.limit, in: 1...1_000_000) ?? (isCSV ? .max : 200)
+            try arguments.integer(Self.limit, in: 1...Self.mostRows) ?? (isCSV ? .max : 200)
         isJSON = arguments.has(.json)
         if isCSV, isJSON { throw UsageError("--csv and --json are two forms of one output") }
     }
 
     func run(on terminal: Terminal) throws -> ExitCode {
         try explained {
-            let (table, checkpoint) = try counted(terminal)
-            if isCSV {
-                try terminal.print(bytes: table.csv)
-                return .good
-            }
-            if isJSON {
-                try terminal.print(table.json)
-                return .good
-            }
-            try terminal.print(table.printed)
-            try terminal.print()
-            try terminal.print(
-                "\(report.rawValue) at position \(checkpoint.position), reporting version "
-                    + "\(checkpoint.version), rules version \(checkpoint.rules)")
+            let counted = try counted(terminal)
+            try isCSV ? terminal.print(bytes: counted.table.csv) : show(counted, on: terminal)
+            ShownRows(
+                shown: counted.table.rows.count, total: counted.total, name: "rows",
+                mostRows: Self.mostRows
+            ).tell(on: terminal, orBy: "--csv prints all without a limit")
             return .good
         }
     }
 
-    private func counted(_ terminal: Terminal) throws -> (ReportTable, ViewCheckpoint) {
+    private func show(_ counted: Counted, on terminal: Terminal) throws {
+        if isJSON { return try terminal.print(counted.table.json) }
+        let (table, leftOut) = counted.table.printed(within: terminal.width)
+        try terminal.print(table)
+        try terminal.print()
+        try terminal.print(
+            "\(report.rawValue) at position \(counted.checkpoint.position), reporting version "
+                + "\(counted.checkpoint.version), rules version \(counted.checkpoint.rules)")
+        guard !leftOut.isEmpty else { return }
+        terminal.note(
+            "for \(Readable.count(leftOut.count)) more columns the terminal is too narrow: "
+                + leftOut.joined(separator: ", "))
+    }
+
+    /// A report, how many rows it has without a limit, and what it was counted from.
+    private struct Counted {
+        let table: ReportTable
+        let total: Int
+        let checkpoint: ViewCheckpoint
+    }
+
+    private func counted(_ terminal: Terminal) throws -> Counted {
         let office = try Office(reading: place.paths)
+        try HistoryOptions.check(until, HistoryOptions.until, in: office.log)
         if until != .head {
             let end = try until.end(in: office.log)
-            return try office.asItStood(.reporting, at: end, fromNothing: report == .events) {
-                try read($0)
-            }
+            let bar = terminal.progress("counting", of: Int(end), unit: "entries")
+            defer { bar.finish() }
+            return try office.asItStood(
+                .reporting, at: end, fromNothing: report == .events,
+                progress: { bar.reach(Int($0)) }, read)
         }
-        let views = try OfficeViews(of: office)
+        let views = OfficeViews(of: office)
         try views.catchUp(orTelling: terminal, of: [.reporting])
-        guard let counted = try views.read(.reporting, { try $0.read { try read($0) } }) else {
+        guard let counted = try views.read(.reporting, telling: terminal, { try $0.read(read) })
+        else {
             throw Failure("the figures have not been built yet")
         }
         return counted
     }
 
-    private func read(_ database: Database) throws -> (ReportTable, ViewCheckpoint) {
+    private func read(_ database: Database) throws -> Counted {
         guard let checkpoint = try ViewCheckpoint(in: database) else {
             throw Failure("the figures have not been built yet")
         }
         do {
             let table = try Reporting.table(report, year: year, limit: limit, in: database)
-            return (table, checkpoint)
+            let total =
+                table.rows.count < limit
+                ? table.rows.count : try Reporting.count(report, year: year, in: database)
+            return Counted(table: table, total: total, checkpoint: checkpoint)
         } catch is ReportTable.NoColumn {
-            throw Failure("\(report.rawValue) is not by fiscal year")
+            throw UsageError("\(report.rawValue) is not by fiscal year")
         }
     }
 }
 
-extension ReportTable {
-    fileprivate var printed: Table {
-        let isNumber = columns.indices.map { index in
-            rows.contains { $0[index].decimal != nil }
-        }
-        var table = Table(
-            columns.enumerated().map { index, name in
-                isNumber[index] ? .number(name) : Table.Column(name)
-            })
-        for row in rows {
-            table.add(row.map { Table.Cell($0 == .null ? "–" : $0.reportText) })
-        }
-        return table
+extension Reporting.Report {
+    /// The names for which a fiscal year means nothing.
+    static var notByYear: String {
+        allCases.filter { !$0.isByYear }.map(\.rawValue).joined(separator: ", ")
     }
+}
+
+extension ReportTable {
+    /// The table as far as it fits, and the columns that do not: the last ones, since the first
+    /// say what a row is of.
+    fileprivate func printed(within width: Int?) -> (Table, leftOut: [String]) {
+        let count = min(columns.count, width.map(fitting) ?? columns.count)
+        var table = Table(
+            columns.prefix(count).enumerated().map { index, name in
+                isNumber(index) ? .number(name) : Table.Column(name)
+            })
+        for row in rows { table.add(row.prefix(count).map { Table.Cell($0.shown) }) }
+        return (table, Array(columns[count...]))
+    }
+
+    /// How many columns stand beside each other where words are cut and numbers are not.
+    private func fitting(_ width: Int) -> Int {
+        var rest = width
+        for index in columns.indices {
+            let widest = rows.lazy.map { DisplayWidth.of($0[index].shown) }.max() ?? 0
+            let whole = max(widest, DisplayWidth.of(columns[index]))
+            rest -= isNumber(index) ? whole : min(whole, Self.narrowest)
+            guard rest >= 0 else { return max(1, index) }
+            rest -= 2
+        }
+        return columns.count
+    }
+
+    /// Words that are cut shorter say nothing.
+    private static var narrowest: Int { 15 }
+
+    private func isNumber(_ index: Int) -> Bool { rows.contains { $0[index].decimal != nil } }
 
     fileprivate var json: JSON {
         .array(
@@ -131,4 +177,8 @@ extension ReportTable {
                 }
             })
     }
+}
+
+extension Value {
+    fileprivate var shown: String { self == .null ? "–" : reportText }
 }

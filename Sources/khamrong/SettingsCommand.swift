@@ -94,7 +94,7 @@ struct SettingsCommand: Verb {
             let log = try Office(reading: place.paths).log
             plan = self.plan(document, in: try log.settings(of: place.office))
         } else {
-            let (office, port) = try Office.open(place.paths, clock: SystemClock.now)
+            let (office, port) = try place.openForWriting(on: terminal)
             defer { port.close() }
             plan = try record(document, in: office, by: port, on: terminal)
         }
@@ -112,7 +112,7 @@ struct SettingsCommand: Verb {
         _ document: SettingsDocument, in office: Office, by port: any CommandPort,
         on terminal: Terminal
     ) throws -> SettingsPlan {
-        let views = try OfficeViews(of: office)
+        let views = OfficeViews(of: office)
         let follower = views.follow(expecting: 0) { failure in
             terminal.note("the views stopped: \(failure)", tone: .bad)
         }

@@ -27,7 +27,7 @@ struct SettingsReport {
             let line = problem.line.map { " (line \($0))" } ?? ""
             let path = problem.path.isEmpty ? "the file" : problem.path
             terminal.note(
-                "\(path)\(line): \(problem.wording.thai) (\(problem.wording.english))", tone: .bad)
+                "\(path)\(line): \(problem.wording.inBoth)", tone: .bad)
         }
         for code in kept {
             terminal.note("\(code) is not in the file and stays: it cannot be taken away")

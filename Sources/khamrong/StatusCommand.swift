@@ -1,6 +1,7 @@
 import Entries
 import EventLog
 import Events
+import Projections
 import Rules
 import Terminal
 import Workflow
@@ -44,6 +45,13 @@ extension OfficeStatus {
             $0["last_recorded_at"] = lastRecorded.map { .string($0.description) }
             $0["log_bytes"] = .integer(logBytes)
             $0["has_writer"] = .boolean(hasWriter)
+            $0["views"] = .array(
+                views.map { view in
+                    JSON.object {
+                        $0["view"] = .string(view.view.rawValue)
+                        $0["position"] = view.position.map { .integer(Int($0)) }
+                    }
+                })
             $0["held"] = .array(
                 held.map { held in
                     JSON.object {
@@ -69,6 +77,15 @@ extension OfficeStatus {
             row("last entry", lastRecorded.display())
         }
         row("log", Readable.size(bytes: logBytes))
+        for (view, position) in views {
+            let state =
+                switch position.map({ head - min($0, head) }) {
+                case nil: "not built yet"
+                case 0: "shows all of it"
+                case let behind?: "\(Readable.count(Int(behind))) entries behind"
+                }
+            row("view \(view.rawValue)", state)
+        }
         row("writer", hasWriter ? "a process writes this office now" : "nobody writes now")
         for (worker, item) in held {
             row(

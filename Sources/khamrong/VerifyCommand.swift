@@ -6,12 +6,14 @@ import Workflow
 /// Checks an office from its first entry to its last.
 struct VerifyCommand: Verb {
     static let name = "verify"
-    static let summary = "check the log, what is published, the vault and, if asked, the views"
+    static let summary =
+        "check the log, what is published, the vault, the files and, if asked, the views"
     static let options = OfficePlace.options + [logOption, viewsOption, Option.json]
     static let notes = """
         Every entry is compared with its hash, the hash tree and the indices, and must be an event
         that this version knows; what was signed of the log must still be true, and what is
-        published must be what the log says; every key that the log names must be in the vault.
+        published must be what the log says; every key that the log names must be in the vault and
+        open, and every attached file must be what its event says.
         With --log only entries, sealed sections, tree and signatures are looked at. The views are
         left out unless asked for, since each must be built anew for it, and a bad one needs no
         backup: “khamrong rebuild” mends it. Exit code 1 says that something was found.
@@ -49,8 +51,12 @@ struct VerifyCommand: Verb {
             }
         }
         bars.finish()
-        if let failure = report.failure { throw failure }
-        if report.result == nil { report.add(.brokenOff(end, behind: report.last)) }
+        if let failure = report.failure {
+            guard failure.code == .damageFound else { throw failure }
+            report.add(.notOpened(failure))
+        } else if report.result == nil {
+            report.add(.brokenOff(end, behind: report.last))
+        }
         try isJSON ? terminal.print(report.json) : report.print(on: terminal)
         return report.findings.isEmpty ? .good : .damageFound
     }

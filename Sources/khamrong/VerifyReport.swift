@@ -30,6 +30,21 @@ struct VerifyReport {
         }
     }
 
+    /// What mends what was found; nil if nothing was.
+    private var advice: String? {
+        let codes = Set(findings.map(\.code))
+        var advice: [String] = []
+        if codes.contains("view") { advice.append("“khamrong rebuild” mends a view") }
+        if !codes.isDisjoint(with: ["unknown-type", "newer-version"]) {
+            advice.append("use the newer version of khamrong that wrote it")
+        }
+        if codes.contains("vault") { advice.append("are --keys those of this office?") }
+        if !codes.subtracting(["view", "unknown-type", "newer-version"]).isEmpty {
+            advice.append("restore what is damaged from a backup")
+        }
+        return advice.isEmpty ? nil : advice.joined(separator: "; ") + "."
+    }
+
     func print(on terminal: Terminal) throws {
         if result == nil, let broken = findings.last {
             try terminal.print(broken.words, tone: .bad)
@@ -38,12 +53,19 @@ struct VerifyReport {
             try terminal.print("… \(Readable.count(findings.count)) findings in all")
         }
         if let result { try result.print(on: terminal) }
-        guard !findings.isEmpty else { return }
-        terminal.note("Nothing was changed. Restore what is damaged from a backup.")
+        if let advice { terminal.note("Nothing was changed. \(advice)") }
     }
 }
 
 extension OfficeFinding {
+    /// The log could not even be opened.
+    static func notOpened(_ failure: Failure) -> OfficeFinding {
+        var finding = OfficeFinding()
+        finding.code = "unreadable"
+        finding.words = failure.message
+        return finding
+    }
+
     /// The process that looked was ended before it could say what it saw.
     static func brokenOff(
         _ signal: Int32?, behind last: (stage: String, position: Int)
@@ -73,6 +95,7 @@ extension OfficeVerification {
             try terminal.print(
                 "vault: \(Readable.count(keys)) keys, \(Readable.count(erasedKeys ?? 0)) erased")
         }
+        if let files { try terminal.print("files: \(Readable.count(files)), as they were sealed") }
         if !views.isEmpty {
             try terminal.print("views as the log says: \(views.joined(separator: ", "))")
         }

@@ -19,7 +19,8 @@ final class APISite {
 
     static let code = "test"
 
-    init() throws {
+    /// `prepare` has the office, of which nobody is the writer yet, and a place for files.
+    init(_ prepare: (OfficePaths, _ place: String) throws -> Void = { _, _ in }) throws {
         scratch = try Scratch()
         let paths = OfficePaths(
             data: scratch.path("data"), keys: scratch.path("keys"), code: Self.code)
@@ -27,15 +28,20 @@ final class APISite {
             code: Self.code, name: LocalText("เทศบาลตำบลทดสอบ"), kind: .subdistrictMunicipality,
             prefix: "TS", origin: "test.example/ts", phone: "02 000 0000")
         try Office.create(paths, opening: opening, clock: Self.now)
+        try prepare(paths, scratch.path("aside"))
         let office = try ServedOffice(paths, clock: Self.now)
         self.office = office
-        let api = API(Offices([Self.code]) { _ in office })
+        let api = API(Offices([Self.code]) { _ in office }, clock: Self.now)
         self.api = api
         var router = Router()
         api.add(to: &router)
-        server = try Server(
-            ServerSettings(listen: ListenAddress("127.0.0.1:0")!, uploads: scratch.path()),
-            router: router)
+        api.addOpen311(to: &router)
+        var settings = ServerSettings(
+            listen: ListenAddress("127.0.0.1:0")!, uploads: scratch.path())
+        settings.refusalPage = { refusal, request in
+            request.map { API.refused(refusal, $0) } ?? Response(refusal.status)
+        }
+        server = try Server(settings, router: router)
     }
 
     deinit {
@@ -75,10 +81,12 @@ final class APISite {
     /// Connects a system; its key.
     func connect(
         _ code: String = "dashboard", scopes: [String] = ["events:read"], types: [String] = [],
-        secret: String = "one"
+        secret: String = "one", roles: [Role] = [], department: String? = nil,
+        perMinute: Int? = nil
     ) throws -> String {
         let data = OfficeEvent.SubscriberSet(
-            subscriber: code, name: "แดชบอร์ด", scopes: scopes, types: types, secret: secret)
+            subscriber: code, name: "แดชบอร์ด", scopes: scopes, types: types, secret: secret,
+            roles: roles, department: department, perMinute: perMinute)
         try set(.subscriberSet(data))
         return try #require(try SubscriberKeys(office.office.vault).key(of: data))
     }
@@ -101,5 +109,19 @@ final class APISite {
         let answer = try client.head()
         try #require(answer.status == 200)
         return client
+    }
+
+    /// Sends `body` with a method of its own.
+    func send(
+        _ method: String, _ target: String, key: String?, _ fields: [String] = [],
+        type: String? = "application/json", body: [UInt8] = []
+    ) throws -> Client.Answer {
+        var lines = ["\(method) /\(Self.code)\(target) HTTP/1.1", "Host: a"] + fields
+        if let key { lines.append("Authorization: Bearer \(key)") }
+        if let type, !body.isEmpty { lines.append("Content-Type: \(type)") }
+        if method != "GET" { lines.append("Content-Length: \(body.count)") }
+        let client = try Client(port: port)
+        client.send(Array((lines.joined(separator: "\r\n") + "\r\n\r\n").utf8) + body)
+        return try client.receive()
     }
 }

@@ -4,6 +4,7 @@ import Foundation
 import TestSupport
 import Testing
 import Threads
+import Workflow
 
 @Suite struct EventStreamTests {
     @Test func `an entry is sent once and in order through fifty broken connections`() throws {
@@ -113,6 +114,35 @@ import Threads
         }
         let page = try site.ask("/events?after=9-1", key: key)
         #expect(page["Khamrong-Reset"] == "yes")
+    }
+
+    @Test func `whoever was ahead of a restored log goes on where both histories are the same`()
+        throws
+    {
+        var kept: Position = 0
+        let site = try APISite { paths, place in
+            var plan = BackupPlan()
+            plan.directory = "\(place)/backup"
+            plan.vaultDirectory = "\(place)/vault"
+            let office = try Office(reading: paths)
+            kept = try office.log.head
+            let made = try OfficeBackups(of: office, plan).run(at: APISite.now()).made
+            try FileManager.default.removeItem(atPath: paths.office)
+            var parts = RestoreParts(
+                entries: "\(place)/backup/test/\(made[0])",
+                vault: "\(place)/vault/test/\(made[2])")
+            parts.sealed = "\(place)/backup/test/\(made[1])"
+            _ = try Office.restore(paths, from: parts, clock: APISite.now)
+        }
+        let key = try site.connect()
+        for (cursor, position) in [("1-\(kept + 40)", kept), ("1-2", 2)] {
+            var events = SentEvents(try site.listen("/events?after=\(cursor)", key: key))
+            let reset = try #require(try events.next())
+            #expect(reset.name == "reset" && reset.id == "2-\(position)")
+            guard position == kept else { continue }
+            let first = try #require(try events.next())
+            #expect(first.id == "2-\(kept + 1)" && first.data.contains("log-restored"))
+        }
     }
 
     @Test func `pages give every entry once, and the next page is there when there is more`()

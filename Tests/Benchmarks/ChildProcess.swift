@@ -1,3 +1,4 @@
+internal import Files
 internal import Foundation
 internal import Threads
 
@@ -5,12 +6,18 @@ internal import Threads
 struct ChildProcess {
     let output: [UInt8]
     let seconds: Double
-    /// The most that was its own alone and written to.
+    /// The most that was its own alone and written to; 0 if nobody watched.
     let ownBytes: Int
     /// As `ownBytes`, with the pages of files that no other process had mapped.
     let privateBytes: Int
 
-    init(_ program: String, _ arguments: [String]) throws {
+    /// Returns at its end. What others wrote before is on the disk when it begins: it shares the
+    /// disk with nobody.
+    ///
+    /// `isWatched`: its memory is looked at all the time. That holds it up, since the system looks
+    /// through all its pages: a process is timed or watched.
+    init(_ program: String, _ arguments: [String], isWatched: Bool = false) throws {
+        Directory.syncEverything()
         let process = Process()
         process.executableURL = URL(filePath: program)
         process.arguments = arguments
@@ -19,11 +26,11 @@ struct ChildProcess {
         process.standardError = FileHandle.nullDevice
         let start = ContinuousClock.now
         try process.run()
-        let memory = MemoryWatch(process.processIdentifier)
+        let memory = isWatched ? MemoryWatch(process.processIdentifier) : nil
         let output = try pipe.fileHandleForReading.readToEnd() ?? Data()
         process.waitUntilExit()
         seconds = (ContinuousClock.now - start) / .seconds(1)
-        (ownBytes, privateBytes) = memory.finish()
+        (ownBytes, privateBytes) = memory?.finish() ?? (0, 0)
         guard process.terminationStatus == 0 else {
             throw BenchProblem.process(
                 "\(arguments.first ?? "") ended with \(process.terminationStatus)")

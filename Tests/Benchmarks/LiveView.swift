@@ -21,7 +21,7 @@ enum LiveView {
         defer { bench.remove(directory) }
         let office = try BenchOffice(in: directory, clock: bench.settings.clock)
         defer { office.port.close() }
-        let views = try OfficeViews(of: office.office)
+        let views = OfficeViews(of: office.office)
         try views.catchUp()
         let follower = views.follow(expecting: 0)
         let sightings = Monitor(Sightings())

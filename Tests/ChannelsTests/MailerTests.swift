@@ -37,7 +37,7 @@ struct MailerTests {
         message.attachments = [
             .init(name: "ใบรับคำร้อง.pdf", bytes: [0x25, 0x50, 0x44, 0x46, 0, 255])
         ]
-        #expect(mailer.send(message) == .accepted(MailReply(code: 250, detail: "2.0.0")))
+        #expect(mailer.send(message) == .accepted(ChannelReply(code: 250, detail: "2.0.0")))
         let mail = try process.mail()
         #expect(mail.tls && mail.user == "office")
         #expect(mail.from == "petitions@town.example" && mail.to == ["somchai@example.org"])
@@ -62,7 +62,7 @@ struct MailerTests {
         let plain = try MailServerProcess("plain")
         for security in [MailServer.Security.none, .offered] {
             let answer = try mailer(server(plain, security)).send(message(to: "a@example.org"))
-            #expect(answer == .accepted(MailReply(code: 250, detail: "2.0.0")))
+            #expect(answer == .accepted(ChannelReply(code: 250, detail: "2.0.0")))
             #expect(try !plain.mail().tls)
         }
     }

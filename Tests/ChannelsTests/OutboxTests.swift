@@ -39,9 +39,9 @@ import Threads
             outbox, plan: plan, clock: clock.now, chance: { 0.5 }, deliver: deliver, tell: tell)
     }
 
-    private static let down = MailAnswer.temporary(MailReply(failure: "no connection"))
-    private static let busy = MailAnswer.temporary(MailReply(code: 451, detail: "4.3.0"))
-    private static let taken = MailAnswer.accepted(MailReply(code: 250, detail: "2.0.0"))
+    private static let down = ChannelAnswer.temporary(ChannelReply(failure: "no connection"))
+    private static let busy = ChannelAnswer.temporary(ChannelReply(code: 451, detail: "4.3.0"))
+    private static let taken = ChannelAnswer.accepted(ChannelReply(code: 250, detail: "2.0.0"))
 
     @Test func `one event makes one row, however often it is read`() throws {
         #expect(try outbox.checkpoint() == nil)
@@ -124,7 +124,7 @@ import Threads
     @Test func `an answer that did not come makes a code lost, and a notice go again`() throws {
         try add(row(1, expiresAfter: 600_000), row(2))
         let clock = Wristwatch(start)
-        let worker = worker(clock) { _ in .answered(.unknown(MailReply(failure: "cut"))) }
+        let worker = worker(clock) { _ in .answered(.unknown(ChannelReply(failure: "cut"))) }
         #expect(try worker.sendOne())
         #expect(try worker.sendOne())
         #expect(try outbox.row(row(1, expiresAfter: 600_000).key)?.failure == .lost)
@@ -185,7 +185,7 @@ import Threads
             tell: { row in
                 told.with { $0.append(row.message.position) }
                 return isReady.with { $0 }
-            }, deliver: { _ in .answered(.permanent(MailReply(code: 550), .recipient)) })
+            }, deliver: { _ in .answered(.permanent(ChannelReply(code: 550), .recipient)) })
         while try worker.sendOne() {}
         try worker.tellAll()
         isReady.with { $0 = true }

@@ -29,7 +29,7 @@ struct DocumentTests {
         for part in [
             "เทศบาลเมืองกะทู้", "จังหวัดภูเก็ต 83120", "076-321-500", Samples.number, "8 กรกฎาคม 2567",
             "17:56:42 น.", "กองช่าง", "นางสาวพัชรี ตัวอย่าง", "ถนน : ไหล่ทาง", "9 กรกฎาคม 2567 08:30 น.",
-            "นายสมชาย ใจดี", "1-9999-00001-01-0", "081-000-0012", "ถนนชำรุดและน้ำท่วมขังหน้าหมู่บ้าน",
+            "นายสมชาย ใจดี", "x-xxxx-xxxxx-01-0", "081-000-0012", "ถนนชำรุดและน้ำท่วมขังหน้าหมู่บ้าน",
             "จึงเรียนมาเพื่อโปรดพิจารณา", "ลงชื่อ", "(นายสมชาย ใจดี)", "7K3M-9QXT-2F4H", "SHA-256",
         ] {
             #expect(text.contains(part), "\(part)")
@@ -47,6 +47,11 @@ struct DocumentTests {
             (try? OutsideTool.zbarimg.run(["-q", "--raw", scratch.path($0)])) ?? ""
         }
         #expect(pages.joined() == Samples.verification.address + "\n")
+    }
+
+    @Test func `no sheet tells the whole number of a person`() throws {
+        let text = try text(Samples.sheet().paper(), "sheet-number")
+        #expect(text.contains("x-xxxx-xxxxx-01-0") && !text.contains("1-9999-00001"))
     }
 
     @Test func `a masked sheet tells neither number nor telephone nor address`() throws {
@@ -171,6 +176,22 @@ struct DocumentTests {
         within.enteredAt = within.deemedReceivedAt
         let other = try self.text(within.paper(), "slip-within")
         #expect(!other.contains("นอกวันหรือเวลาทำการ"))
+    }
+
+    // MARK: The certificate of an erasure
+
+    @Test func `the certificate tells what was destroyed and how that is checked`() throws {
+        let text = try text(Samples.erasure().paper(), "erasure")
+        for part in [
+            "หนังสือรับรองการลบข้อมูลส่วนบุคคล", "c-0192f3a4", "เจ้าของข้อมูลขอ", "ของเรื่องที่เสร็จแล้ว",
+            "4712", "4719", "example.test/kathu+530d903a",
+        ] {
+            #expect(text.contains(part), "\(part)")
+        }
+        #expect(text.contains("4712 \(Samples.digest!)"), "hashes are there whole")
+        let english = try self.text(
+            Samples.erasure(Manner(language: .english)).paper(), "erasure-english")
+        #expect(english.contains("Certificate of erasure") && english.contains("4719"))
     }
 
     @Test func `digits and language are the office's choice`() throws {

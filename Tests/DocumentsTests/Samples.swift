@@ -22,6 +22,21 @@ enum Samples {
     static let digest = Digest(
         (0..<32).map { UInt8(truncatingIfNeeded: $0 * 37 + 11) })
 
+    static func erasure(_ manner: Manner = Manner()) -> ErasureSheet {
+        let leaf = digest ?? .zero
+        return ErasureSheet(
+            office: office, account: "c-0192f3a4", requestedAt: entered,
+            ground: ErasureGround.request.label,
+            rows: [
+                ErasureSheet.Row(
+                    "ทำลายกุญแจของบัญชี", position: 4712, time: received, leaf: leaf),
+                ErasureSheet.Row("ลบเสร็จสิ้น", position: 4719, time: received, leaf: leaf),
+            ], epoch: 5,
+            checkpoint: ["example.test/kathu", "4720", "\(leaf)"],
+            key: "example.test/kathu+530d903a+AekyeRrm56hApGFkyQR4ZCbV54Id2LKaANYcrnKv3U2k",
+            path: Array(repeating: leaf, count: 13), manner: manner)
+    }
+
     static let petitioner = Petitioner(
         title: "นาย", givenName: "สมชาย", familyName: "ใจดี", nationalID: "1999900001010",
         phone: "+66810000012", email: "somchai@example.test",

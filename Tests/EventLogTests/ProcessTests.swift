@@ -19,6 +19,18 @@ import Testing
         #expect(other.lines() == (1...300).map { "\($0)" })
     }
 
+    @Test func `a log that grows while it is opened is not taken for one that was cut off`() throws
+    {
+        let writer = try scratch.writer()
+        var mint = Mint()
+        let other = try OtherProcess("open", directory, "6000")
+        for _ in 0..<1500 {
+            let entries = (0..<30).map { _ in mint.entry() }
+            _ = writer.performAndWait(.init(entries: entries))
+        }
+        #expect(other.lines() == ["opened"])
+    }
+
     @Test func `this process follows what another writes, through its growing map`() throws {
         let other = try OtherProcess("append", directory, "1000")
         var follower = try scratch.log.follower()

@@ -161,15 +161,16 @@ import Testing
                 events: [
                     SourceEvent(
                         activity: "open", time: Instant(rfc3339: "2024-07-08T02:00:00Z"),
-                        resource: "officer 1"),
+                        resource: "officer 1", line: 2),
                     SourceEvent(
                         activity: "close", time: Instant(rfc3339: "2024-07-07T02:00:00Z"),
-                        attributes: [SourceAttribute("fee", "35")]),
+                        attributes: [SourceAttribute("fee", "35")], line: 4),
                 ], line: 2),
             SourceCase(
                 name: "2", attributes: [],
                 events: [
-                    SourceEvent(activity: "open", time: Instant(rfc3339: "2024-07-07T17:00:00Z"))
+                    SourceEvent(
+                        activity: "open", time: Instant(rfc3339: "2024-07-07T17:00:00Z"), line: 3)
                 ], line: 3),
         ]
         #expect(read.cases == expected)

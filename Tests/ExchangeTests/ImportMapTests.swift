@@ -104,6 +104,18 @@ import Testing
         #expect(mapped.events.first?.sealed.map(\.key) == ["who"])
     }
 
+    @Test(arguments: [(["a"], true), (["a", "z"], false), (["a", "z", "r"], true)])
+    func `only a case that nothing has ended there joins the clocks`(
+        labels: [String], joins: Bool
+    ) {
+        var map = ImportMap()
+        map.openCasesJoinClocks = true
+        map.activities = ["a": .submitted, "z": .completed, "r": .reopened]
+        let source = SourceCase(
+            name: "1", events: labels.map { SourceEvent(activity: $0, time: nil) })
+        #expect(map.mapped(source) { Issue.record("\($0)") }.joinsClocks == joins)
+    }
+
     @Test func `a due time that cannot be read is reported with its case`() throws {
         var map = ImportMap()
         map.due = "due"
@@ -138,8 +150,8 @@ import Testing
             """#)
         #expect(found.count == 11, "\(found.joined(separator: "\n"))")
         for text in [
-            "system: “Old Desk” must be", "zone: “Bangkok” is no time zone",
-            "5 times: “dd.MM.yy” is no pattern", "case.kind: “wish” is not known here",
+            "3 system: “Old Desk” must be", "4 zone: “Bangkok” is no time zone",
+            "5 times: “dd.MM.yy” is no pattern", "7 case.kind: “wish” is not known here",
             "8 case.service.field: It is missing", "9 case: “colour” is not known",
             "csv.separator: The separator is one of", "csv.events[1].activity: “Closed {” has a",
             "csv.events[2].activity: It is missing", "14 csv.events[2].time: This is a text, not",
@@ -150,10 +162,102 @@ import Testing
         }
     }
 
+    @Test func `words that the office does not have are named with those that it has`() {
+        let found = problems(
+            #"""
+            {
+              "format": "khamrong-import-map/2",
+              "system": "",
+              "zone": "Asia/Bangkok",
+              "case": {
+                "kind": "service",
+                "service": "Bad Service!",
+                "channel": {
+                  "field": "way",
+                  "words": {
+                    "Internet": "wob",
+                    "Desk": ""
+                  },
+                  "otherwise": "pigeon"
+                },
+                "department": { "field": "unit",
+                  "words": { "General": "Général Dept" } },
+                "clear": [""]
+              },
+              "activities": {},
+              "from-any-stage": ["pay"]
+            }
+            """#)
+        let expected = [
+            "2 format: “khamrong-import-map/2” is not known here; known are khamrong-import-map/1.",
+            "3 system: It must not be empty.",
+            "7 case.service: “Bad Service!” is no code: a code has letters",
+            "11 case.channel.words: “wob” is not known here; known are web, line, counter, ",
+            "12 case.channel.words: It must not be empty.",
+            "14 case.channel.otherwise: “pigeon” is not known here; known are web, ",
+            "17 case.department.words: “Général Dept” is no code",
+            "18 case.clear: It must not be empty.",
+            "21 from-any-stage: “pay” cannot be used: no label of activities becomes one of ",
+        ]
+        #expect(found.count == expected.count, "\(found.joined(separator: "\n"))")
+        for (line, beginning) in zip(found, expected) {
+            #expect(line.hasPrefix(beginning), "\(line)")
+        }
+        #expect(
+            problems(smallest.replacing(#""road" "#, with: #""road", "channel": "pigeon" "#))
+                .first?.hasPrefix("5 case.channel: “pigeon” is not known here") == true)
+        #expect(
+            problems(smallest.replacing(#""road""#, with: "5")) == [
+                "5 case.service: This is an object { }, not a number."
+            ])
+    }
+
+    @Test func `what a map names and no case has is told by its place in the map`() throws {
+        let map = try ImportMap.parse(
+            Array(
+                #"""
+                {"format": "khamrong-import-map/1", "system": "s", "zone": "Asia/Bangkok",
+                 "case": {"kind": "service", "service": {"field": "form", "otherwise": "other"},
+                   "officer": {"field": "nosuchfield"}, "due": "no-such", "title": "subject",
+                   "clear": ["nosuch", "form", "concept:name"]},
+                 "event": {"clear": ["sum", "never", "org:resource"]},
+                 "activities": {"open": "submitted", "klose": "completed"}}
+                """#.utf8))
+        var unmet = UnmetNames(map)
+        #expect(unmet.names.count == 10)
+        unmet.meet(
+            SourceCase(
+                name: "1", attributes: [SourceAttribute("form", "a")],
+                events: [SourceEvent(activity: "open", time: nil)]))
+        unmet.meet(
+            SourceCase(
+                name: "2", attributes: [SourceAttribute("subject", "b")],
+                events: [
+                    SourceEvent(
+                        activity: "pay", time: nil, attributes: [SourceAttribute("sum", "1")])
+                ]))
+        #expect(
+            unmet.names == [
+                "case.officer.field “nosuchfield”", "case.due “no-such”", "case.clear “nosuch”",
+                "event.clear “never”", "activities “klose”",
+            ])
+        let words = try #require(unmet.words)
+        #expect(words.english.hasPrefix("named in the map, never in the file: case.officer"))
+        unmet.meet(
+            SourceCase(
+                name: "3",
+                attributes: ["nosuchfield", "no-such", "nosuch"].map { SourceAttribute($0, "") },
+                events: [
+                    SourceEvent(
+                        activity: "klose", time: nil, attributes: [SourceAttribute("never", "1")])
+                ]))
+        #expect(unmet.words == nil)
+    }
+
     @Test(arguments: [
         ("", "1 : The file ends"), ("[]", "1 : A map is a JSON object"), ("{}", "system: It is"),
         ("{\n\"a\": 1,\n\"a\": 2}", "3 : “a” is there twice"), ("{\"a\": tru}", "Expected true"),
-        ("{} {}", "text after the end"), ("{\"a\"", "1 : Expected :"),
+        ("{} {}", "text after the end"), ("{\"a\"", "1 : The file ends in the middle."),
         ("{\"a\": \"\\x\"}", "backslash"),
         ("{\"a\": \"b\n\"}", "control character"), ("{\"a\": \"\\ud800\"}", "backslash"),
         ("{,}", "Expected \""),
@@ -166,9 +270,10 @@ import Testing
 
     @Test func `JSON's escapes are read`() throws {
         let text = smallest.replacing(
-            "\"road\"", with: #""\u0e16\u0e19\u0e19 \"\\\/\b\f\n\r\t \ud83d\udea7""#)
+            "\"system\"",
+            with: #""about": "\u0e16\u0e19\u0e19 \"\\\/\b\f\n\r\t \ud83d\udea7", "system""#)
         let map = try ImportMap.parse(Array(text.utf8))
-        #expect(map.service.otherwise == "ถนน \"\\/\u{8}\u{c}\n\r\t 🚧")
+        #expect(map.about == "ถนน \"\\/\u{8}\u{c}\n\r\t 🚧")
     }
 
     @Test(arguments: ShippedMaps.names) func `the maps that come with it are right`(name: String)

@@ -41,9 +41,9 @@ import Testing
         #expect(code == ENOSPC)
     }
 
-    @Test func `a folder that is not there is an error`() {
-        #expect(throws: ExchangeError.self) {
-            try TargetFile(path: scratch.path("no/out")).finish()
-        }
+    @Test func `a folder that is not there is what is missing`() {
+        let missing = ExchangeError.system(
+            call: "open", path: scratch.path("no"), code: ENOENT)
+        #expect(throws: missing) { try TargetFile(path: scratch.path("no/out")).finish() }
     }
 }

@@ -7,14 +7,15 @@ import Workflow
 
 /// A process that works an office with many callers until it is killed.
 ///
-/// `exercise DATA KEYS OFFICE NAME SEED CALLERS` prints `ready`, then a line for each command that
-/// the office took, keeps the views following, and publishes the log.
+/// `exercise DATA KEYS OFFICE NAME SEED CALLERS [forget]` prints `ready`, then a line for each command that
+/// the office took, keeps the views following, and publishes the log. With `forget` it also files
+/// cases whose data is erased at once, and removes what is left of them, again and again.
 @main enum Exercise {
     static func main() throws {
         let words = CommandLine.arguments
         let paths = OfficePaths(data: words[1], keys: words[2], code: words[3])
         let (office, port) = try Office.open(paths, clock: now)
-        let views = try OfficeViews(of: office)
+        let views = OfficeViews(of: office)
         let follower = views.follow(expecting: 0)
         let publisher = try Publisher(of: office)
         // Without a pause: as often as it may be killed at work on tiles or on a signature.
@@ -27,6 +28,9 @@ import Workflow
                     port, as: "\(words[4])-\(number)", SeededGenerator(seed: seed &+ UInt64(number))
                 )
             }
+        }
+        if words.last == "forget", let writer = port as? OfficeWriter {
+            _ = WorkerThread { while true { Crowd.forgetOne(in: office, by: writer, clock: now) } }
         }
         for caller in callers { caller.join() }
         try follower.finish()

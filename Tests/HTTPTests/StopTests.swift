@@ -6,34 +6,60 @@ import Testing
 import Threads
 
 @Suite struct StopTests {
-    @Test func `what is under way is finished, what comes is not taken`() throws {
+    @Test func `what is under way is finished, who comes is told to come again`() throws {
         let began = Monitor(false)
+        let gate = Monitor(false)
         let site = try Site { router in
             router.get("/slow") { _ in
                 began.with { $0 = true }
                 began.broadcast()
-                usleep(300_000)
+                _ = gate.wait { $0 ? true : nil }
                 return .text("finished")
             }
+            router.get("/") { _ in .text("served") }
         }
-        let port = site.port
-        let client = try Client(port: port)
+        let client = try Client(port: site.port)
         client.send("GET /slow HTTP/1.1\r\nHost: h\r\n\r\n")
         _ = began.wait { $0 ? true : nil }
         let isClean = Monitor<Bool?>(nil)
         let stopper = WorkerThread { [server = site.server] in
-            let result = server.stop(within: 5000)
+            let result = server.stop(within: 30_000)
             isClean.with { $0 = result }
         }
+        let late = try eventually {
+            let other = try Client(port: site.port)
+            other.send("GET / HTTP/1.1\r\nHost: h\r\n\r\n")
+            let answer = try other.receive()
+            return answer.status == 200 ? nil : answer
+        }
+        #expect(late?.status == 503)
+        #expect(late?["Retry-After"] == "10")
+        #expect(late?["Connection"]?.lowercased() == "close")
+        gate.with { $0 = true }
+        gate.broadcast()
         let answer = try client.receive()
         #expect(answer.text == "finished")
         #expect(answer["Connection"]?.lowercased() == "close")
         stopper.join()
         #expect(isClean.with { $0 } == true)
-        #expect(throws: (any Error).self) {
-            let late = try Client(port: port)
-            late.send("GET /slow HTTP/1.1\r\nHost: h\r\n\r\n")
-            _ = try late.receive()
+        #expect(throws: (any Error).self) { try Client(port: site.port) }
+    }
+
+    @Test func `a server that is busy stops again and again`() throws {
+        for _ in 0..<40 {
+            let site = try Site { router in router.get("/") { _ in .text("served") } }
+            let crowd = (0..<4).map { _ in
+                WorkerThread { [port = site.port] in
+                    for _ in 0..<50 {
+                        guard let client = try? Client(port: port) else { return }
+                        client.send("GET / HTTP/1.1\r\nHost: h\r\nConnection: close\r\n\r\n")
+                        guard (try? client.receive()) != nil else { return }
+                    }
+                }
+            }
+            usleep(2_000)
+            #expect(site.server.stop(within: 3000))
+            for member in crowd { member.join() }
         }
     }
 

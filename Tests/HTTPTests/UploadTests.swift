@@ -30,6 +30,13 @@ import Threads
                 let fields = request.form.fields.map { "\($0.name)=\($0.value)" }
                 return .text((fields + files).joined(separator: "\n"))
             }
+            var patient = limits
+            patient.letsLargeThrough = true
+            router.post("/patient", body: .upload(patient)) { request in
+                let files = request.files.map { "\($0.name) \($0.isCutOff) \($0.byteCount)" }
+                let fields = request.form.fields.map { "\($0.name)=\($0.value)" }
+                return .text((fields + files).joined(separator: "\n"))
+            }
             router.post("/small", body: .bytes(limit: 10)) { .text("\($0.bytes.count)") }
         }
     }
@@ -50,6 +57,23 @@ import Threads
 
     private var leftBehind: [String] {
         get throws { try FileManager.default.contentsOfDirectory(atPath: site.uploads) }
+    }
+
+    @Test func `a file that is too large comes without its bytes, and the form with it`() throws {
+        let large = String(repeating: "x", count: 120_000)
+        let answer = try site.post(
+            "/patient",
+            Self.part("a", "before") + Self.part("p", file: "large.jpg", large)
+                + Self.part("p", file: "small.jpg", "123") + Self.part("b", "after") + "--b--\r\n",
+            type: "multipart/form-data; boundary=b")
+        #expect(answer.status == 200)
+        #expect(answer.text == "a=before\nb=after\nlarge.jpg true 0\nsmall.jpg false 3")
+        #expect(try leftBehind == [])
+        // What all of it may have holds all the same.
+        let most = try site.post(
+            "/patient", Self.part("p", file: "large.jpg", large + large) + "--b--\r\n",
+            type: "multipart/form-data; boundary=b")
+        #expect(most.status == 413)
     }
 
     @Test func `fields and files arrive, and nothing stays on the disk`() throws {
@@ -142,7 +166,9 @@ import Threads
     }
 
     @Test func `a directory that cannot be written to is the owner's trouble`() throws {
-        let broken = try Site({ $0.uploads = "/nonexistent" }) { router in
+        // Not “/nonexistent”: that is the home of users who have none, and some program makes it.
+        let scratch = try Scratch()
+        let broken = try Site({ $0.uploads = scratch.path("nowhere") }) { router in
             router.post("/photos", body: .upload()) { _ in .text("never") }
         }
         let body = Self.part("f", file: "a", "x") + "--b--"

@@ -6,10 +6,10 @@ import Testing
         "Sources/Cairo/", "Sources/Crypto/", "Sources/FileKinds/Magic.swift", "Sources/Files/",
         "Sources/HTTP/System/",
         "Sources/LMDB/", "Sources/Pictures/TurboJPEG.swift", "Sources/QRCodes/", "Sources/SQLite/",
-        "Sources/Spreadsheets/",
+        "Sources/Signatures/", "Sources/Spreadsheets/",
         "Sources/Sockets/",
         "Sources/Threads/", "Sources/Terminal/Descriptor.swift",
-        "Sources/Channels/Mail/SMTPSession.swift", "Sources/Channels/Web/WebSession.swift",
+        "Sources/Channels/Mail/SMTPSession.swift", "Sources/Channels/Web/",
         // They read libxml2's buffers in place, for `XMLPush`.
         "Sources/Exchange/TextCache.swift", "Sources/Exchange/XESProperty.swift",
     ]
@@ -42,6 +42,21 @@ import Testing
         let notes = #/\b(TODO|FIXME|XXX|HACK)\b/#
         let marked = files.filter { file in file.lines.contains { $0.contains(notes) } }
         #expect(marked.map(\.path) == [])
+    }
+
+    @Test func `every table of the pages scrolls in a region of its own`() throws {
+        let files = try SourceTree.swift(in: "Sources/Web")
+        let tables = #/(^|[^.\w]|Markup\.)table( \{|\(\.)/#
+        let own = [
+            "Sources/Web/Parts/Parts+Table.swift",
+            // Where the window is narrow its rows become cards.
+            "Sources/Web/Desk/Queue/List/QueueTable.swift",
+        ]
+        let (allowed, others) = (
+            files.filter { own.contains($0.path) }, files.filter { !own.contains($0.path) }
+        )
+        #expect(allowed.map { $0.places(of: tables).count } == [1, 1])
+        #expect(others.flatMap { $0.places(of: tables) } == [])
     }
 
     @Test func `a file holds one idea`() throws {

@@ -22,6 +22,28 @@ import Testing
         #expect(again.errors.contains("there is an office in "))
     }
 
+    @Test func `a file that the log names and that is gone or changed is named`() throws {
+        #expect(try run("generate", "--petitions", "30", "--seed", "5").status == 0)
+        let whole = try run("verify", "--json")
+        #expect(whole.output.contains(#""findings":[]"#))
+        let files = try #require(
+            FileManager.default.enumerator(atPath: "\(scratch.path("data"))/demo/files")
+        ).compactMap { $0 as? String }.filter { $0.contains("/") && !$0.hasPrefix("new") }.sorted()
+        #expect(whole.output.contains("\"files\":\(files.count)"), "\(whole.output)")
+        let paths = files.prefix(2).map { "\(scratch.path("data"))/demo/files/\($0)" }
+        try FileManager.default.removeItem(atPath: paths[0])
+        try Data("other bytes".utf8).write(to: URL(filePath: paths[1]))
+        let table = try run("verify")
+        #expect(table.status == 1)
+        #expect(table.output.contains("\(files[0].suffix(64)) is missing; position "))
+        #expect(table.output.contains("\(files[1].suffix(64)) is damaged; position "))
+        let json = try run("verify", "--json")
+        #expect(json.output.contains(#""code":"file-missing""#))
+        #expect(json.output.contains(#""code":"file-damaged""#))
+        // The log is whole without them.
+        #expect(try run("verify", "--log").status == 0)
+    }
+
     @Test func `killed in the middle it leaves no office, and the next run says so`() throws {
         let files = FileManager.default
         let making = "\(scratch.path("data"))/.making-demo/demo/log/data.mdb"

@@ -41,6 +41,15 @@ import Workflow
         #expect(try town.run("verify", "--log", "--views").status == 2)
     }
 
+    @Test func `a key that signs and is gone is found`() throws {
+        let seed = "\(town.paths.keys)/\(Publisher.seedName(of: 1))"
+        try FileManager.default.moveItem(atPath: seed, toPath: seed + ".away")
+        let found = try town.run("verify")
+        #expect(found.status == 1 && found.output.contains("log.seed is missing from the keys"))
+        try FileManager.default.moveItem(atPath: seed + ".away", toPath: seed)
+        #expect(try town.run("verify").status == 0)
+    }
+
     /// Every byte of what is published means something.
     @Test func `a single byte that is another one anywhere in what is published is found`() throws {
         var dice = SeededGenerator.fresh()
@@ -68,7 +77,7 @@ import Workflow
 
     @Test func `a log that is not the one that was signed is found`() throws {
         let seed = try #require(
-            FileManager.default.contents(atPath: "\(town.paths.keys)/\(Publisher.seedName)"))
+            FileManager.default.contents(atPath: "\(town.paths.keys)/\(Publisher.seedName(of: 1))"))
         #expect(seed.count == 32)
         // As if an older copy of the log had been put in its place.
         let older = try Town(in: town.scratch.path("older"))

@@ -15,11 +15,16 @@ enum Shell {
         try khamrong(words, output: output)
     }
 
-    /// `input` is what it reads on standard input.
+    /// `input` is what it reads on standard input; `user` is who runs it, if somebody else.
     static func khamrong(
-        _ words: [String], input: String? = nil, output: Any? = nil
+        _ words: [String], input: String? = nil, output: Any? = nil, user: Int? = nil
     ) throws -> Result {
         let process = try process(words)
+        if let user, let program = process.executableURL {
+            process.executableURL = URL(filePath: "/usr/bin/setpriv")
+            process.arguments =
+                ["--reuid", "\(user)", "--clear-groups", program.path] + words
+        }
         let printed = Pipe(), noted = Pipe()
         process.standardInput = FileHandle.nullDevice
         if let input {
@@ -40,6 +45,20 @@ enum Shell {
             errors: String(decoding: errors, as: UTF8.self),
             status: process.terminationStatus,
             bySignal: process.terminationReason == .uncaughtSignal)
+    }
+
+    /// Runs it with words of the shell behind its own, `2>&-` for example; its exit code.
+    static func closed(_ words: [String], _ closing: String) throws -> Int32 {
+        let program = try process([]).executableURL?.path ?? ""
+        let shell = Process()
+        shell.executableURL = URL(filePath: "/bin/sh")
+        shell.arguments = ["-c", #"exec "$0" "$@" \#(closing)"#, program] + words
+        shell.standardInput = FileHandle.nullDevice
+        shell.standardOutput = FileHandle.nullDevice
+        shell.standardError = FileHandle.nullDevice
+        try shell.run()
+        shell.waitUntilExit()
+        return shell.terminationStatus
     }
 
     /// Starts it with nothing to read, and nobody listens.

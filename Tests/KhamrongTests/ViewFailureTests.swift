@@ -27,9 +27,60 @@ import Workflow
             try Data(repeating: 0x2A, count: 9000).write(to: URL(filePath: file(town, view)))
         }
         let again = try town.run("digest")
-        #expect(again.status == 0 && again.errors == "")
+        #expect(again.status == 0)
+        for view in ViewName.allCases {
+            #expect(again.errors.contains("\(view.rawValue) was damaged"))
+        }
         #expect(again.output == digests.output)
         #expect(try town.run("verify", "--views").status == 0)
+    }
+
+    @Test(arguments: ["cases", "cases_by_rank", "cases_by_entry"])
+    func `a damaged page of a table or an index is found, and goes with a rebuild`(
+        tree: String
+    ) throws {
+        let town = try filled()
+        let path = file(town, .officerQueue)
+        let (page, size) = try #require(
+            try Database(path: path, mode: .read).first(
+                """
+                SELECT rootpage, (SELECT page_size FROM pragma_page_size) FROM sqlite_schema
+                WHERE name = ?
+                """, tree
+            ) { ($0.int(0), $0.int(1)) })
+        var bytes = try Data(contentsOf: URL(filePath: path))
+        let place = (page - 1) * size..<page * size
+        bytes.replaceSubrange(place, with: Data(repeating: 0x2A, count: size))
+        try bytes.write(to: URL(filePath: path))
+        let found = try town.run("rebuild", "officer-queue", "--dry-run")
+        #expect(found.status == 1)
+        #expect(found.errors.hasPrefix("khamrong: the file of officer-queue is damaged: "))
+        #expect(try town.run("verify", "--views").status == 1)
+        #expect(try town.run("rebuild", "officer-queue").status == 0)
+        #expect(try town.run("verify", "--views").status == 0)
+    }
+
+    @Test(
+        arguments: [
+            (
+                ViewName.officerQueue,
+                "INSERT INTO counts VALUES ('awaits-citizen', 'nowhere', 0, 7)"
+            ),
+            (.search, "INSERT INTO names(rowid, name) VALUES (99999, 'KT9999999999999')"),
+        ])
+    func `sums and words that no row stands behind are found, and go with a rebuild`(
+        view: ViewName, change: String
+    ) throws {
+        let town = try filled()
+        do {
+            let database = try Database(path: file(town, view), mode: .write)
+            try database.run(change)
+        }
+        let found = try town.run("rebuild", view.rawValue, "--dry-run")
+        #expect(found.status == 1)
+        #expect(try town.run("verify", "--views").status == 1)
+        #expect(try town.run("rebuild", view.rawValue).status == 0)
+        #expect(try town.run("rebuild", view.rawValue, "--dry-run").status == 0)
     }
 
     @Test(arguments: ["epoch = 99", "version = 99", "rules = 99", "position = 9999"])

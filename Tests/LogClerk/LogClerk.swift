@@ -5,10 +5,14 @@ import Glibc
 /// Another process for the tests of the log: writes, follows, or holds the lock.
 ///
 /// `log-clerk append DIR COUNT` acknowledges each entry by its position and id on a line;
-/// `follow DIR COUNT` prints each position; `hold DIR` takes the lock and waits for its input.
+/// `follow DIR COUNT` prints each position; `open DIR COUNT` opens it so often; `hold DIR` takes the lock and waits for its input.
 @main enum LogClerk {
     static func main() throws {
         let words = CommandLine.arguments
+        if words[1] == "open" {
+            for _ in 0..<(Int(words[3]) ?? 0) { _ = try EventLog.open(at: words[2]) }
+            return print("opened")
+        }
         let log = try EventLog.open(at: words[2], mapSize: 256 << 10)
         switch words[1] {
         case "append": try append(to: log, count: Int(words[3]) ?? 0)

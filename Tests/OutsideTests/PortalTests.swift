@@ -27,8 +27,8 @@ struct PortalTests {
         #expect(answer.issues.map(\.description) == [])
         #expect(
             answer.walks == [
-                "guest-phone", "stranger", "guest-plain", "citizen", "texts", "mistakes",
-                "keyboard", "quiet",
+                "guest-phone", "stranger", "guest-plain", "citizen", "citizen-plain", "nameless",
+                "english", "texts", "mistakes", "keyboard", "quiet",
             ])
     }
 }

@@ -46,6 +46,11 @@ enum Run {
 
     static func khamrong(_ words: [String]) throws { _ = try run(try program(), words) }
 
+    /// What the program printed.
+    static func printed(by words: [String]) throws -> String {
+        String(decoding: try run(try program(), words), as: UTF8.self)
+    }
+
     private static func environment(_ name: String) -> String? {
         ProcessInfo.processInfo.environment[name].flatMap { $0.isEmpty ? nil : $0 }
     }

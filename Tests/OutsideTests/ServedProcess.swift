@@ -1,3 +1,4 @@
+import Crypto
 import Foundation
 import TestSupport
 
@@ -15,14 +16,18 @@ final class ServedProcess {
     /// What programs that work beside the server are told: where the office lies.
     var place: [String] { [scratch.path("data"), scratch.path("keys"), "demo"] }
 
-    /// Makes an office with `petitions` made-up cases, and serves it.
-    init(petitions: Int) throws {
+    /// Makes an office with `petitions` made-up cases, and others beside it by their names and
+    /// the letters of their numbers; serves them all.
+    init(petitions: Int, beside others: [(name: String, prefix: String)] = []) throws {
         scratch = try Scratch()
-        let place = [
-            "--data", scratch.path("data"), "--keys", scratch.path("keys"), "--office", "demo",
-        ]
-        try Run.khamrong(
-            ["generate", "--petitions", "\(petitions)", "--seed", "2567"] + place)
+        let place = ["--data", scratch.path("data"), "--keys", scratch.path("keys")]
+        for office in [(name: "demo", prefix: "KT")] + others {
+            try Run.khamrong(
+                [
+                    "generate", "--petitions", "\(petitions)", "--seed", "2567", "--office",
+                    office.name, "--prefix", office.prefix,
+                ] + place)
+        }
         process = Process()
         process.executableURL = URL(filePath: try Run.program())
         process.arguments = ["serve", "--listen", "127.0.0.1:0"] + place
@@ -43,6 +48,43 @@ final class ServedProcess {
     deinit {
         process.terminate()
         process.waitUntilExit()
+    }
+
+    /// The key of a system that is connected now.
+    func connect(_ code: String, _ words: String...) throws -> String {
+        let place = ["--data", place[0], "--keys", place[1], "--office", place[2]]
+        let printed = try Run.printed(
+            by: ["subscriber", "add", code, "--name", code] + words + place)
+        guard let key = printed.firstMatch(of: #/kr_\S+/#)?.output else {
+            throw NoAddress(printed: printed)
+        }
+        return String(key)
+    }
+
+    /// People may log in by a provider of the tests, and officers of a role need a second factor.
+    func logIn(by provider: String, at port: Int, secondFactorOf role: String) throws {
+        let secret = "\(provider)-secret"
+        try SecretFile.create(
+            Array("s3cret&+".utf8).span, at: "\(place[1])/\(place[2])/\(secret)")
+        try settle(
+            """
+            {"format": "khamrong-settings/1",
+             "sign_in": {"second_factor": ["\(role)"], "session_hours": 10},
+             "login_providers": [{"provider": "\(provider)", "enabled": true,
+                "issuer": "http://127.0.0.1:\(port)", "client": "khamrong", "secret": "\(secret)"}],
+             "news": [{"news": "2569-water", "title": {"th": "งดจ่ายน้ำ"},
+                "body": {"th": "วันที่ 5 เวลา 9.00 น."}}]}
+            """)
+    }
+
+    private func settle(_ document: String) throws {
+        let file = path("settings.json")
+        try document.write(toFile: file, atomically: true, encoding: .utf8)
+        try Run.khamrong(
+            [
+                "settings", "apply", file, "--data", place[0], "--keys", place[1], "--office",
+                place[2],
+            ])
     }
 
     func path(_ name: String) -> String { scratch.path(name) }

@@ -106,6 +106,26 @@ import Testing
                 "SELECT clocks, met, late FROM deadlines WHERE kind = 'first-answer' AND fiscal_year = 2567"
             )
                 == ["10 7 3"])
+        #expect(
+            try rows(
+                views,
+                "SELECT count(*) FROM deadlines WHERE clocks <> met + late + running + paused + stopped"
+            ) == ["0"])
+        let sql = "SELECT kind, clocks, running, paused, stopped FROM deadlines"
+        #expect(
+            try rows(views, "\(sql) WHERE fiscal_year = 2567") == [
+                "finish 10 0 0 0", "first-answer 10 0 0 0", "receive 10 0 0 0",
+                "result-notice 10 10 0 0",
+            ])
+        views.log.receive(OfficeLog.number(11))
+        views.log.giveBack(OfficeLog.number(11))
+        views.log.submit(OfficeLog.number(12))
+        views.log.append(
+            .petition(.withdrawn(.init(state: "done", status: .withdrawn))),
+            to: OfficeLog.number(12))
+        try views.catchUp()
+        let next = try rows(views, "\(sql) WHERE fiscal_year = 2568")
+        #expect(next == ["finish 2 0 1 1", "first-answer 2 0 0 1", "receive 2 0 0 1"])
         #expect(try rows(views, "SELECT thai FROM categories") == ["ถนน"])
     }
 

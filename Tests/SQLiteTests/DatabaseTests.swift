@@ -1,3 +1,4 @@
+import Foundation
 import SQLite
 import TestSupport
 import Testing
@@ -31,6 +32,34 @@ import Testing
         #expect(name == "")
         let missing = try database.first("SELECT 1 FROM t WHERE id = ?", 9) { $0.int(0) }
         #expect(missing == nil)
+    }
+
+    @Test func `who only reads opens what a killed writer left half done, as it was before`() throws
+    {
+        var settings = Database.Settings()
+        settings.journal = .delete
+        settings.synchronous = .full
+        settings.cacheKibibytes = 8
+        let path = scratch.path("killed.sqlite")
+        let writer = try Database(path: path, settings: settings)
+        try writer.execute("CREATE TABLE t (id INTEGER PRIMARY KEY, name TEXT)")
+        try writer.run("INSERT INTO t VALUES (1, 'before')")
+        try writer.execute("BEGIN IMMEDIATE")
+        for id in 2..<400 {
+            try writer.run(
+                "INSERT INTO t VALUES (?, ?)", id, String(repeating: "x", count: 500))
+        }
+        try writer.run("UPDATE t SET name = 'after' WHERE id = 1")
+        // What lies on the disk now is what a killed process leaves.
+        let left = scratch.path("left.sqlite")
+        for part in ["", "-journal"] {
+            try FileManager.default.copyItem(atPath: path + part, toPath: left + part)
+        }
+        try writer.execute("ROLLBACK")
+        for _ in 0..<2 {
+            let reader = try Database(path: left, mode: .read, settings: settings)
+            #expect(try reader.rows("SELECT name FROM t") { $0.text(0) } == ["before"])
+        }
     }
 
     @Test func `integers keep all their bits`() throws {
@@ -104,8 +133,8 @@ import Testing
         rows.add(3)
         rows.addNull()
         rows.addNull()
-        let sql = "INSERT INTO t (id, name, data) VALUES (?, ?, ?)"
-        try database.prepare(sql).run(rows)
+        let insert = RowInsert(database, into: "t", ["id", "name", "data"])
+        try insert.run(rows)
         let read = try database.rows("SELECT name, data FROM t ORDER BY id") { row in
             (0..<2).map { row.value($0) }
         }
@@ -115,13 +144,44 @@ import Testing
             ])
         rows.removeAll()
         #expect(rows.count == 0)
-        try database.prepare(sql).run(rows)
+        try insert.run(rows)
         #expect(try database.rows("SELECT id FROM t") { $0.int(0) } == [1, 2, 3])
+    }
+
+    @Test(arguments: [341, 342, 1023, 1024])
+    func `many rows go in together, and none of the rest is left out`(count: Int) throws {
+        var rows = ValueRows()
+        for id in 0..<count {
+            rows.add(id)
+            if id.isMultiple(of: 3) { rows.addNull() } else { rows.add("ชื่อ \(id)") }
+            rows.add(Array(repeating: UInt8(id & 0xFF), count: id % 5))
+        }
+        try RowInsert(database, into: "t", ["id", "name", "data"]).run(rows)
+        let read = try database.rows("SELECT id, name, data FROM t ORDER BY id") { row in
+            (0..<3).map { row.value($0) }
+        }
+        #expect(
+            read
+                == (0..<count).map { id in
+                    [
+                        .integer(Int64(id)), id.isMultiple(of: 3) ? .null : .text("ชื่อ \(id)"),
+                        .bytes(Array(repeating: UInt8(id & 0xFF), count: id % 5)),
+                    ]
+                })
+        // Again: each in the place of the one with its key.
+        try RowInsert(
+            database, into: "t", ["id", "name", "data"],
+            "ON CONFLICT (id) DO UPDATE SET name = excluded.name || '!'"
+        ).run(rows)
+        #expect(
+            try database.first("SELECT count(*), sum(name LIKE '%!') FROM t") {
+                [$0.int(0), $0.int(1)]
+            } == [count, count - (count + 2) / 3])
     }
 
     @Test func `a row that is refused ends the rows, and the statement goes on with others`() throws
     {
-        let insert = try database.prepare("INSERT INTO t (id) VALUES (?)")
+        let insert = RowInsert(database, into: "t", ["id"])
         var rows = ValueRows()
         for id in [1, 1, 2] { rows.add(id) }
         let error = #expect(throws: SQLiteError.self) { try insert.run(rows) }

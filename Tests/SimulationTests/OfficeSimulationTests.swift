@@ -6,6 +6,7 @@ import Rules
 import Simulation
 import TestSupport
 import Testing
+import Vault
 import Workflow
 
 @Suite(.timeLimit(.minutes(10))) struct OfficeSimulationTests {
@@ -99,7 +100,7 @@ import Workflow
                 time = event.time
             }
             #expect(last == result.head)
-            let views = try OfficeViews(of: office)
+            let views = OfficeViews(of: office)
             try views.catchUp()
             for view in ViewName.allCases {
                 let live = try views.reader(of: view).digest()
@@ -109,6 +110,42 @@ import Workflow
                 #expect(rebuilt == live)
             }
         }
+    }
+
+    @Test func `files are there, open, and hold the same in every run of a seed`() throws {
+        var runs: [[Digest]] = []
+        for _ in 0..<2 {
+            try Self.perform(petitions: 60, seed: 5) { office, _, _ in
+                var contents: [Digest] = []
+                var kinds: Set<String> = []
+                try office.log.events { event in
+                    let named =
+                        try office.sections(Attachment.self, of: event).compactMap(\.content)
+                        .map { ($0.file, $0.content, $0.mediaType) }
+                        + office.sections(Evidence.self, of: event).compactMap(\.content)
+                        .map { ($0.file, $0.content, $0.mediaType) }
+                        + office.sections(IssuedDocument.self, of: event).compactMap(\.content)
+                        .map { ($0.file, $0.content, $0.mediaType ?? "") }
+                    for (file, content, mediaType) in named {
+                        contents.append(content)
+                        let section = try #require(
+                            event.frame.sections.first {
+                                ["attachment", "evidence", "document"].contains($0.field)
+                            })
+                        let key = try office.vault.key(section.keyReference)
+                        let bytes = try office.files.read(file, with: key, limit: 1 << 20)
+                        let isJPEG = bytes.starts(with: [0xFF, 0xD8, 0xFF])
+                        let isPDF = bytes.starts(with: Array("%PDF-".utf8))
+                        #expect(mediaType == "image/jpeg" ? isJPEG : isPDF)
+                        #expect(bytes.count < 100_000)
+                        kinds.insert(section.field)
+                    }
+                }
+                #expect(kinds == ["attachment", "evidence", "document"])
+                runs.append(contents)
+            }
+        }
+        #expect(runs[0].count > 20 && runs[0] == runs[1])
     }
 
     @Test func `the same seed makes the same history, another one another`() throws {

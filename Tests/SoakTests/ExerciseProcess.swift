@@ -11,13 +11,16 @@ final class ExerciseProcess {
     private let reading: WorkerThread
     private let said = Monitor<[UInt8]>([])
 
-    init(on paths: OfficePaths, name: String, seed: UInt64, callers: Int) throws {
+    init(
+        on paths: OfficePaths, name: String, seed: UInt64, callers: Int, isForgetting: Bool = false
+    ) throws {
         let tests = try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
         process.executableURL = URL(filePath: tests).deletingLastPathComponent()
             .appending(path: "Exercise")
         process.arguments = [
             paths.data, paths.keysRoot, paths.code, name, "\(seed)", "\(callers)",
         ]
+        if isForgetting { process.arguments?.append("forget") }
         process.standardInput = FileHandle.nullDevice
         process.standardOutput = output
         try process.run()

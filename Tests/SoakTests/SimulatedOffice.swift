@@ -65,7 +65,7 @@ final class SimulatedOffice {
         let log = try EventLog.open(at: paths.log, mapSize: 1 << 20)
         let writer = try OfficeWriter(
             paths, log: log, clock: world.now, notices: world.hear, faults: world.fault)
-        let views = try OfficeViews(of: Office(paths: paths, log: log, vault: writer.vault))
+        let views = OfficeViews(of: Office(paths: paths, log: log, vault: writer.vault))
         try views.catchUp()
         try audit.read(log)
         try Audit.compare(views, at: audit.head)
@@ -83,7 +83,7 @@ final class SimulatedOffice {
     func close() throws {
         let office = try Office(reading: paths)
         try Audit.verify(office.log)
-        let views = try OfficeViews(of: office)
+        let views = OfficeViews(of: office)
         try Audit.compare(views, at: audit.head)
         try Audit.compareDigests(views)
     }

@@ -70,7 +70,7 @@ struct ReplayStandIn: Verb {
         (["queue", "--until=1", "--until=2"], "--until is given twice"),
         (["queue", "--until=1", "--json=yes"], "--json takes no value"),
         (["queue"], "replay needs --until POSITION|TIME"),
-        (["--until=1"], "replay needs VIEW: what to show"),
+        (["--until=1"], "replay needs VIEW: what to show (queue, petition)"),
         (
             ["quue", "--until=1"],
             "VIEW is one of queue, petition, not “quue”; did you mean queue?"

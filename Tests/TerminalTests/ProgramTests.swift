@@ -24,7 +24,7 @@ struct Screen: ~Copyable {
     }
 
     func run(_ words: String...) -> ExitCode {
-        Program(name: "office", summary: "a test", commands: [ReplayStandIn.self])
+        Program(name: "office", summary: "a test", version: "7", commands: [ReplayStandIn.self])
             .run(words, on: terminal)
     }
 
@@ -87,6 +87,14 @@ struct Screen: ~Copyable {
                 "Usage: office replay queue|petition [NAME …] --until POSITION|TIME [options]"))
         #expect(printed.contains("  --order ORDER          what comes first (newest, oldest)"))
         #expect(printed.contains("Example: replay queue --until 12"))
+    }
+
+    @Test(arguments: ["version", "--version"])
+    func `the program says which it is`(word: String) throws {
+        let screen = try Screen()
+        #expect(screen.run(word) == .good)
+        #expect(try screen.printed() == "office 7\n")
+        #expect(screen.run(word, "replay") == .usage)
     }
 
     @Test func `where no terminal is, there is no colour and no bar`() throws {

@@ -14,6 +14,18 @@ import Testing
         #expect(DisplayWidth.of(meter.line(width: 40)) <= 40)
     }
 
+    @Test func `where there is little room, rate and time left stay`() {
+        var meter = ProgressMeter(title: "comparing views", unit: "entries", total: 154_484)
+        meter.update(done: 77_242, elapsed: .seconds(4))
+        for width in [79, 59, 45] {
+            let line = meter.line(width: width)
+            #expect(DisplayWidth.of(line) <= width)
+            #expect(line.contains("50 %") && line.hasSuffix("19,310/s  4.0 s left"), "\(line)")
+        }
+        #expect(meter.line(width: 84).contains("  █████░░░░░  50 %"))
+        #expect(meter.line(width: 30).hasSuffix("…"))
+    }
+
     @Test func `work of unknown length has a rate but no end`() {
         var meter = ProgressMeter(title: "reading", unit: "rows", total: nil)
         meter.update(done: 5000, elapsed: .seconds(2))

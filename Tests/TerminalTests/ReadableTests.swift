@@ -18,6 +18,11 @@ import Testing
         #expect(Readable.duration(duration) == text)
     }
 
+    @Test(arguments: [(0, "0 วินาที"), (125, "2 นาที 5 วินาที"), (8_514_000, "98 วัน 13 ชม.")])
+    func `a duration among Thai words is Thai`(seconds: Int, text: String) {
+        #expect(Readable.thaiDuration(.seconds(seconds)) == text)
+    }
+
     @Test(arguments: [
         (0, "0 B"), (1023, "1023 B"), (1024, "1 KiB"), (4300, "4.1 KiB"), (17 << 30, "17 GiB"),
     ]) func `a size has the unit that keeps it short`(bytes: Int, text: String) {

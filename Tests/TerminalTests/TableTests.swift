@@ -36,6 +36,19 @@ import Testing
         #expect(queue.lines(width: 45, styles: false)[2].contains("…"))
     }
 
+    @Test func `a narrow terminal leaves out what may leave, the last first`() {
+        var table = Table([
+            .init("เลขที่", .whole), .init("category", .leaves), .init("owner", .leaves),
+            .init("left", .whole),
+        ])
+        table.add(["KT1080767000011", "road-lighting", "front-office-1", "เกินกำหนด 3 วัน"])
+        func titles(_ width: Int) -> String { table.lines(width: width, styles: false)[0] }
+        #expect(titles(80).contains("category") && titles(80).contains("owner"))
+        #expect(titles(42).contains("categ…") && !titles(42).contains("owner"))
+        #expect(!titles(32).contains("categ"))
+        #expect(table.lines(width: 32, styles: false)[2].hasSuffix("เกินกำหนด 3 วัน"))
+    }
+
     @Test func `colour comes with its word and takes no room`() {
         let plain = queue.lines(width: 60, styles: false)
         let styled = queue.lines(width: 60, styles: true)

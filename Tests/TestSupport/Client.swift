@@ -8,7 +8,8 @@ package final class Client {
     /// `from` is another of this host's own addresses, the last number of 127.0.0.x.
     package init(port: Int, from: UInt32 = 1) throws {
         descriptor = socket(AF_INET, CInt(SOCK_STREAM.rawValue), 0)
-        var wait = timeval(tv_sec: 10, tv_usec: 0)
+        // So long that only a server that has stuck takes it: a machine under load is no finding.
+        var wait = timeval(tv_sec: 60, tv_usec: 0)
         unsafe setsockopt(
             descriptor, SOL_SOCKET, SO_RCVTIMEO, &wait, socklen_t(MemoryLayout<timeval>.size))
         var address = sockaddr_in()
@@ -32,7 +33,24 @@ package final class Client {
 
     deinit { close(descriptor) }
 
-    package enum ClientError: Error { case refused, ended, malformed(String) }
+    /// A port that nobody listens on now, for programs that cannot choose one by themselves.
+    package static func freePort() throws -> Int {
+        let descriptor = socket(AF_INET, CInt(SOCK_STREAM.rawValue), 0)
+        defer { close(descriptor) }
+        var address = sockaddr_in()
+        address.sin_family = sa_family_t(AF_INET)
+        address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
+        var size = socklen_t(MemoryLayout<sockaddr_in>.size)
+        let code = unsafe withUnsafeMutablePointer(to: &address) { pointer in
+            unsafe pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+                unsafe bind(descriptor, $0, size) == 0 ? getsockname(descriptor, $0, &size) : -1
+            }
+        }
+        guard code == 0 else { throw ClientError.refused }
+        return Int(in_port_t(bigEndian: address.sin_port))
+    }
+
+    package enum ClientError: Error { case refused, ended, silent, malformed(String) }
 
     package struct Answer {
         package let status: Int
@@ -137,11 +155,20 @@ package final class Client {
     }
 
     /// Whether the other side closes without a further byte.
-    package var isClosed: Bool { rest().isEmpty }
+    package var isClosed: Bool {
+        do {
+            while true { try more() }
+        } catch ClientError.ended {
+            return unread.isEmpty
+        } catch {
+            return false
+        }
+    }
 
     private func more() throws {
         var piece = [UInt8](repeating: 0, count: 64 << 10)
         let count = unsafe recv(descriptor, &piece, piece.count, 0)
+        guard count >= 0 || errno == ECONNRESET else { throw ClientError.silent }
         guard count > 0 else { throw ClientError.ended }
         unread += piece[..<count]
     }

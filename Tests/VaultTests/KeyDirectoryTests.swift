@@ -24,7 +24,7 @@ import Vault
         #expect(try mode(here.keys + "/kek.1") == 0o600)
         #expect(try mode(here.directory) == 0o700)
         try files.setAttributes([.posixPermissions: 0o755], ofItemAtPath: here.keys)
-        #expect(error(opening: here) == .keysNotPrivate(here.keys))
+        #expect(error(opening: here) == .keysOpenToOthers(here.keys))
         try files.setAttributes([.posixPermissions: 0o700], ofItemAtPath: here.keys)
         try files.setAttributes([.posixPermissions: 0o644], ofItemAtPath: here.keys + "/kek.1")
         #expect(error(opening: here) == .keysNotPrivate(here.keys + "/kek.1"))

@@ -4,6 +4,7 @@ import Files
 import Foundation
 import TestSupport
 import Testing
+import Threads
 import Vault
 
 @Suite struct SealedFilesTests: ~Copyable {
@@ -53,6 +54,22 @@ import Vault
         #expect(pieces.reduce(0, +) == count)
         #expect(pieces.dropLast().allSatisfy { $0 == 65_536 })
         try files.verify(sealed.file, under: key.reference)
+    }
+
+    @Test func `the first files may come at once`() throws {
+        let (start, done) = (Monitor(false), Monitor<[SealedFile]>([]))
+        let (files, key) = (files, key)
+        let workers = [UInt8](0..<8).map { number in
+            WorkerThread {
+                start.wait { $0 ? () : nil }
+                guard let sealed = try? files.seal([number], under: key, after: 0) else { return }
+                done.with { $0.append(sealed) }
+            }
+        }
+        start.with { $0 = true }
+        start.broadcast()
+        for worker in workers { worker.join() }
+        #expect(done.with { $0.count } == 8)
     }
 
     @Test func `bytes that come bit by bit are the same file`() throws {

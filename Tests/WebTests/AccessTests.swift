@@ -41,6 +41,9 @@ import Workflow
         "GET /messages": .everybody,
         "GET /news/{news}": .everybody, "GET /privacy": .everybody, "GET /terms": .everybody,
         "GET /login": .everybody, "POST /login": .everybody, "POST /logout": .everybody,
+        "GET /login/with/{provider}": .everybody, "GET /login/with/{provider}/back": .everybody,
+        "GET /login/confirm": .everybody, "POST /login/confirm": .everybody,
+        "POST /line/webhook": .everybody,
         "GET /register": .everybody, "POST /register": .everybody,
         "GET /register/details": .everybody, "POST /register/details": .everybody,
         "GET /register/photos": .everybody, "POST /register/photos": .everybody,
@@ -57,8 +60,13 @@ import Workflow
         "GET /account": .citizens, "GET /account/contact": .citizens,
         "POST /account/contact": .citizens,
         "GET /account/contact/confirm": .citizens, "POST /account/contact/confirm": .citizens,
-        "POST /account/contact/again": .citizens, "GET /account/data": .citizens,
+        "POST /account/contact/again": .citizens,
+        "GET /account/phone/confirm": .citizens, "POST /account/phone/confirm": .citizens,
+        "POST /account/phone/again": .citizens, "GET /account/logins": .citizens,
+        "POST /account/logins/link": .citizens, "POST /account/logins/unlink": .citizens,
+        "GET /account/data": .citizens,
         "GET /account/data.json": .citizens, "GET /account/data.pdf": .citizens,
+        "GET /account/data.zip": .citizens,
         "GET /account/erasure": .citizens, "POST /account/erasure": .citizens,
         "GET /account/identity": .citizens, "POST /account/identity": .citizens,
         "GET /account/identity/photos/{number}": .citizenOwner,
@@ -94,7 +102,8 @@ import Workflow
     /// Addresses that lead nowhere here even for their owner: nothing was uploaded or published, and
     /// only a demo office shows what it would have sent.
     private static let bare: Set<String> = [
-        "GET /messages", "GET /account/identity/photos/{number}",
+        "GET /messages", "GET /login/with/{provider}", "GET /login/with/{provider}/back",
+        "GET /account/identity/photos/{number}",
         "GET /account/picture/image", "GET /news/{news}", "GET /reset/{token}",
         "POST /witness/add-checkpoint", "GET /witness/vkey",
         "GET /witness/{origin}/checkpoint", "GET /log/checkpoint", "GET /log/checkpoint.witnessed",
@@ -165,11 +174,11 @@ import Workflow
         return try #require(answer.positions?.lowerBound)
     }
 
-    private func address(_ pattern: String) -> String {
+    private func address(_ pattern: String, of other: String? = nil) -> String {
         var values = [
-            "number": number, "document": "L-1", "service": "venue", "kind": "complaint",
+            "number": other ?? number, "document": "0", "service": "venue", "kind": "complaint",
             "id": String(filing.dropFirst("filings/".count)), "step": "form-details",
-            "page": "filing", "news": "1", "token": "none", "code": "front",
+            "page": "filing", "provider": "thaid", "news": "1", "token": "none", "code": "front",
             "position": "\(answer)",
         ]
         values["file"] = pattern.hasPrefix("/filings") ? "1" : "0"
@@ -217,6 +226,28 @@ import Workflow
             if !Self.bare.contains(name) { #expect(owner.status == 200, "\(name) for the owner") }
         }
         #expect(site.failures.with { $0 } == [])
+    }
+
+    @Test func `four digits of a telephone open how a case stands, and nothing beside`() throws {
+        let number = try site.browser().file()
+        _ = try Self.issue(number, at: site)
+        let neighbour = site.browser()
+        try neighbour.open("track")
+        try neighbour.submit("track", ["number": number, "digits": "0042"])
+        #expect(neighbour.path == "/test/cases/\(number)")
+        // The proof comes without what was written; to rate is to write and not to read.
+        let shown = [
+            "/cases/{number}", "/cases/{number}/receipt.tlog-proof", "/cases/{number}/rate",
+        ]
+        for page in Self.pages
+        where page.method == .get && Self.table["GET \(page.pattern)"] == .owner {
+            try neighbour.open(address(page.pattern, of: number))
+            #expect(
+                neighbour.status == (shown.contains(page.pattern) ? 200 : 404), "\(page.pattern)")
+            for words in ["ถนนเป็นหลุม", "สมศรี", "ตามแนบ"] {
+                #expect(!neighbour.text.contains(words), "\(page.pattern)")
+            }
+        }
     }
 
     @Test func `no form is taken without the token of its visitor`() throws {

@@ -44,18 +44,20 @@ import Workflow
             """
     }
 
-    private func run(_ xes: String, in test: TestOffice, _ scratch: borrowing Scratch) throws
-        -> ImportResult
-    {
+    private func run(
+        _ xes: String, as system: String? = nil, in test: TestOffice,
+        _ scratch: borrowing Scratch,
+        report: (RowProblem) -> Void = { Issue.record("\($0.reason.english)") }
+    ) throws -> ImportResult {
         let path = scratch.path("cases.xes")
         try Data(xes.utf8).write(to: URL(filePath: path))
         let history = try SourceHistory(
             path: path, isXES: true, map: try ImportMap.parse(Array(Self.map.utf8)),
-            report: { Issue.record("\($0.reason.english)") }, progress: { _ in })
+            system: system, now: test.clock.now(), report: report, progress: { _ in })
         return try ImportRun(
             office: test.office, port: test.port, history: history, map: .zero,
             now: test.clock.now()
-        ).perform(report: { Issue.record("\($0.reason.english)") }, progress: { _ in })
+        ).perform(report: report, progress: { _ in })
     }
 
     @Test func `a case keeps its officer, and one that ends at once is closed`() throws {
@@ -130,7 +132,8 @@ import Workflow
         _ = try run(Self.xes(), in: test, scratch)
         let head = try test.office.log.head
         let again = try run(Self.xes(), in: test, scratch)
-        #expect(again.due == 0)
+        #expect(again.alreadyThere == 6)
+        #expect(again.tally == ImportTally())
         #expect(try test.office.log.head == head)
         let more = """
             <event><string key="concept:name" value="take"/>
@@ -141,6 +144,41 @@ import Workflow
         #expect(try imported(test).last?.frame.step?.index == 3)
     }
 
+    @Test func `a case with other steps than before is named and left as it is`() throws {
+        let test = try TestOffice()
+        let scratch = try Scratch()
+        _ = try run(Self.xes(), in: test, scratch)
+        let head = try test.office.log.head
+        var problems: [RowProblem] = []
+        let inserted = Self.xes().replacing("\"take\"", with: "\"look\"")
+        let result = try run(inserted, in: test, scratch) { problems.append($0) }
+        #expect(problems.map(\.caseName) == ["B-2"])
+        #expect(problems.map(\.loss) == [.row])
+        #expect(result.tally == ImportTally() && result.alreadyThere == 2)
+        #expect(try test.office.log.head == head)
+    }
+
+    @Test func `two sources with cases of the same names are kept apart`() throws {
+        let test = try TestOffice()
+        let scratch = try Scratch()
+        _ = try run(Self.xes(), in: test, scratch)
+        let sister = try run(Self.xes(), as: "sister", in: test, scratch)
+        #expect(sister.alreadyThere == 0 && sister.tally.recorded == 6)
+        #expect(try test.office.log.importedSteps(of: "sister").count == 2)
+    }
+
+    @Test func `a case of years to come is left out, and Buddhist years are recognised`() throws {
+        let test = try TestOffice()
+        let scratch = try Scratch()
+        let buddhist = Self.xes().replacing("\"2025-", with: "\"2568-")
+        #expect(buddhist != Self.xes())
+        var said: [String] = []
+        let result = try run(buddhist, in: test, scratch) { said.append($0.reason.english) }
+        #expect(result.tally.recorded == 0)
+        #expect(said.contains { $0.contains("has not come yet") && $0.contains("Buddhist") })
+        #expect(try run(Self.xes(), in: test, scratch).tally.recorded == 6)
+    }
+
     @Test func `an import that stopped goes on where it was`() throws {
         let test = try TestOffice()
         let scratch = try Scratch()
@@ -148,7 +186,7 @@ import Workflow
         try Data(Self.xes().utf8).write(to: URL(filePath: path))
         let history = try SourceHistory(
             path: path, isXES: true, map: try ImportMap.parse(Array(Self.map.utf8)),
-            report: { _ in }, progress: { _ in })
+            now: test.clock.now(), report: { _ in }, progress: { _ in })
         // The first run gets no further than the first event of each case.
         var begun = history.cases
         for index in begun.indices { begun[index].events = [begun[index].events[0]] }
@@ -160,10 +198,11 @@ import Workflow
         ).defineServices()
         _ = try part.run(through: test.port, report: { _ in }, progress: { _ in })
         let result = try run(Self.xes(), in: test, scratch)
-        #expect(result.due == 4)
-        let counts = try test.office.log.importedEvents(of: "old")
-        #expect(counts[SourceKey(system: "old", name: "A-1")] == 2)
-        #expect(counts[SourceKey(system: "old", name: "B-2")] == 4)
+        #expect(result.alreadyThere == 2)
+        #expect(result.tally.recorded == 4)
+        let counts = try test.office.log.importedSteps(of: "old")
+        #expect(counts[SourceKey(system: "old", name: "A-1")]?.count == 2)
+        #expect(counts[SourceKey(system: "old", name: "B-2")]?.count == 4)
         #expect(try imported(test).count == 6)
     }
 

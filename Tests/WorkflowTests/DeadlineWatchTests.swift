@@ -145,22 +145,58 @@ import Workflow
 
     @Test func `a case of another system that does not join the clocks is left alone`() throws {
         let office = try WatchedOffice()
-        var draft = Draft(
-            .petition(
-                number: nil,
-                .importSubmit(
-                    PetitionCommand.ImportSubmit(
-                        source: SourceCase(system: "old", name: "A-1"),
-                        step: SourceStep(activity: "open", index: 1), service: "complaint"))),
-            by: .importer, at: office.clock.now())
-        draft.occurredAt = Instant(rfc3339: "2025-01-02T09:00:00+07:00")!
-        draft.source = SourceKey(system: "old", name: "A-1")
-        guard case .accepted = office.office.perform(draft, seenIn: .officerQueue) else {
-            Issue.record("not imported")
-            return
-        }
+        _ = try office.bring("A-1", filed: "2025-01-02 09:00", joinsClocks: false)
         try office.watch(until: "2026-12-31 10:00")
         #expect(try office.words() == [])
+    }
+
+    @Test func `what was due before a case joined the clocks is not written down, what comes is`()
+        throws
+    {
+        let office = try WatchedOffice()
+        office.set("2026-03-12 10:00")
+        let number = try office.bring("A-1", filed: "2026-03-02 10:00", joinsClocks: true)
+        // By its real receipt, as the case of `untouched`.
+        try office.watch(until: "2026-04-08 10:00")
+        #expect(
+            try office.alarms(of: number) == Self.untouched.filter { $0 > "03-12 10:00" })
+    }
+
+    @Test func `a case that was overdue for years when it joined the clocks makes no noise`() throws
+    {
+        let office = try WatchedOffice()
+        let number = try office.bring("A-1", filed: "2023-05-02 09:00", joinsClocks: true)
+        let row = try #require(
+            try office.office.views.read(.officerQueue) { database in
+                try OfficerQueue.page(.init(.overdue, at: office.clock.now()), in: database).first
+            }?.row)
+        #expect(row.number == number && row.finish.due.map { $0 < office.clock.now() } == true)
+        #expect(row.alarmAt == nil)
+        try office.watch(until: "2026-12-31 10:00")
+        #expect(try office.words() == [])
+        // Not even when somebody asks for it.
+        #expect(throws: TestOffice.NotAccepted.self) {
+            try office.perform(
+                .petition(
+                    number: number,
+                    .missDeadline(.init(clock: "finish", round: 1, due: office.clock.now()))),
+                by: .system)
+        }
+    }
+
+    @Test func `what officers do in a case that joined the clocks starts what follows from it`()
+        throws
+    {
+        let office = try WatchedOffice()
+        let number = try office.bring("A-1", filed: "2023-05-02 09:00", joinsClocks: true)
+        try office.take(number, .receive(.init()))
+        try office.take(
+            number, .askCorrection(.init(items: 1)),
+            [PlainSection(Defects(items: [Defect(text: "ภาพถ่าย")]))])
+        try office.watch(until: "2026-06-30 10:00")
+        #expect(
+            try office.alarms(of: number)
+                == ["03-15 00:00 near correction 1", "03-18 00:00 missed correction 1"])
     }
 
     @Test func `a holiday that is declared late moves what is to come, and nothing that was`()
@@ -194,7 +230,7 @@ import Workflow
             [PlainSection(CaseResult(text: "ซ่อมแล้ว"))])
         try office.watch(until: "2026-07-01 10:00")
         office.office.close()
-        let views = try OfficeViews(of: try Office(reading: office.paths))
+        let views = OfficeViews(of: try Office(reading: office.paths))
         let live = try views.reader(of: .officerQueue).digest()
         let reports = try views.reader(of: .reporting).digest()
         try views.rebuild(.officerQueue)

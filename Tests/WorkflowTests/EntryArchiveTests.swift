@@ -26,7 +26,7 @@ import Workflow
 
     @Test func `an archive holds every entry byte for byte, and nothing that is sealed`() throws {
         let log = test.office.log
-        let archive = try log.archiveEntries(to: path)
+        let archive = try EntryArchive.write(log, publishedIn: test.paths.tiles, to: path)
         var entries: [[UInt8]] = []
         #expect(try EntryArchive.read(path) { entries.append($1) } == archive)
         #expect(try entries == log.read(after: 0, limit: .max).map(\.bytes))
@@ -41,7 +41,8 @@ import Workflow
     }
 
     @Test func `the log goes on, and still begins with its archive`() throws {
-        let archive = try test.office.log.archiveEntries(to: path)
+        let archive = try EntryArchive.write(
+            test.office.log, publishedIn: test.paths.tiles, to: path)
         _ = try test.accepted(test.port.perform(test.filing(subject: "เรื่องใหม่")))
         #expect(try archive.isBeginning(of: test.office.log))
         let other = try TestOffice()
@@ -49,7 +50,7 @@ import Workflow
     }
 
     @Test func `an archive that was cut off anywhere, or that goes on, is refused`() throws {
-        _ = try test.office.log.archiveEntries(to: path)
+        _ = try EntryArchive.write(test.office.log, publishedIn: test.paths.tiles, to: path)
         let whole = try Data(contentsOf: URL(filePath: path))
         for length in stride(from: 0, to: whole.count, by: 97) {
             try rewrite { $0 = whole.prefix(length) }
@@ -60,7 +61,7 @@ import Workflow
     }
 
     @Test func `every changed byte of an archive is found`() throws {
-        _ = try test.office.log.archiveEntries(to: path)
+        _ = try EntryArchive.write(test.office.log, publishedIn: test.paths.tiles, to: path)
         let whole = try Data(contentsOf: URL(filePath: path))
         for index in stride(from: 0, to: whole.count, by: 61) {
             try rewrite {
@@ -73,12 +74,14 @@ import Workflow
 
     @Test func `a backup takes no other file's place, and says where one was interrupted`() throws {
         let log = test.office.log
-        _ = try log.archiveEntries(to: path)
-        #expect(throws: ArchiveProblem.exists(path)) { try log.archiveEntries(to: path) }
+        _ = try EntryArchive.write(log, publishedIn: test.paths.tiles, to: path)
+        #expect(throws: ArchiveProblem.exists(path)) {
+            try EntryArchive.write(log, publishedIn: test.paths.tiles, to: path)
+        }
         let second = test.paths.data + "/second"
         try Data().write(to: URL(filePath: second + ".part"))
         #expect(throws: ArchiveProblem.unfinished(second + ".part")) {
-            try log.archiveEntries(to: second)
+            try EntryArchive.write(log, publishedIn: test.paths.tiles, to: second)
         }
         #expect(throws: ArchiveProblem.missing(second)) { try EntryArchive.read(second) }
     }
@@ -87,7 +90,8 @@ import Workflow
     func `a full disk leaves no half of an archive`() throws {
         let disk = try SmallDisk(kilobytes: 4)
         #expect(throws: ArchiveProblem.full(disk.path + "/entries")) {
-            try test.office.log.archiveEntries(to: disk.path + "/entries")
+            try EntryArchive.write(
+                test.office.log, publishedIn: test.paths.tiles, to: disk.path + "/entries")
         }
         #expect(try FileManager.default.contentsOfDirectory(atPath: disk.path) == [])
         _ = try test.accepted(test.port.perform(test.filing(subject: "ยังรับเรื่อง")))

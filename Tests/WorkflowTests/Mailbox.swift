@@ -1,4 +1,5 @@
 import Channels
+import Crypto
 import Entries
 import EventLog
 import Events
@@ -12,8 +13,13 @@ final class Mailbox {
     private(set) var post: OfficePost
     private let delivery: OfficePost.Delivery
 
-    init(_ delivery: OfficePost.Delivery = .shown) throws {
+    init(
+        _ delivery: OfficePost.Delivery = .shown, secrets: [String: String] = [:]
+    ) throws {
         test = try TestOffice()
+        for (name, secret) in secrets {
+            try SecretFile.create(Array(secret.utf8).span, at: "\(test.paths.keys)/\(name)")
+        }
         self.delivery = delivery
         post = try OfficePost(
             test.office, port: test.port, delivery: delivery, site: "https://petitions.example",

@@ -13,7 +13,7 @@ import Workflow
 
     init() throws { office = try TestOffice() }
 
-    private var seed: String { "\(office.paths.keys)/\(Publisher.seedName)" }
+    private var seed: String { "\(office.paths.keys)/\(Publisher.seedName(of: 1))" }
 
     private func file(_ count: Int) throws {
         for number in 0..<count {

@@ -49,9 +49,9 @@ import Workflow
         let number = try assigned(to: "works-1")
         #expect(try told() == ["works-1@example.org officer-assigned"])
         let message = try #require(try mailbox.post.messages().first)
-        #expect(message.letter.subject.contains(number))
-        #expect(!message.letter.text.contains("สมชาย") && !message.letter.text.contains("ไฟถนนดับ"))
-        #expect(!message.letter.text.contains("http"))
+        #expect(message.letter?.subject.contains(number) == true)
+        #expect(!message.text.contains("สมชาย") && !message.text.contains("ไฟถนนดับ"))
+        #expect(!message.text.contains("http"))
         #expect(try mailbox.notified(StreamName(.petition, number)).isEmpty)
         #expect(try told().count == 1, "once")
     }
@@ -82,6 +82,87 @@ import Workflow
         mailbox.test.clock.advance(milliseconds: 86_400_000)
         _ = try assigned(to: "works-1")
         #expect(try told().count == 3)
+    }
+
+    /// What the petitioner does with the case.
+    private func petitioner(
+        _ number: String, _ command: PetitionCommand, _ sections: [PlainSection]
+    ) throws {
+        var draft = mailbox.test.draft(
+            .petition(number: number, command), by: .guest("guest"), sections: sections)
+        draft.isOwnerProven = true
+        _ = try mailbox.test.accepted(mailbox.test.port.perform(draft))
+    }
+
+    /// What an officer does with the case.
+    private func officer(
+        _ id: String, _ number: String, _ command: PetitionCommand, _ sections: [PlainSection] = []
+    ) throws {
+        let actor = Actor(.officer, id: id, roles: [.handler], department: "works")
+        let draft = mailbox.test.draft(
+            .petition(number: number, command), by: actor, sections: sections)
+        _ = try mailbox.test.accepted(mailbox.test.port.perform(draft))
+    }
+
+    private func finished(by id: String) throws -> String {
+        let number = try assigned(to: id)
+        try officer(id, number, .start(.init()))
+        try officer(id, number, .answer(.init()), [PlainSection(Message(text: "กำลังซ่อม"))])
+        let result = PlainSection(CaseResult(text: "ซ่อมแล้ว"))
+        try officer(id, number, .complete(.init(outcome: "solved")), [result])
+        return number
+    }
+
+    @Test func `who has a case is told of what its petitioner sends, by its number alone`() throws {
+        let number = try assigned(to: "works-1")
+        let unowned = try mailbox.file(email: nil)
+        _ = try told()
+        let message = PlainSection(Message(text: "หลุมกว้างขึ้นแล้ว"))
+        for number in [number, unowned] {
+            try petitioner(number, .message(.init(channel: .web)), [message])
+        }
+        #expect(try told().dropFirst() == ["works-1@example.org officer-petitioner"])
+        let letter = try #require(try mailbox.post.messages().first?.letter)
+        #expect(letter.subject.contains(number) && !letter.text.contains("หลุมกว้างขึ้น"))
+        #expect(!letter.text.contains("http") && letter.text.contains("ท่าน"))
+        let defects = PlainSection(Defects(items: [Defect(text: "ขอภาพถ่าย")]))
+        try officer("works-1", number, .askCorrection(.init(items: 1)), [defects])
+        try petitioner(number, .correct(.init()), [message])
+        #expect(try told().count { $0 == "works-1@example.org officer-petitioner" } == 2)
+        // Whoever stands in hears of it, and whoever brought it to the desk himself does not.
+        let day = CivilDate(year: 2026, month: 3, day: 2)
+        try perform(
+            .substituteSet(
+                .init(officer: "works-1", substitute: "works-2", from: day, until: day)))
+        let before = try told().count
+        try officer("works-1", number, .message(.init(channel: .phone)), [message])
+        #expect(try told().dropFirst(before) == ["works-2@example.org officer-petitioner"])
+    }
+
+    @Test func `who had a case is told that it is open again, else who works in its unit`() throws {
+        try perform(.officerNoticesSet(.init(officer: "works-2", notices: [.department])))
+        let number = try finished(by: "works-1")
+        let before = try told().count
+        let reason = [PlainSection(Reason(text: "ยังมีน้ำขัง"))]
+        try petitioner(number, .reopen(.init(ground: .petitioner)), reason)
+        #expect(try told().dropFirst(before) == ["works-1@example.org officer-reopened"])
+        #expect(try told().count == before + 1, "once")
+        let left = try finished(by: "works-1")
+        try officer("works-1", left, .release)
+        let earlier = try told().count
+        try petitioner(left, .reopen(.init(ground: .petitioner)), reason)
+        #expect(try told().dropFirst(earlier) == ["works-2@example.org officer-department"])
+    }
+
+    @Test func `nobody who does not want it is told what a petitioner sends`() throws {
+        try perform(.officerNoticesSet(.init(officer: "works-1", notices: [.assigned])))
+        let number = try finished(by: "works-1")
+        let before = try told().count
+        try petitioner(
+            number, .message(.init(channel: .web)), [PlainSection(Message(text: "ขอบคุณ"))])
+        try petitioner(
+            number, .reopen(.init(ground: .petitioner)), [PlainSection(Reason(text: "ยังไม่ดี"))])
+        #expect(try told().count == before)
     }
 
     @Test func `new work in the department is told to those who asked for it`() throws {
@@ -117,7 +198,7 @@ import Workflow
         }
         #expect(shown.manner == .code)
         #expect(try told() == ["works-1@example.org reset-code"])
-        let text = try #require(try mailbox.post.messages().first).letter.text
+        let text = try #require(try mailbox.post.messages().first).text
         let code = String(try #require(text.firstMatch(of: #/รหัส (\d{6}) /#)).output.1)
         #expect(try resets.finish("000 00x", of: person, passwordHash: "h", at: now) != .done)
         #expect(try resets.finish(code, of: person, passwordHash: "h", at: now) == .done)

@@ -7,6 +7,7 @@ import Projections
 import Rules
 import SQLite
 import Testing
+import Threads
 import Vault
 import Workflow
 
@@ -75,6 +76,28 @@ import Workflow
         }
         // Nothing is made twice.
         #expect(try test.office.catchUpSnapshots(firstStep: step) == 0)
+    }
+
+    @Test func `whoever waits for the past hears how far it is`() throws {
+        let end = try test.office.log.head
+        let heard = Monitor<[Position]>([])
+        let hear: @Sendable (Position) -> Void = { position in heard.with { $0.append(position) } }
+        _ = try test.office.asItStood(.reporting, at: end, progress: hear) { _ in }
+        #expect(heard.with { $0.last } == end)
+        heard.with { $0 = [] }
+        _ = try test.office.queue(until: .position(end), progress: hear)
+        #expect(heard.with { $0.last } == end)
+        heard.with { $0 = [] }
+        _ = try test.office.queueDifference(from: .position(9), to: .head, progress: hear)
+        #expect(heard.with { $0.last } == end + 9)
+        heard.with { $0 = [] }
+        _ = try test.office.figureDifference(
+            .fiscalYears, from: .position(9), to: .head, progress: hear)
+        #expect(heard.with { $0.last } == end + 9)
+        #expect(heard.with { $0 == $0.sorted() })
+        heard.with { $0 = [] }
+        try test.office.log.cases(progress: hear) { _ in }
+        #expect(heard.with { $0.last } == end / 100 * 100)
     }
 
     @Test func `a view is really begun from the snapshot before it`() throws {

@@ -64,6 +64,23 @@ final class WatchedOffice {
         ).name
     }
 
+    /// Imports the beginning of an open case of another system.
+    func bring(_ name: String, filed moment: String, joinsClocks: Bool) throws -> String {
+        var submit = PetitionCommand.ImportSubmit(
+            source: SourceCase(system: "old", name: name),
+            step: SourceStep(activity: "open", index: 1), service: "complaint")
+        submit.joinsClocks = joinsClocks
+        var draft = Draft(
+            .petition(number: nil, .importSubmit(submit)), by: .importer, at: clock.now())
+        draft.occurredAt = Self.instant(moment)
+        draft.source = SourceKey(system: "old", name: name)
+        let outcome = office.perform(draft, seenIn: .officerQueue)
+        guard case .accepted(let receipt) = outcome else {
+            throw TestOffice.NotAccepted(outcome: outcome)
+        }
+        return receipt.name
+    }
+
     func take(
         _ number: String, _ command: PetitionCommand, _ sections: [PlainSection] = []
     ) throws {
@@ -73,12 +90,16 @@ final class WatchedOffice {
     // MARK: Time
 
     func set(_ moment: String) {
-        clock.set(Instant(rfc3339: moment.replacing(" ", with: "T") + ":00+07:00")!)
+        clock.set(Self.instant(moment))
+    }
+
+    private static func instant(_ moment: String) -> Instant {
+        Instant(rfc3339: moment.replacing(" ", with: "T") + ":00+07:00")!
     }
 
     /// Lets the watch do its work at every moment at which it would wake, up to `moment`.
     func watch(until moment: String) throws {
-        let end = Instant(rfc3339: moment.replacing(" ", with: "T") + ":00+07:00")!
+        let end = Self.instant(moment)
         let watch = try office.deadlines()
         try watch.runOnce()
         while let next = try next(after: clock.now()), next <= end {
@@ -127,6 +148,7 @@ final class WatchedOffice {
         case .deadlineMissed(let data): "missed \(data.clock) \(data.round)"
         case .escalated(let data): "escalated \(data.clock) \(data.rung)"
         case .delayNoticed(let data): "notice \(data.number)"
+        case .deemedApproved(let data): "approved \(data.clock) \(data.round)"
         default: nil
         }
     }

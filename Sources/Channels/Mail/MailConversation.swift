@@ -16,7 +16,7 @@ struct MailConversation {
     private var offset = 0
     private(set) var stage = Stage.greeting
     /// The answer to what was said last; nil while there is none.
-    private(set) var reply: MailReply?
+    private(set) var reply: ChannelReply?
 
     init(_ text: [UInt8]) { self.text = text }
 
@@ -46,12 +46,12 @@ struct MailConversation {
     }
 
     mutating func received(_ line: [UInt8]) {
-        if let reply = MailReply(line: line), self.reply?.isFinal != true { self.reply = reply }
+        if let reply = ChannelReply(line: line), self.reply?.isFinal != true { self.reply = reply }
     }
 
     /// What came of it, when the transfer ended with `failure`, or without one.
-    func answer(_ failure: String?) -> MailAnswer {
-        var reply = self.reply ?? MailReply()
+    func answer(_ failure: String?) -> ChannelAnswer {
+        var reply = self.reply ?? ChannelReply()
         guard let failure else { return .accepted(reply) }
         reply.failure = failure
         let isRefused = reply.code.map { $0 >= 500 } ?? false
@@ -71,6 +71,6 @@ struct MailConversation {
     }
 }
 
-extension MailReply {
+extension ChannelReply {
     fileprivate var isFinal: Bool { code.map { $0 != 354 } ?? false }
 }

@@ -24,14 +24,14 @@ package final class Mailer: Sendable {
             replyTo: server.replyTo.flatMap { MailAddress($0) })
     }
 
-    package func send(_ message: MailMessage) -> MailAnswer {
+    package func send(_ message: MailMessage) -> ChannelAnswer {
         line.with { _ in
             do throws(SMTPError) {
                 return try SMTPSession().send(
                     message.bytes(from: sender), from: sender.address, to: message.recipient,
                     over: server, password: password)
             } catch {
-                return .temporary(MailReply(failure: "curl \(error.code)"))
+                return .temporary(ChannelReply(failure: "curl \(error.code)"))
             }
         }
     }

@@ -22,10 +22,12 @@ internal import CCurl
     func send(
         _ text: [UInt8], from sender: MailAddress, to recipient: MailAddress,
         over server: MailServer, password: String?
-    ) throws(SMTPError) -> MailAnswer {
+    ) throws(SMTPError) -> ChannelAnswer {
         conversation = MailConversation(text)
         defer { unsafe curl_easy_reset(handle) }
-        let list = try List(recipient.text)
+        guard let list = CurlList(["<\(recipient.text)>"]) else {
+            throw SMTPError(code: Int(CURLE_OUT_OF_MEMORY.rawValue))
+        }
         try set(server, password: password)
         try set(CURLOPT_MAIL_FROM, "<\(sender.text)>")
         try check(unsafe khamrong_curl_set_list(handle, CURLOPT_MAIL_RCPT, list.head))
@@ -115,20 +117,6 @@ internal import CCurl
 
     private static func name(_ code: CURLcode) -> String {
         unsafe String(cString: curl_easy_strerror(code))
-    }
-
-    /// curl's list of recipients, which it does not copy.
-    @safe private final class List {
-        let head: UnsafeMutablePointer<curl_slist>
-
-        init(_ address: String) throws(SMTPError) {
-            guard let head = unsafe curl_slist_append(nil, "<\(address)>") else {
-                throw SMTPError(code: Int(CURLE_OUT_OF_MEMORY.rawValue))
-            }
-            unsafe self.head = head
-        }
-
-        deinit { unsafe curl_slist_free_all(head) }
     }
 }
 

@@ -6,24 +6,29 @@ extension Outbox {
     /// Puts right what the last run left in the middle: a notice goes out again under the same
     /// Message-ID, a code does not.
     ///
-    /// Call it before the first `take`.
-    package func recover(at now: Instant) throws {
+    /// Call it before the first `take` of that channel.
+    package func recover(at now: Instant, channel: String? = nil) throws {
         try database.with { database in
             try database.transaction {
                 try database.run(
                     """
                     UPDATE messages SET state = 'failed', failure = 'lost', changed = ?
                     WHERE state = 'sending' AND expires IS NOT NULL
-                    """, now.milliseconds)
+                      AND (? IS NULL OR channel = ?)
+                    """, now.milliseconds, channel, channel)
                 try database.run(
-                    "UPDATE messages SET state = 'waiting', changed = ? WHERE state = 'sending'",
-                    now.milliseconds)
+                    """
+                    UPDATE messages SET state = 'waiting', changed = ?
+                    WHERE state = 'sending' AND (? IS NULL OR channel = ?)
+                    """, now.milliseconds, channel, channel)
             }
         }
     }
 
     /// The next message that is due, marked as being sent; codes come first, since they expire.
-    package func take(at now: Instant) throws -> OutboxRow? {
+    ///
+    /// `channel`: only of that one, whatever waits for others.
+    package func take(at now: Instant, channel: String? = nil) throws -> OutboxRow? {
         try database.with { database in
             try database.transaction {
                 try database.run(
@@ -33,9 +38,9 @@ extension Outbox {
                     """, now.milliseconds, now.milliseconds)
                 let found = try database.first(
                     Self.columns + """
-                         WHERE state = 'waiting' AND due <= ?
+                         WHERE state = 'waiting' AND due <= ? AND (? IS NULL OR channel = ?)
                         ORDER BY expires IS NULL, due, number LIMIT 1
-                        """, now.milliseconds, read: Self.row)
+                        """, now.milliseconds, channel, channel, read: Self.row)
                 guard var row = found.flatMap({ $0 }) else { return nil }
                 row.state = .sending
                 row.tries += 1
@@ -72,22 +77,28 @@ extension Outbox {
     }
 
     /// When there is something to send next; nil if nothing waits.
-    package func nextDue() throws -> Instant? {
+    package func nextDue(channel: String? = nil) throws -> Instant? {
         try database.with { database in
-            try database.first("SELECT min(due) FROM messages WHERE state = 'waiting'") {
+            try database.first(
+                """
+                SELECT min(due) FROM messages
+                WHERE state = 'waiting' AND (? IS NULL OR channel = ?)
+                """, channel, channel
+            ) {
                 $0.optionalInt(0).map { Instant(milliseconds: $0) }
             }.flatMap { $0 }
         }
     }
 
     /// Messages whose end the log does not know yet, the oldest first.
-    package func untold(limit: Int = 100) throws -> [OutboxRow] {
+    package func untold(channel: String? = nil, limit: Int = 100) throws -> [OutboxRow] {
         try database.with { database in
             try database.rows(
                 Self.columns + """
                      WHERE told = 0 AND state IN ('sent', 'failed', 'shown')
+                      AND (? IS NULL OR channel = ?)
                     ORDER BY number LIMIT ?
-                    """, limit, read: Self.row
+                    """, channel, channel, limit, read: Self.row
             ).compactMap { $0 }
         }
     }

@@ -84,6 +84,11 @@ package final class Outbox: Sendable {
             }
         }
     }
+
+    /// Adds a message that follows from another, when that one could not reach its person.
+    package func add(_ row: NewOutboxRow, at now: Instant) throws {
+        try database.with { database in try database.insert(row, at: now) }
+    }
 }
 
 package enum OutboxError: Error, Equatable, Sendable {

@@ -51,6 +51,8 @@ package struct OutboxRow: Equatable, Sendable {
         case noRecipient = "no-recipient"
         /// The server does not take it.
         case refused
+        /// The provider carries no more for the office this month.
+        case quota
         /// There was no success within the time.
         case givenUp = "given-up"
         /// A one-time code was no longer good.

@@ -1,13 +1,13 @@
 package import Entries
 internal import Threads
 
-/// Takes messages out of the outbox one after the other and has them delivered, on a thread of
-/// its own.
+/// Takes the messages of one channel out of the outbox one after the other and has them delivered,
+/// on a thread of its own: a provider that is slow or away keeps no other channel waiting.
 package final class OutboxWorker: Sendable {
     /// What is done with a message.
     package enum Delivery: Equatable, Sendable {
-        case answered(MailAnswer)
-        /// It was not sent, because the office has no mail server.
+        case answered(ChannelAnswer)
+        /// It was not sent, because the office has no provider for its channel.
         case shown
         /// It cannot be sent.
         case impossible(OutboxRow.Failure)
@@ -26,6 +26,8 @@ package final class OutboxWorker: Sendable {
     }
 
     private let outbox: Outbox
+    /// Nil: it carries whatever there is.
+    private let channel: String?
     private let plan: RetryPlan
     private let clock: @Sendable () -> Instant
     private let chance: @Sendable () -> Double
@@ -39,7 +41,7 @@ package final class OutboxWorker: Sendable {
     /// `deliver` blocks as long as it needs. `tell` hears of each message that has come to its
     /// end, once or again after a crash, and says whether it was taken down.
     package init(
-        _ outbox: Outbox, plan: RetryPlan = RetryPlan(),
+        _ outbox: Outbox, channel: String? = nil, plan: RetryPlan = RetryPlan(),
         clock: @escaping @Sendable () -> Instant,
         chance: @escaping @Sendable () -> Double = { .random(in: 0...1) },
         report: @escaping @Sendable (String) -> Void = { _ in },
@@ -47,6 +49,7 @@ package final class OutboxWorker: Sendable {
         tell: @escaping @Sendable (OutboxRow) throws -> Bool = { _ in true }
     ) {
         self.outbox = outbox
+        self.channel = channel
         self.plan = plan
         self.clock = clock
         self.chance = chance
@@ -57,9 +60,12 @@ package final class OutboxWorker: Sendable {
 
     /// Puts right what the last run left, and begins.
     package func start() throws {
-        try outbox.recover(at: clock())
+        try recover()
         thread.with { $0 = WorkerThread { [self] in run() } }
     }
+
+    /// Puts right what the last run left: for whoever calls `sendOne` in place of `start`.
+    package func recover() throws { try outbox.recover(at: clock(), channel: channel) }
 
     /// Wakes it: there are new messages.
     package func ring() {
@@ -96,7 +102,9 @@ package final class OutboxWorker: Sendable {
 
     private func waitMilliseconds() throws -> Int {
         let now = clock()
-        guard let due = try outbox.nextDue() else { return Self.longestWaitMilliseconds }
+        guard let due = try outbox.nextDue(channel: channel) else {
+            return Self.longestWaitMilliseconds
+        }
         let free = state.with { [plan] in $0.free(at: now, plan) }
         let wait = max(due, free).milliseconds - now.milliseconds
         return min(max(wait, 1), Self.longestWaitMilliseconds)
@@ -106,7 +114,7 @@ package final class OutboxWorker: Sendable {
     package func sendOne() throws -> Bool {
         let now = clock()
         let isFree = state.with { [plan] in $0.free(at: now, plan) <= now }
-        guard isFree, let row = try outbox.take(at: now) else { return false }
+        guard isFree, let row = try outbox.take(at: now, channel: channel) else { return false }
         let delivery = deliver(row)
         let end = clock()
         try outbox.settle(row, as: outcome(delivery, of: row, at: end), at: end)
@@ -116,7 +124,9 @@ package final class OutboxWorker: Sendable {
 
     /// Tells of all that have come to their end and are not told of yet.
     package func tellAll() throws {
-        for row in try outbox.untold() where try tell(row) { try outbox.markTold(row) }
+        for row in try outbox.untold(channel: channel) where try tell(row) {
+            try outbox.markTold(row)
+        }
     }
 
     private func outcome(
@@ -130,6 +140,7 @@ package final class OutboxWorker: Sendable {
         case .answered(.temporary(let reply)): return again(row, at: now, "\(reply)")
         case .answered(.permanent(let reply, .recipient)): return .failed(.noRecipient, "\(reply)")
         case .answered(.permanent(let reply, .message)): return .failed(.refused, "\(reply)")
+        case .answered(.permanent(let reply, .quota)): return .failed(.quota, "\(reply)")
         case .answered(.unknown(let reply)):
             // A notice that comes twice is known by its Message-ID; a code is not sent twice.
             return row.isCode ? .failed(.lost, "\(reply)") : again(row, at: now, "\(reply)")

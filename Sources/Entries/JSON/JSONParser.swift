@@ -21,7 +21,9 @@ package struct JSONParser {
     private init(bytes: [UInt8]) { self.bytes = bytes }
 
     private func failure(_ reason: Failure.Reason) -> Failure {
-        Failure(line: line, reason: reason)
+        // Whatever was expected: nothing more comes.
+        if case .expected = reason, next == nil { return Failure(line: line, reason: .ends) }
+        return Failure(line: line, reason: reason)
     }
 
     private var next: UInt8? { at < bytes.count ? bytes[at] : nil }

@@ -7,6 +7,9 @@ package enum Method: String, Hashable, CaseIterable, Sendable {
     case patch = "PATCH"
     case delete = "DELETE"
     case options = "OPTIONS"
+    // Known, so that they are refused as not allowed: no route takes them.
+    case trace = "TRACE"
+    case query = "QUERY"
 
     /// Whether it changes nothing, and may be asked again.
     package var isSafe: Bool { self == .get || self == .head || self == .options }

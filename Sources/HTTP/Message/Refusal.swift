@@ -37,7 +37,7 @@ package enum Refusal: Error, Equatable, Sendable {
     }
 
     /// The fields that must go with it.
-    var headers: HeaderFields {
+    package var headers: HeaderFields {
         switch self {
         case .methodNotAllowed(let allowed):
             ["Allow": allowed.map(\.rawValue).joined(separator: ", ")]

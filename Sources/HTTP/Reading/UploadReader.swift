@@ -46,10 +46,14 @@ struct UploadReader {
             part = .field(name, value)
         case (.content(let bytes), .file(let header, let file)):
             let file = if let file { file } else { try store.file(header) }
-            guard file.byteCount + bytes.count <= limits.bytesPerFile else {
-                throw .tooLarge(.file, limit: limits.bytesPerFile)
+            if file.isCutOff || file.byteCount + bytes.count > limits.bytesPerFile {
+                guard limits.letsLargeThrough else {
+                    throw .tooLarge(.file, limit: limits.bytesPerFile)
+                }
+                try store.cutOff(file)
+            } else {
+                try store.append(bytes, to: file)
             }
-            try store.append(bytes, to: file)
             part = .file(header, file)
         case (.partEnded, .field(let name, let value)): try end(name, value)
         case (.partEnded, .file(let header, let file)): try end(header, file)

@@ -34,6 +34,17 @@ enum BodyReader {
                 try UploadReader(
                     boundary: type.parameters["boundary"], limits: limits, store: store))
             limit = limits.bytesPerRequest
+        case .json(let most, let limits):
+            if let limits, type?.essence == Self.multipart {
+                self = try BodyReader(.upload(limits), head: head, store: store)
+                return
+            }
+            guard let type, type.essence == Self.json else {
+                let accepted = limits == nil ? [Self.json] : [Self.json, Self.multipart]
+                throw .unsupportedMediaType(accepted: accepted)
+            }
+            self = .bytes([], limit: most)
+            limit = most
         }
         if let announced = head.announcedBytes, announced > limit {
             throw .tooLarge(.body, limit: limit)
@@ -42,6 +53,7 @@ enum BodyReader {
     }
 
     private static let form = MediaType.form.essence
+    private static let json = "application/json"
     private static let multipart = "multipart/form-data"
 
     mutating func take(_ piece: [UInt8]) throws(Refusal) {

@@ -103,7 +103,7 @@ final class Exchange: Sendable {
         state.with { state in
             if case .stream(let stream)? = state.sent?.body { stream.finish() }
             guard state.isSuspended else { return }
-            let page = core.answer(to: .busy(retryAfterSeconds: 10), nil)
+            let page = core.answer(to: .stopping, nil)
             wake(with: page, &state)
         }
     }
@@ -118,6 +118,7 @@ final class Exchange: Sendable {
                 method: method, target: target, headers: connection.headers(),
                 peer: connection.peer, settings: core.settings)
             state.head = head
+            if link?.isLate == true { throw Refusal.stopping }
             let reader = try state.head?.admit(core) ?? .none
             state.stage = .reading(reader)
             if head.hasBody { link?.beginBody() }
@@ -158,7 +159,7 @@ final class Exchange: Sendable {
     private func hand(
         _ request: Request, to route: Route, _ state: inout State
     ) throws(Refusal) -> Step {
-        if core.isClosing { throw .busy(retryAfterSeconds: 10) }
+        if core.isClosing { throw .stopping }
         let pool = route.lane == .slow ? core.slow : core.ordinary
         let isTaken = pool.submit { [self] in
             let answer = core.run(route.handler, request)
@@ -212,4 +213,9 @@ final class Exchange: Sendable {
             microseconds: SystemClock.microseconds - state.began, isComplete: isComplete,
             trace: state.head?.trace)
     }
+}
+
+extension Refusal {
+    /// The server ends, and another is there soon.
+    fileprivate static var stopping: Refusal { .busy(retryAfterSeconds: 10) }
 }

@@ -26,8 +26,8 @@ package final class Server: Sendable {
         watch = Watch(core)
     }
 
-    /// Takes no more connections, lets what is under way finish for at most `milliseconds`,
-    /// then ends; true if nothing was cut off. Blocks; a second call does nothing.
+    /// Tells new connections to come again (503), lets what is under way finish for at most
+    /// `milliseconds`, then ends; true if nothing was cut off. Blocks; a second call does nothing.
     @discardableResult package func stop(within milliseconds: Int = 30_000) -> Bool {
         let isFirst = isStopped.with { isStopped in
             defer { isStopped = true }
@@ -35,7 +35,6 @@ package final class Server: Sendable {
         }
         guard isFirst else { return true }
         core.beginStopping()
-        daemon.quiesce()
         for link in core.links.current { link.exchange?.endStream() }
         let isClean = core.waitForEnd(milliseconds: milliseconds)
         // The library must not be stopped while a connection sleeps.

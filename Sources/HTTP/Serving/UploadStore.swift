@@ -27,6 +27,17 @@ final class UploadStore: Sendable {
         }
     }
 
+    /// Lets go of what came of a file that is too large; the rest of it is read and forgotten.
+    func cutOff(_ file: UploadedFile) throws(Refusal) {
+        do throws(ServerError) {
+            let freed = try file.cutOff()
+            used.with { $0 -= freed }
+        } catch {
+            report(error)
+            throw .failed
+        }
+    }
+
     func append(_ bytes: ArraySlice<UInt8>, to file: UploadedFile) throws(Refusal) {
         let hasRoom = used.with { used in
             guard used + bytes.count <= limit else { return false }

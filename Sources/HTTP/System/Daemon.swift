@@ -2,11 +2,10 @@ internal import CMicrohttpd
 internal import Glibc
 
 /// MHD's threads at work: each event goes to the `Core` as a Swift value.
-// Safe to send: MHD's daemon may be quiesced and stopped from any thread; `Server` does so once.
+// Safe to send: MHD's daemon may be stopped from any thread; `Server` does so once.
 @safe final class Daemon: @unchecked Sendable {
     private let handle: OpaquePointer
     private let core: Core
-    private let socket: ListenSocket
 
     /// Takes connections from the socket at once.
     init(_ socket: consuming ListenSocket, core: Core) throws(ServerError) {
@@ -32,14 +31,15 @@ internal import Glibc
         guard let started = unsafe started else { throw ServerError("MHD_start_daemon") }
         unsafe handle = started
         self.core = core
-        self.socket = socket
+        // MHD_stop_daemon closes it.
+        socket.release()
     }
 
-    /// No further connection is taken; those that are there go on.
-    func quiesce() { _ = unsafe MHD_quiesce_daemon(handle) }
-
-    /// Closes what is left and ends the threads. No connection may be suspended, and it is called
-    /// once.
+    /// Takes no more connections, closes what is left and ends the threads. No connection may be
+    /// suspended, and it is called once.
+    ///
+    /// `MHD_quiesce_daemon`, which would only stop listening, ends the whole process (0.9.75) if
+    /// one of the library's threads takes the socket out of its epoll set at the same moment.
     func stop() { unsafe MHD_stop_daemon(handle) }
 }
 
@@ -101,7 +101,8 @@ private nonisolated func linked(
     let core = unsafe Unmanaged<Core>.fromOpaque(context!).takeUnretainedValue()
     switch event {
     case .CONNECTION_NOTIFY_STARTED:
-        let link = unsafe Link(descriptor: Connection.descriptor(of: handle!))
+        let link = unsafe Link(
+            descriptor: Connection.descriptor(of: handle!), isLate: core.isStopping)
         core.links.add(link)
         unsafe kept?.pointee = Unmanaged.passRetained(link).toOpaque()
     case .CONNECTION_NOTIFY_CLOSED:

@@ -20,9 +20,14 @@ final class Link: Sendable {
         var exchange: Exchange?
     }
 
+    /// Whether it came when the server was already stopping.
+    let isLate: Bool
     private let state: Monitor<State>
 
-    init(descriptor: CInt) { state = Monitor(State(descriptor: descriptor)) }
+    init(descriptor: CInt, isLate: Bool) {
+        self.isLate = isLate
+        state = Monitor(State(descriptor: descriptor))
+    }
 
     /// The head of a request is there, and its body is read next.
     func beginBody() {

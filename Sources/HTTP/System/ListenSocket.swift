@@ -46,6 +46,9 @@ struct ListenSocket: ~Copyable {
 
     deinit { close(descriptor) }
 
+    /// It goes on listening, and is somebody else's to close.
+    consuming func release() { discard self }
+
     /// The port that the system has given.
     var port: Int {
         var storage = sockaddr_storage()

@@ -12,6 +12,7 @@ package final class UploadedFile: @unchecked Sendable {
     package let claimedType: MediaType
     private let descriptor: CInt
     private let size = Monitor(0)
+    private let cut = Monitor(false)
     private let onEnd: @Sendable (Int) -> Void
 
     init(
@@ -31,6 +32,9 @@ package final class UploadedFile: @unchecked Sendable {
     }
 
     package var byteCount: Int { size.with { $0 } }
+
+    /// Whether it was larger than its form allows: nothing of it is here.
+    package var isCutOff: Bool { cut.with { $0 } }
 
     /// Opens the file anew, for whoever wants a path (libmagic, a virus scanner of this host); it
     /// works in this process as long as the file is held.
@@ -63,6 +67,16 @@ package final class UploadedFile: @unchecked Sendable {
             rest = rest.dropFirst(count)
         }
         size.with { $0 += bytes.count }
+    }
+
+    /// Forgets its bytes; how many those were.
+    func cutOff() throws(ServerError) -> Int {
+        guard ftruncate(descriptor, 0) == 0 else { throw ServerError("ftruncate") }
+        cut.with { $0 = true }
+        return size.with { size in
+            defer { size = 0 }
+            return size
+        }
     }
 
     /// Made for its owner alone and unlinked at once: a crash leaves nothing behind.

@@ -60,6 +60,7 @@ extension Account {
         notice = data.notice
         if data.photos ?? 0 > 0 { addEvidence() }
         if data.identityLevel.isProven { check = .verified }
+        logins = [data.method.provider].compactMap { $0 }
     }
 
     private mutating func addEvidence() {

@@ -56,3 +56,14 @@ package enum AccountCommand: Equatable, Sendable {
         }
     }
 }
+
+extension AccountCommand {
+    /// Whose login the person claims with it.
+    package var provider: LoginProvider? {
+        switch self {
+        case .register(let data): data.method.provider
+        case .linkLogin(let data): data.provider
+        default: nil
+        }
+    }
+}

@@ -87,7 +87,8 @@ extension AccountDecision {
         _ data: AccountEvent.ContactConfirmed
     ) throws(AccountRefusal) -> AccountEvent.ContactConfirmed {
         if actor.kind != .system { try needHolderOrCounter() }
-        guard !account.confirmed.contains(data.contact) else { throw .nothingChanges }
+        let isBack = account.bounced.contains(data.contact)
+        guard isBack || !account.confirmed.contains(data.contact) else { throw .nothingChanges }
         return data
     }
 

@@ -9,7 +9,7 @@ extension AccountRefusal {
         case .taken(let unique): unique.wording
         case .stale(let expected, let actual):
             Wording(
-                thai: "บัญชีมีการเปลี่ยนแปลงหลังจากที่คุณเปิดหน้านี้ (รุ่น \(expected) → \(actual)) "
+                thai: "บัญชีมีการเปลี่ยนแปลงหลังจากที่ท่านเปิดหน้านี้ (รุ่น \(expected) → \(actual)) "
                     + "ลองอีกครั้ง",
                 english: "The account changed since you opened this page (version \(expected) → "
                     + "\(actual)). Try again")
@@ -18,7 +18,7 @@ extension AccountRefusal {
                 thai: "ข้อมูลของบัญชีนี้ถูกลบแล้ว", english: "The data of this account was erased")
         case .wrongRole:
             Wording(
-                thai: "หน้าที่ของคุณไม่มีสิทธิ์ทำขั้นตอนนี้",
+                thai: "หน้าที่ของท่านไม่มีสิทธิ์ทำขั้นตอนนี้",
                 english: "Your role does not allow this step")
         case .notTheHolder:
             Wording(

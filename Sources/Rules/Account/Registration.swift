@@ -35,7 +35,7 @@ struct Registration {
             let roles = try AccountDecision.roles(of: actor, in: settings)
             let serving = CaseDecision.working + [.identityChecker]
             guard roles.contains(where: serving.contains) else { throw .wrongRole }
-        case .importer: throw .wrongRole
+        case .client, .importer: throw .wrongRole
         }
     }
 
@@ -57,7 +57,12 @@ struct Registration {
         if needsContact, !actor.isOfficer, !sections.contains(.contact) {
             throw .missing(.contact)
         }
-        if data.method.isProvider, !sections.contains(.login) { throw .missing(.login) }
+        if let provider = data.method.provider {
+            guard sections.contains(.login) else { throw .missing(.login) }
+            guard settings.loginProviders[provider]?.isEnabled ?? false else {
+                throw .providerShut(provider)
+            }
+        }
         try needPhotos(isRequired: policy?.isEvidenceRequired ?? false)
     }
 
@@ -74,5 +79,15 @@ struct Registration {
 
 extension IdentityMethod {
     /// Whether somebody else vouches for the person.
-    var isProvider: Bool { self == .thaid || self == .dga || self == .line }
+    var isProvider: Bool { provider != nil }
+
+    /// Who vouches for a person who was identified so.
+    var provider: LoginProvider? {
+        switch self {
+        case .thaid: .thaid
+        case .dga: .dga
+        case .line: .line
+        case .photo, .card, .registry, .password, .otp, .passport, .acquaintance: nil
+        }
+    }
 }

@@ -7,6 +7,9 @@ package struct ClockAlarm: Hashable, Sendable {
         case near
         case missed
         case escalated
+        /// The law approves what was not decided in time. It leaves no mark here: the case is
+        /// over.
+        case approved
         /// The petitioner is to be told of the delay. It leaves no mark here: the notice starts
         /// the clock anew.
         case delay

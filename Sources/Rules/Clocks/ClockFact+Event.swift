@@ -42,6 +42,7 @@ extension ClockFact {
         case .correctionAccepted(let data): moved(.accepted, data, at)
         case .waitingStarted(let data): moved(.waiting, data, at)
         case .completed(let data): moved(.completed, data, at)
+        case .deemedApproved(let data): moved(.completed, data, at)
         case .rejected(let data): moved(.rejected, data, at)
         case .referred(let data): moved(.referred, data, at)
         case .withdrawn(let data): moved(.withdrawn, data, at)

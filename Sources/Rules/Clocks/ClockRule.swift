@@ -1,7 +1,9 @@
 internal import Events
 
 /// A clock's definition, made ready for reading many cases.
-struct ClockRule: Equatable, Sendable {
+///
+/// An object, and never changed: it is wide, and passed about for every case of a rebuild.
+final class ClockRule: Equatable, Sendable {
     let definition: ClockDefinition
     let nearPercent: Int
     /// The clocks whose missing starts this one: those for finishing, unless this is one.
@@ -23,6 +25,15 @@ struct ClockRule: Equatable, Sendable {
         pausesForCitizen = service.states.contains {
             $0.isReturned && clock.pausedIn.contains($0.code)
         }
+    }
+
+    static func == (one: ClockRule, other: ClockRule) -> Bool {
+        one === other
+            || one.definition == other.definition && one.nearPercent == other.nearPercent
+                && one.awaited == other.awaited && one.knownStates == other.knownStates
+                && one.pausedStates == other.pausedStates
+                && one.pausesForCitizen == other.pausesForCitizen
+                && one.pausesForAgency == other.pausesForAgency
     }
 
     /// Why the clock stands still after `fact`, if it does.

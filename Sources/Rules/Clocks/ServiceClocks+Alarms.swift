@@ -1,4 +1,4 @@
-internal import Entries
+package import Entries
 internal import Events
 
 extension ServiceClocks {
@@ -7,8 +7,12 @@ extension ServiceClocks {
     ///
     /// Rungs beyond the deadline, and notices of delay, follow once the missed deadline is
     /// written down. What is due at once has no time that could run out: it has no alarms.
+    ///
+    /// What was reached up to `joined`, when the case came from another system, is nobody's to
+    /// write down here: a deadline that was missed by then counts as told of.
     package func alarms(
-        of history: ClockHistory, but recorded: [ClockAlarm], calendar: OfficeCalendar
+        of history: ClockHistory, but recorded: [ClockAlarm], after joined: Instant?,
+        calendar: OfficeCalendar
     ) -> [DueAlarm] {
         let isClosed = history.isClosed
         var alarms: [DueAlarm] = []
@@ -17,24 +21,28 @@ extension ServiceClocks {
             let run = ClockRun(rule, history, time)
             guard let start = run.start, run.end == nil else { continue }
             let timetable = Timetable(rule: rule, run: run, start: start, time: time)
-            alarms += self.alarms(timetable, but: recorded)
+            alarms += self.alarms(timetable, but: recorded, after: joined)
         }
+        if let joined { alarms.removeAll { $0.at <= joined } }
+        if alarms.count < 2 { return alarms }
         // A stable order: of one moment, as they were found.
         return alarms.enumerated()
             .sorted { ($0.element.at, $0.offset) < ($1.element.at, $1.offset) }
             .map(\.element)
     }
 
-    private func alarms(_ clock: Timetable, but recorded: [ClockAlarm]) -> [DueAlarm] {
+    private func alarms(
+        _ clock: Timetable, but recorded: [ClockAlarm], after joined: Instant?
+    ) -> [DueAlarm] {
         guard let due = clock.instant(100) else { return [] }
         let (code, round) = (clock.rule.definition.code, clock.run.round)
         if clock.rule.definition.kind == .delayNotice, overdue == .notify {
             return [DueAlarm(at: due, alarm: ClockAlarm(.delay, code, round: round))]
         }
         let missed = ClockAlarm(.missed, code, round: round)
-        let isMissed = recorded.contains(missed)
         // The due moment itself is still in time.
         let late = due.advanced(milliseconds: 1)
+        let isMissed = recorded.contains(missed) || joined.map { late <= $0 } ?? false
         var alarms: [DueAlarm] = []
         let near = ClockAlarm(.near, code, round: round)
         if !isMissed, !recorded.contains(near), let at = clock.instant(clock.rule.nearPercent) {
@@ -47,6 +55,10 @@ extension ServiceClocks {
                 let at = clock.instant(rung.percent)
             else { continue }
             alarms.append(DueAlarm(at: rung.percent < 100 ? at : max(at, late), alarm: alarm))
+        }
+        if clock.rule.definition.kind == .finish, overdue == .deemedApproved {
+            // Last of its moment: who is to hear that it is late hears of it first.
+            alarms.append(DueAlarm(at: late, alarm: ClockAlarm(.approved, code, round: round)))
         }
         return alarms
     }

@@ -7,6 +7,8 @@ package struct Actor: Fields, Hashable {
         case citizen
         case guest
         case officer
+        /// A connected system, in its own name.
+        case client
         case system
         case importer = "import"
     }
@@ -49,7 +51,15 @@ package struct Actor: Fields, Hashable {
     package static let system = Actor(.system, id: "system", roles: [.system])
     package static let importer = Actor(.importer, id: "import", roles: [.system])
 
-    package var isOfficer: Bool { kind == .officer }
+    /// A connected system, with the roles that the office lets it work in.
+    package static func client(_ data: OfficeEvent.SubscriberSet) -> Actor {
+        Actor(
+            .client, id: OfficeSettings.workerID(ofClient: data.subscriber), roles: data.roles,
+            department: data.department)
+    }
+
+    /// Whether it works for the office: an officer, or a connected system that was given roles.
+    package var isOfficer: Bool { kind == .officer || kind == .client }
     /// Whether it is somebody from outside, with an account or without.
     package var isFromOutside: Bool { kind == .citizen || kind == .guest }
 

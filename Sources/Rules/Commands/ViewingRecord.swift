@@ -7,6 +7,10 @@ package enum ViewingRecord {
     /// So long an opened part stays open, and is not recorded again.
     package static let milliseconds = 15 * 60_000
 
+    /// The purpose of a viewing that came with a list of cases in a file. Such a list holds a line
+    /// of each: it opens nothing.
+    package static let export = "export"
+
     /// Of `parts`, those that `officer` has not opened lately; each is to be recorded before it
     /// is shown.
     package static func unrecorded(
@@ -26,7 +30,8 @@ package enum ViewingRecord {
             guard now.milliseconds - event.time.milliseconds < milliseconds else { break }
             switch event.event {
             case .petition(.messaged): hasNewMessage = true
-            case .petition(.viewed(let data)) where event.actor == officer:
+            case .petition(.viewed(let data))
+            where event.actor == officer && data.purpose != export:
                 seen.formUnion(data.parts.filter { $0 != .messages || !hasNewMessage })
             case .account(.viewed(let data)) where event.actor == officer:
                 seen.formUnion(data.parts)

@@ -8,9 +8,11 @@ internal import Events
 enum DefaultClocks {
     static let waits = ["returned", "waiting-agency"]
 
-    /// All of them, with `limit` for finishing.
+    /// All of them, with `limit` for finishing; a clock is called what was promised.
     static func all(
-        finish limit: TimeSpan, from starts: ClockPoint = .submitted, isLegal: Bool = false,
+        finish limit: TimeSpan,
+        called name: LocalText = LocalText("ดำเนินการแล้วเสร็จ", english: "Finish"),
+        from starts: ClockPoint = .submitted, isLegal: Bool = false,
         extensions: ExtensionRule? = nil, calendar: String? = nil
     ) -> [ClockDefinition] {
         [
@@ -21,8 +23,8 @@ enum DefaultClocks {
                 "first-answer", .firstAnswer, days(7), .submitted, .answered, "ตอบครั้งแรก",
                 "First answer", pausedIn: waits, calendar: calendar),
             ClockDefinition(
-                code: "finish", name: LocalText("ดำเนินการแล้วเสร็จ", english: "Finish"),
-                kind: .finish, limit: limit, starts: starts, stops: .finished, pausedIn: waits,
+                code: "finish", name: name, kind: .finish, limit: limit, starts: starts,
+                stops: .finished, pausedIn: waits,
                 calendar: calendar, isLegal: isLegal, extensions: extensions),
             clock(
                 "correction", .correction, days(15), .returned, .corrected,

@@ -2,7 +2,18 @@ internal import Events
 
 /// The course that a petition takes unless the office lays down another.
 enum DefaultFlow {
-    static let states: [StateDefinition] = [
+    static func states(of kind: PetitionKind) -> [StateDefinition] {
+        let closed = PublicStatus.rejected.label(of: kind)
+        return states.map { state in
+            var state = state
+            if state.status == .rejected {
+                state.name = LocalText(closed.thai, english: closed.english)
+            }
+            return state
+        }
+    }
+
+    private static let states: [StateDefinition] = [
         state(
             "submitted", .submitted, "ส่งคำร้อง", "submitted", isInitial: true,
             next: (
@@ -45,8 +56,10 @@ enum DefaultFlow {
     private static let chiefs: [Role] = [.head, .clerk, .deputyMayor, .mayor]
 
     /// The actions; `guards` must hold before a case is completed.
-    static func actions(completing guards: [Guard]) -> [ActionDefinition] {
-        intake + correction + routing + closing(guards) + opening
+    static func actions(
+        of kind: PetitionKind, completing guards: [Guard]
+    ) -> [ActionDefinition] {
+        intake + correction + routing + closing(kind, guards) + opening
     }
 
     private static let intake = [
@@ -54,8 +67,8 @@ enum DefaultFlow {
             .received, "receive", "รับเรื่อง", "Take in", ["submitted"], "received", desk,
             isBulk: true),
         action(
-            .inProgress, "start", "เริ่มดำเนินการ", "Start work", ["submitted"] + inHand,
-            "in-progress", desk, isBulk: true),
+            .inProgress, "start", "เริ่มดำเนินการ", "Start work",
+            ["submitted"] + inHand, "in-progress", desk, isBulk: true),
     ]
 
     private static let correction = [
@@ -64,7 +77,7 @@ enum DefaultFlow {
             "returned", desk, isReasonRequired: true),
         action(
             .corrected, "correct", "แก้ไขและส่งเอกสารเพิ่ม", "Correct", ["returned"], "corrected",
-            [.citizen, .receiver, .handler]),
+            [.citizen, .receiver, .handler, .head]),
         action(
             .correctionAccepted, "accept-correction", "รับการแก้ไข", "Accept the correction",
             ["corrected"], "in-progress", desk),
@@ -89,18 +102,21 @@ enum DefaultFlow {
         action(.merged, "merge", "รวมเรื่อง", "Merge", open, "merged", desk, isReasonRequired: true),
     ]
 
-    private static func closing(_ guards: [Guard]) -> [ActionDefinition] {
+    private static func closing(
+        _ kind: PetitionKind, _ guards: [Guard]
+    ) -> [ActionDefinition] {
         [
             action(
                 .completed, "complete", "ดำเนินการสำเร็จ", "Complete",
                 ["in-progress", "corrected"], "completed", [.handler, .head], guards: guards,
                 isReasonRequired: true, isBulk: true),
             action(
-                .rejected, "reject", "ไม่อนุมัติ", "Reject", ["submitted"] + inHand + ["returned"],
-                "rejected", chiefs, isReasonRequired: true),
+                .rejected, "reject", kind == .service ? "ไม่อนุมัติ" : "ยุติเรื่อง",
+                kind == .service ? "Reject" : "Close without action",
+                ["submitted"] + inHand + ["returned"], "rejected", chiefs, isReasonRequired: true),
             action(
                 .withdrawn, "withdraw", "ถอนคำร้อง", "Withdraw", open, "withdrawn",
-                [.citizen, .receiver, .handler]),
+                [.citizen, .receiver, .handler, .head]),
         ]
     }
 

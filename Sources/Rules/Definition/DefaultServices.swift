@@ -163,12 +163,13 @@ package enum DefaultServices {
         service.identityLevel = .unproven
         service.modes = [.online]
         service.form = DefaultForms.trouble
-        service.clocks = DefaultClocks.all(finish: DefaultClocks.days(15))
+        let result = LocalText("แจ้งผลหรือความก้าวหน้า", english: "Result or progress")
+        service.clocks = DefaultClocks.all(finish: DefaultClocks.days(15), called: result)
         service.outcomes = DefaultForms.troubleOutcomes
         service.grounds = DefaultForms.troubleGrounds
         service.promised = [
             promise("ตอบครั้งแรก", "First answer", DefaultClocks.days(7)),
-            promise("แจ้งผลหรือความก้าวหน้า", "Result or progress", DefaultClocks.days(15)),
+            PromisedTime(step: result, time: DefaultClocks.days(15)),
         ]
         return service
     }
@@ -179,8 +180,10 @@ package enum DefaultServices {
         ServiceDefinition(
             code: code, version: 1, kind: kind, name: LocalText(thai, english: english),
             identityLevel: .contact, guests: .phone, overdue: .notify,
-            modes: [.online, .print], form: DefaultForms.request, states: DefaultFlow.states,
-            actions: DefaultFlow.actions(completing: guards), escalation: DefaultClocks.ladder,
+            modes: [.online, .print], form: DefaultForms.request,
+            states: DefaultFlow.states(of: kind),
+            actions: DefaultFlow.actions(of: kind, completing: guards),
+            escalation: DefaultClocks.ladder,
             outcomes: DefaultForms.requestOutcomes, grounds: DefaultForms.requestGrounds,
             appeal: DefaultClocks.days(15), reopenWindow: DefaultClocks.days(30),
             retention: "normal")

@@ -79,7 +79,7 @@ extension ServiceDefinition {
             switch overdue {
             case .nothing: true
             case .notify: kinds.isSuperset(of: [.finish, .delayNotice])
-            case .deemedApproved: kinds.contains(.finish)
+            case .deemedApproved: kinds.contains(.finish) && approvedState != nil
             }
         return isFollowed ? [] : [.overdueWithoutClock]
     }

@@ -24,9 +24,12 @@ package struct PersonName: Hashable, Sendable {
 
     /// `Mr Somchai Jaidee`.
     package var english: String {
-        [Self.englishTitles[title] ?? title, given, family].filter { !$0.isEmpty }
+        [Self.english(of: title), given, family].filter { !$0.isEmpty }
             .joined(separator: " ")
     }
+
+    /// `Mr` for `นาย`; a title that is not offered stays as it was typed.
+    package static func english(of title: String) -> String { englishTitles[title] ?? title }
 
     /// `นายสมชาย จ…`: what a queue shows.
     package var masked: String {

@@ -8,11 +8,14 @@ package enum Notice: String, CaseIterable, Sendable {
     case received
     case inProgress = "in-progress"
     case completed
+    /// The law has approved it, for the office did not decide in time.
+    case deemedApproved = "deemed-approved"
     case returned
     case answered
     case rejected
     case referred
     case reopened
+    case withdrawn
     case delayNoticed = "delay-noticed"
     case documentIssued = "document-issued"
     /// A guest's new password.
@@ -26,8 +29,18 @@ package enum Notice: String, CaseIterable, Sendable {
     case officerAssigned = "officer-assigned"
     /// To an officer: a case came to the department.
     case officerDepartment = "officer-department"
+    /// To an officer: a late case came before him.
+    case officerEscalated = "officer-escalated"
+    /// To an officer: the petitioner of his case wrote, or sent papers or a correction.
+    case officerPetitioner = "officer-petitioner"
+    /// To an officer: his case was opened again.
+    case officerReopened = "officer-reopened"
     /// Shows that an address is the person's.
     case contactCode = "contact-code"
+    /// Shows that a telephone is the person's.
+    case phoneCode = "phone-code"
+    /// To the address that was there before: whoever changed it may not be its owner.
+    case contactChanged = "contact-changed"
 }
 
 /// A notice's wording, before the words in braces are filled in.
@@ -47,6 +60,19 @@ extension OfficeSettings {
         let standard = NoticeWording.standard(notice)
         guard let own = templates[TemplateKey(notice.rawValue, .email)] else { return standard }
         return NoticeWording(subject: own.subject ?? standard.subject, body: own.body)
+    }
+}
+
+extension OfficeSettings {
+    /// What is written into a chat of LINE: the office's own words, or those of the e-mail.
+    ///
+    /// A letter calls people ท่าน, a chat คุณ; what the office has worded itself stays as it is.
+    package func chatWording(of notice: Notice) -> String {
+        let own =
+            templates[TemplateKey(notice.rawValue, .line)]
+            ?? templates[TemplateKey(notice.rawValue, .email)]
+        return own?.body.thai
+            ?? NoticeWording.standard(notice).body.thai.replacing("ท่าน", with: "คุณ")
     }
 }
 

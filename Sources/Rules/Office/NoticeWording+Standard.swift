@@ -47,6 +47,19 @@ extension NoticeWording {
                 "Code {code} (Ref: {ref}), good for {minutes} minutes.\nType it on the page where "
                     + "you changed your e-mail. Tell it to nobody.\nIf you did not ask, do nothing."
             )
+        case .phoneCode:
+            of(
+                "รหัสยืนยันเบอร์โทรศัพท์ (Ref: {ref})", "Code to confirm your telephone (Ref: {ref})",
+                "รหัส {code} (Ref: {ref}) ใช้ได้ {minutes} นาที ห้ามบอกรหัสแก่ผู้ใด",
+                "Code {code} (Ref: {ref}), good for {minutes} minutes. Tell it to nobody.")
+        case .contactChanged:
+            of(
+                "มีการขอเปลี่ยนอีเมลของบัญชีท่าน", "Your e-mail address is being changed",
+                "มีการแจ้งอีเมลใหม่แทนที่อยู่นี้ในบัญชีของท่าน จดหมายต่อไปจะส่งไปที่อยู่ใหม่เมื่อยืนยันแล้ว\n"
+                    + "หากท่านไม่ได้เปลี่ยน โปรดเปลี่ยนรหัสผ่านและติดต่อหน่วยงานทันที",
+                "Another e-mail address was given for your account. Messages go there once it is "
+                    + "confirmed.\nIf that was not you, change your password and tell the office "
+                    + "at once.")
         case .passwordReset:
             of(
                 "ตั้งรหัสผ่านใหม่แล้ว", "Your password was changed",
@@ -75,6 +88,24 @@ extension NoticeWording {
                 "คำร้องเลขที่ {number} เข้ามาที่หน่วยงานของท่าน และยังไม่มีผู้รับผิดชอบ" + onTheDesk,
                 "Petition {number} has come to your department and has nobody yet."
                     + onTheDeskInEnglish)
+        case .officerEscalated:
+            of(
+                "เรื่องล่าช้ายกระดับถึงท่าน {number}", "A late case comes before you: {number}",
+                "คำร้องเลขที่ {number} ใกล้หรือเกินกำหนดเวลาแล้ว ระบบจึงยกระดับเรื่องมาถึงท่าน" + onTheDesk,
+                "Petition {number} is nearly or already overdue and so comes before you."
+                    + onTheDeskInEnglish)
+        case .officerPetitioner:
+            of(
+                "ผู้ยื่นส่งข้อมูลเพิ่มเติม {number}", "The petitioner has sent something: {number}",
+                "ผู้ยื่นคำร้องเลขที่ {number} ซึ่งท่านรับผิดชอบ ส่งข้อความ เอกสาร หรือการแก้ไขเข้ามา"
+                    + onTheDesk,
+                "The petitioner of {number}, which is with you, has sent a message, papers or a "
+                    + "correction." + onTheDeskInEnglish)
+        case .officerReopened:
+            of(
+                "เปิดเรื่องใหม่ {number}", "Opened again: {number}",
+                "คำร้องเลขที่ {number} ซึ่งท่านรับผิดชอบ เปิดดำเนินการใหม่แล้ว" + onTheDesk,
+                "Petition {number}, which is with you, is open again." + onTheDeskInEnglish)
         default: course(notice)
         }
     }
@@ -97,12 +128,19 @@ extension NoticeWording {
             step(
                 "ดำเนินการสำเร็จ", "completed", "คำร้องเลขที่ {number} ของท่านดำเนินการสำเร็จแล้ว",
                 "Your petition {number} is completed.")
+        case .deemedApproved:
+            step(
+                "ถือว่าอนุมัติตามกฎหมาย", "counts as approved",
+                "หน่วยงานไม่ได้แจ้งผลคำร้องเลขที่ {number} ภายในกำหนดเวลา จึงถือว่าคำร้องได้รับอนุมัติแล้วตามกฎหมาย",
+                "The office did not decide your petition {number} in time, and so it counts as "
+                    + "approved by law.")
         case .returned:
             step(
                 "ขอให้แก้ไขหรือส่งเอกสารเพิ่มเติม", "needs a correction",
-                "คำร้องเลขที่ {number} ต้องแก้ไขหรือส่งเอกสารเพิ่มเติมก่อน หน่วยงานจึงจะดำเนินการต่อได้",
-                "Your petition {number} needs a correction or further documents before the office "
-                    + "can go on.")
+                "คำร้องเลขที่ {number} ต้องแก้ไขหรือส่งเอกสารเพิ่มเติม {items} รายการ ภายใน {due} "
+                    + "หน่วยงานจึงจะดำเนินการต่อได้\n{defects}",
+                "Your petition {number} needs a correction or further documents ({items}) by {due} "
+                    + "before the office can go on.\n{defects}")
         case .rejected:
             step(
                 "ผลการพิจารณา", "decided",
@@ -128,6 +166,13 @@ extension NoticeWording {
                     + "เหตุผลและกำหนดใหม่อยู่ในรายละเอียดคำร้อง",
                 "Your petition {number} takes longer than it should; the reason and the new date "
                     + "stand with the petition.")
+        case .withdrawn:
+            step(
+                "ถอนคำร้องแล้ว", "withdrawn",
+                "คำร้องเลขที่ {number} ของท่านถอนแล้ว หน่วยงานหยุดดำเนินการ ประวัติยังเก็บไว้\n"
+                    + "หากท่านไม่ได้ถอน โปรดติดต่อหน่วยงาน",
+                "Your petition {number} is withdrawn. The office stops working on it; its history "
+                    + "is kept.\nIf that was not you, tell the office.")
         case .documentIssued:
             step(
                 "มีเอกสารถึงท่าน", "a document for you",

@@ -12,14 +12,20 @@ extension OfficeDecision {
     }
 
     func check(_ data: OfficeEvent.DataExported) throws(OfficeRefusal) {
-        guard actor.kind == .system || circumstances.sections.contains(.reason) else {
-            throw .missing(.reason)
-        }
+        guard data.isNamed, actor.kind != .system else { return }
+        guard circumstances.sections.contains(.reason) else { throw .missing(.reason) }
     }
 
     func check(_ data: OfficeEvent.SubscriberSet) throws(OfficeRefusal) {
         try needCode(data.subscriber)
         guard data.name.contains(where: { !$0.isWhitespace }) else { throw .missing(.name) }
+        try needDepartment(data.department)
+        // A system works on cases; whoever settles things, checks people or answers for the
+        // office's books is a person.
+        guard data.roles.allSatisfy(CaseDecision.working.contains) else { throw .invalid(.roles) }
+        guard data.perMinute.map({ (1...100_000).contains($0) }) ?? true else {
+            throw .invalid(.limit)
+        }
         guard settings.subscribers[data.subscriber] != data else { throw .nothingChanges }
     }
 

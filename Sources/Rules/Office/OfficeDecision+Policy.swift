@@ -10,12 +10,29 @@ extension OfficeDecision {
         guard Self.isOrigin(data.origin) else { throw .invalid(.origin) }
     }
 
-    /// `host/path`: it stands in every entry for ever, so only plain letters.
+    /// `host/path`: it stands in every entry for ever, is the name of the log's key, which holds no
+    /// plus sign (C2SP signed-note), and the start of its addresses: so what needs no escape.
     private static func isOrigin(_ text: String) -> Bool {
         let parts = text.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
-        let isPlain = text.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F && $0 != UInt8(ascii: "\"") }
-        return isPlain && parts.count >= 2 && parts.allSatisfy { !$0.isEmpty }
-            && text.utf8.count <= 200
+        guard parts.count >= 2, text.utf8.count <= 200, let host = parts.first else { return false }
+        let labels = host.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+        return labels.allSatisfy { label in
+            !label.isEmpty && label.first != UInt8(ascii: "-") && label.last != UInt8(ascii: "-")
+                && label.allSatisfy { $0 == UInt8(ascii: "-") || isPlain($0, withCapitals: false) }
+        } && parts.dropFirst().allSatisfy(isSegment)
+    }
+
+    private static func isSegment(_ part: Substring.UTF8View) -> Bool {
+        !part.isEmpty && !part.allSatisfy { $0 == UInt8(ascii: ".") }
+            && part.allSatisfy { isPlain($0, withCapitals: true) || "-._~".utf8.contains($0) }
+    }
+
+    private static func isPlain(_ byte: UInt8, withCapitals: Bool) -> Bool {
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"): true
+        case UInt8(ascii: "A")...UInt8(ascii: "Z"): withCapitals
+        default: false
+        }
     }
 
     func check(_ data: OfficeEvent.OfficeChanged) throws(OfficeRefusal) {

@@ -16,8 +16,9 @@ extension OfficeDecision {
             guard !texts.contains(where: Self.hasLink) else { throw .linkNotAllowed }
         }
         guard data.channel == .sms else { return }
+        let longest = ShortMessage.longest(office: settings.shortName)
         for text in texts {
-            let units = MessageLength.units(of: filled(text))
+            let units = MessageLength.units(of: LocalText.filled(text, with: longest))
             guard units <= MessageLength.single else { throw .messageTooLong(units) }
         }
     }
@@ -25,18 +26,6 @@ extension OfficeDecision {
     private static func hasLink(_ text: String) -> Bool {
         let folded = text.lowercased()
         return ["http://", "https://", "www.", "{link}"].contains { folded.contains($0) }
-    }
-
-    /// As long as it will be: a number grows to sixteen letters, a code has six.
-    private func filled(_ text: String) -> String {
-        let words = [
-            "{number}": String(repeating: "0", count: 16), "{code}": "000000", "{ref}": "ABCD",
-            "{office}": settings.office?.name.thai ?? "",
-        ]
-        return words.reduce(text) { text, word in
-            text.split(separator: word.key, omittingEmptySubsequences: false)
-                .joined(separator: word.value)
-        }
     }
 
     func check(_ data: OfficeEvent.MenuSet) throws(OfficeRefusal) {

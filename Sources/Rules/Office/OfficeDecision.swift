@@ -33,7 +33,8 @@ struct OfficeDecision {
         case .substituteSet(let data):
             // Who stands in reads the other's confidential cases: no head gives them away.
             try needSelf(data.officer, or: .administrator, .clerk)
-        case .dataExported: try need(anyOf: Self.exporting)
+        case .dataExported(let data):
+            if data.isNamed { try need(anyOf: Self.exporting) } else { try needSelf(actor.id) }
         case .holidayDeclared, .holidayWithdrawn, .calendarYearDeclared, .hoursSet,
             .newsPublished, .newsWithdrawn, .textSet, .agencyDefined:
             try need(.administrator, .clerk)
@@ -68,16 +69,7 @@ struct OfficeDecision {
     // MARK: What must be so
 
     func needCode(_ code: String) throws(OfficeRefusal) {
-        let isCode = code.utf8.allSatisfy { byte in
-            switch byte {
-            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-                UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "_"),
-                UInt8(ascii: "."):
-                true
-            default: false
-            }
-        }
-        guard isCode, (1...64).contains(code.utf8.count) else { throw .invalid(.code) }
+        guard code.isCode else { throw .invalid(.code) }
     }
 
     func needName(_ name: LocalText) throws(OfficeRefusal) {

@@ -9,13 +9,13 @@ extension OfficeRefusal {
             Wording(thai: "สำนักงานนี้เปิดแล้ว", english: "The office was opened already")
         case .stale(let expected, let actual):
             Wording(
-                thai: "การตั้งค่ามีการเปลี่ยนแปลงหลังจากที่คุณเปิดหน้านี้ (รุ่น \(expected) → "
+                thai: "การตั้งค่ามีการเปลี่ยนแปลงหลังจากที่ท่านเปิดหน้านี้ (รุ่น \(expected) → "
                     + "\(actual)) ลองอีกครั้ง",
                 english: "The settings changed since you opened this page (version \(expected) → "
                     + "\(actual)). Try again")
         case .wrongRole:
             Wording(
-                thai: "หน้าที่ของคุณไม่มีสิทธิ์แก้ไขการตั้งค่านี้",
+                thai: "หน้าที่ของท่านไม่มีสิทธิ์แก้ไขการตั้งค่านี้",
                 english: "Your role does not allow this change")
         case .notByHand:
             Wording(
@@ -108,8 +108,14 @@ extension OfficeRefusal.Part {
                 english: "The letters of the number are two or three of A–Z, such as KT")
         case .origin:
             Wording(
-                thai: "ที่มาต้องเป็นชื่อเครื่องและเส้นทาง เช่น eservice.example.go.th/kt",
-                english: "The origin is a host and a path, such as eservice.example.go.th/kt")
+                thai: """
+                    ที่มาต้องเป็นชื่อเครื่อง (ตัวพิมพ์เล็ก) และเส้นทาง ใช้เฉพาะอักษรอังกฤษ ตัวเลข และ - . _ ~ \
+                    เช่น eservice.example.go.th/kt
+                    """,
+                english: """
+                    The origin is a host in small letters and a path, of letters, digits and - . _ ~ \
+                    alone, such as eservice.example.go.th/kt
+                    """)
         case .number:
             Wording(
                 thai: "เลขลำดับมี 4 ถึง 9 หลัก และเริ่มจาก 1 ขึ้นไป",
@@ -134,6 +140,10 @@ extension OfficeRefusal.Part {
         case .roles:
             Wording(
                 thai: "หน้าที่ที่เลือกไม่ใช่ของเจ้าหน้าที่", english: "That is no role of an officer")
+        case .limit:
+            Wording(
+                thai: "จำนวนคำขอต่อนาทีอยู่ระหว่าง 1 ถึง 100,000",
+                english: "Requests a minute are between 1 and 100,000")
         case .sessionHours:
             Wording(
                 thai: "การเข้าสู่ระบบมีผล 1 ถึง 24 ชั่วโมง",

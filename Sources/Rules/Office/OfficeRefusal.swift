@@ -37,7 +37,7 @@ package enum OfficeRefusal: Refusal {
     /// What is not as it must be.
     package enum Part: String, Sendable {
         case code, prefix, origin, number, passwordPolicy = "password-policy", minutes, photos
-        case uploads, span, roles, year, sessionHours = "session-hours"
+        case uploads, span, roles, year, limit, sessionHours = "session-hours"
     }
 
     /// What nobody has heard of, or what is there already.

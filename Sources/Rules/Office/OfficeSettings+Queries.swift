@@ -63,6 +63,32 @@ extension OfficeSettings {
         return officer
     }
 
+    /// Whoever works on cases under an id: an officer, or a connected system with the roles that
+    /// it was given. Nothing but cases is open to a system.
+    package func worker(_ id: String) -> Officer? {
+        guard let code = Self.client(ofWorker: id) else { return activeOfficer(id) }
+        guard let data = subscribers[code] else { return nil }
+        return Officer(id: id, roles: data.roles, department: data.department)
+    }
+
+    private static let clientMark = "client:"
+
+    /// Under which a connected system is recorded; no officer's code can be the same.
+    package static func workerID(ofClient code: String) -> String { clientMark + code }
+
+    /// The code of the connected system that is recorded under an id; nil for anybody else's.
+    package static func client(ofWorker id: String) -> String? {
+        id.hasPrefix(clientMark) ? String(id.dropFirst(clientMark.count)) : nil
+    }
+
+    /// Whether a connected system was given a scope, and still has it.
+    package func allows(_ scope: ClientScope, toWorker id: String) -> Bool {
+        guard let code = Self.client(ofWorker: id), let data = subscribers[code] else {
+            return false
+        }
+        return data.scopes.contains(scope.rawValue)
+    }
+
     /// Whether `substitute` stands in for `officer` on `day`.
     package func isSubstitute(_ substitute: String, for officer: String, on day: CivilDate) -> Bool
     {

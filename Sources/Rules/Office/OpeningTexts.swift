@@ -76,8 +76,12 @@ enum OpeningTexts {
 private enum OpeningTemplates {
     static var events: [OfficeEvent] {
         [
-            sms("submitted", "รับคำร้อง {number} แล้ว ดูผลที่เว็บไซต์ของเรา", "Filed as {number}."),
-            sms("code", "รหัส {code} (Ref: {ref}) ใช้ได้ 5 นาที", "Code {code} (Ref: {ref}), 5 min."),
+            sms(
+                "submitted", "{office} รับคำร้อง {number} แล้ว ดูผลที่เว็บไซต์",
+                "Filed as {number}."),
+            sms(
+                "phone-code", "รหัส {code} (Ref: {ref}) ใช้ได้ {minutes} นาที {office}",
+                "Code {code} (Ref: {ref}), {minutes} min."),
             email(
                 "submitted", "ยื่นคำร้องเรียบร้อยแล้ว {number}", "Petition {number} filed",
                 "หน่วยงานได้รับคำร้องเลขที่ {number} ของท่านแล้ว "
@@ -89,7 +93,7 @@ private enum OpeningTemplates {
                     + "ดูผลได้โดยเปิดเว็บไซต์ของหน่วยงานด้วยตนเอง",
                 "Your petition {number} is completed. To see the result, open the office’s website "
                     + "yourself."),
-        ]
+        ] + OpeningReplies.events
     }
 
     private static func sms(_ template: String, _ thai: String, _ english: String) -> OfficeEvent {

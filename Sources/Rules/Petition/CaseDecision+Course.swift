@@ -14,6 +14,10 @@ extension CaseDecision {
 
     func start(_ data: Take) throws(PetitionRefusal) -> PetitionEvent.InProgress {
         let move = try move(.inProgress, data.action)
+        // Whoever has begun need not begin again; to another it may come in the same state.
+        guard move.state.code != petition.state || holder != petition.owner else {
+            throw .nothingChanges
+        }
         return PetitionEvent.InProgress(
             state: move.state.code, status: move.state.status, officer: holder,
             department: petition.department ?? actor.department,

@@ -41,6 +41,7 @@ extension CaseDecision {
             let due = try reading(clock.code).due
         else { throw .clockStopped }
         guard due <= circumstances.now else { throw .tooEarly(due) }
+        try needReachedHere(due)
     }
 
     func setAppointment(
@@ -102,6 +103,7 @@ extension CaseDecision {
         try needFirst(.near, data.clock, reading.round)
         guard let near = reading.near, let due = reading.due else { throw .clockStopped }
         guard near <= circumstances.now else { throw .tooEarly(near) }
+        try needReachedHere(near)
         return PetitionEvent.DeadlineNear(clock: data.clock, round: reading.round, due: due)
     }
 
@@ -113,6 +115,7 @@ extension CaseDecision {
         try needFirst(.missed, data.clock, reading.round)
         guard let due = reading.due else { throw .clockStopped }
         guard due < circumstances.now else { throw .tooEarly(due) }
+        try needReachedHere(due)
         return PetitionEvent.DeadlineMissed(clock: data.clock, round: reading.round, due: due)
     }
 
@@ -128,9 +131,36 @@ extension CaseDecision {
             of: data.clock, percent: rung.percent, petition.history, calendar: settings.calendar)
         guard let due else { throw .clockStopped }
         guard due <= circumstances.now else { throw .tooEarly(due) }
+        try needReachedHere(due)
         return PetitionEvent.Escalated(
             clock: data.clock, rung: data.rung, to: rung.to,
-            department: rung.department ?? petition.department, officer: data.officer)
+            department: rung.department ?? petition.department,
+            // Whoever has it, where it comes before those who work on it.
+            officer: rung.to.contains(.handler) ? petition.owner : nil)
+    }
+
+    /// Where the service's definition lets the law decide what the office did not: once, for the
+    /// case is over then.
+    func deemApproved(
+        _ data: PetitionEvent.DeemedApproved
+    ) throws(PetitionRefusal) -> PetitionEvent.DeemedApproved {
+        try needSystem()
+        try needOpen()
+        guard definition.overdue == .deemedApproved, try clock(data.clock).kind == .finish,
+            let state = definition.approvedState
+        else { throw .notOffered }
+        let reading = try reading(data.clock)
+        guard let due = reading.due else { throw .clockStopped }
+        guard due < circumstances.now else { throw .tooEarly(due) }
+        try needReachedHere(due)
+        return PetitionEvent.DeemedApproved(
+            clock: data.clock, round: reading.round, due: due, state: state.code,
+            status: state.status)
+    }
+
+    /// The house writes down what comes to pass here, not what had come to pass in another system.
+    private func needReachedHere(_ moment: Instant) throws(PetitionRefusal) {
+        if let joined = petition.joinedAt, moment < joined { throw .beforeImport(joined) }
     }
 
     private func needFirst(

@@ -115,7 +115,7 @@ extension CaseDecision {
         case .officer: try needWorkingRole()
         case .guest:
             guard circumstances.isOwnerProven else { throw .missing(.owner) }
-        case .citizen, .system, .importer: throw .wrongRole
+        case .citizen, .client, .system, .importer: throw .wrongRole
         }
         return data
     }

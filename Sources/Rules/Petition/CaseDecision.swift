@@ -24,7 +24,7 @@ struct CaseDecision: ~Copyable {
         }
         let roles =
             actor.isOfficer
-            ? try Self.roles(of: actor, among: settings.value.officers) : actor.roles
+            ? try Self.roles(of: actor, in: settings.value) : actor.roles
         frozenPetition = petition
         self.actor = actor
         self.circumstances = circumstances
@@ -34,13 +34,13 @@ struct CaseDecision: ~Copyable {
 
     /// What the session says may be older than the settings: only what both say holds.
     static func roles(
-        of actor: Actor, among officers: [String: OfficeSettings.Officer]
+        of actor: Actor, in settings: OfficeSettings
     ) throws(PetitionRefusal) -> [Role] {
         guard actor.isOfficer else { return actor.roles }
-        guard let officer = officers[actor.id], !officer.isDismissed else {
+        guard let worker = settings.worker(actor.id) else {
             throw .unknown(.officer, actor.id)
         }
-        return officer.roles.filter(actor.roles.contains)
+        return worker.roles.filter(actor.roles.contains)
     }
 
     // MARK: Who may
@@ -63,7 +63,7 @@ struct CaseDecision: ~Copyable {
     }
 
     var isInDepartment: Bool {
-        guard let own = settings.officers[actor.id]?.department, let its = petition.department
+        guard let own = settings.worker(actor.id)?.department, let its = petition.department
         else { return true }
         return settings.isAtOrAbove(own, its)
     }
@@ -89,8 +89,8 @@ struct CaseDecision: ~Copyable {
     /// How much of a case is in the officer's sight; all of it for whoever is no officer.
     func sight(of petition: Petition) -> DeskScope.Sight? {
         guard actor.isOfficer else { return .whole }
-        guard let officer = settings.activeOfficer(actor.id) else { return nil }
-        return DeskScope(of: officer, in: settings, on: circumstances.today).sight(of: petition)
+        guard let worker = settings.worker(actor.id) else { return nil }
+        return DeskScope(of: worker, in: settings, on: circumstances.today).sight(of: petition)
     }
 
     func needWorkingRole() throws(PetitionRefusal) {

@@ -41,13 +41,22 @@ struct Filing {
             definition: definition.version, channel: data.channel, mode: data.mode,
             urgency: data.urgency, enteredAt: entered,
             deemedReceivedAt: deemedReceipt(department: department), caseKey: key,
-            identityLevel: actor.isOfficer ? data.identityLevel : actor.identityLevel,
+            identityLevel: identityLevel,
             contactPreference: data.contactPreference, state: state.code, status: state.status)
         event.department = department
         event.isReturned = state.isReturned
         try describe(&event, category)
         tell(&event)
         return event
+    }
+
+    /// An officer says what was seen; of others the session knows it.
+    private var identityLevel: IdentityLevel {
+        switch actor.kind {
+        case .officer: data.identityLevel
+        case .client: min(data.identityLevel, .contact)
+        case .citizen, .guest, .system, .importer: actor.identityLevel
+        }
     }
 
     // MARK: Whether it may be filed
@@ -72,8 +81,15 @@ struct Filing {
     private func needActor() throws(PetitionRefusal) {
         switch actor.kind {
         case .officer:
-            let roles = try CaseDecision.roles(of: actor, among: settings.officers)
+            let roles = try CaseDecision.roles(of: actor, in: settings)
             guard roles.contains(where: CaseDecision.working.contains) else { throw .wrongRole }
+        case .client:
+            guard settings.allows(.file, toWorker: actor.id) else { throw .wrongRole }
+            // A system has seen nobody's card: what it says of the petitioner is a contact.
+            guard definition.identityLevel <= .contact else {
+                throw .identityTooLow(needed: definition.identityLevel)
+            }
+            try needDocuments()
         case .citizen, .guest:
             if data.mode == .counter { throw .wrongRole }
             if actor.kind == .guest, definition.guests == .refused { throw .accountNeeded }

@@ -6,7 +6,9 @@ extension Petition {
     package func alarms(until now: Instant, in settings: OfficeSettings) -> [DueAlarm] {
         guard hasClocks, let definition = settings.definition(of: self) else { return [] }
         return ServiceClocks(definition)
-            .alarms(of: history, but: alarms, calendar: settings.calendar)
+            .alarms(
+                of: history, but: alarms, after: joinedAt, calendar: settings.calendar
+            )
             .filter { $0.at <= now }
     }
 }
@@ -20,6 +22,8 @@ extension ServiceDefinition {
             return .nearDeadline(.init(clock: alarm.clock, round: alarm.round, due: due.at))
         case .missed:
             return .missDeadline(.init(clock: alarm.clock, round: alarm.round, due: due.at))
+        case .approved:
+            return .deemApproved(.init(clock: alarm.clock, round: alarm.round, due: due.at))
         case .escalated: return .escalate(.init(clock: alarm.clock, rung: alarm.round))
         case .delay:
             return clocks.first { $0.kind == .finish }

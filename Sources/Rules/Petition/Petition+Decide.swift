@@ -74,6 +74,7 @@ extension CaseDecision {
         case .nearDeadline(let data): .deadlineNear(try nearDeadline(data))
         case .missDeadline(let data): .deadlineMissed(try missDeadline(data))
         case .escalate(let data): .escalated(try escalate(data))
+        case .deemApproved(let data): .deemedApproved(try deemApproved(data))
         case .approveErasure(let data): .erasureApproved(try approveErasure(data))
         case .erase(let data): .erased(try erase(data))
         }

@@ -27,6 +27,7 @@ extension Petition {
         case .completed(let data): complete(data, at)
         case .returned(let data): sendBack(data, at)
         case .correctionAccepted(let data): move(data, at)
+        case .deemedApproved(let data): approve(data, at)
         case .rejected(let data): reject(data, at)
         case .reopened(let data): reopen(data, at)
         case .forwarded(let data): forward(data, at)
@@ -68,8 +69,9 @@ extension Petition {
         case .extended, .noted, .messaged, .attached, .stepRecorded, .duplicateDismissed,
             .copiesCertified, .notified, .viewed:
             break
-        case .submitted, .corrected, .withdrawn, .received, .inProgress, .completed, .returned,
-            .correctionAccepted, .rejected, .reopened, .forwarded, .referred, .waitingStarted,
+        case .submitted, .corrected, .withdrawn, .received, .inProgress, .completed,
+            .deemedApproved, .returned, .correctionAccepted, .rejected, .reopened, .forwarded,
+            .referred, .waitingStarted,
             .waitingEnded, .merged, .unmerged, .definitionChanged, .assigned, .claimed,
             .takenOver, .released, .ownerLinked, .recategorised, .urgencySet,
             .confidentialitySet, .answered, .rated, .trackingReset, .identityChecked:
@@ -106,7 +108,7 @@ extension Petition {
             // What else the source said stands in the entry.
             SourceCase(system: $0.system, name: $0.name, due: $0.due)
         }
-        joinsClocks = data.joinsClocks
+        joinedAt = data.joinsClocks ? recording.time : nil
         enteredAt = data.enteredAt
         deemedReceivedAt = data.deemedReceivedAt
         if data.filedBy == nil, data.source == nil { pseudonym = recording.actor }
@@ -141,6 +143,12 @@ extension Petition {
         move(data, at)
         completedAt = at
         outcome = data.outcome
+    }
+
+    private mutating func approve(_ data: PetitionEvent.DeemedApproved, _ at: Instant) {
+        move(data, at)
+        completedAt = at
+        outcome = PetitionEvent.DeemedApproved.name
     }
 
     private mutating func reject(_ data: PetitionEvent.Rejected, _ at: Instant) {

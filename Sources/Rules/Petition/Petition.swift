@@ -68,7 +68,9 @@ package struct Petition: Equatable, Sendable {
     package internal(set) var source: SourceCase?
     /// How many entries an import made of it.
     package internal(set) var importedSteps = 0
-    package internal(set) var joinsClocks = false
+    /// When it was put on our clocks, if an import did so: what they came to before was the other
+    /// system's to tell.
+    package internal(set) var joinedAt: Instant?
     package internal(set) var erasure: ErasureGround?
     /// When its key was destroyed.
     package internal(set) var erasedAt: Instant?
@@ -81,7 +83,7 @@ package struct Petition: Equatable, Sendable {
     package var isErased: Bool { erasedAt != nil }
     package var isFinished: Bool { status.isFinal }
     /// Whether deadlines apply: a case from elsewhere has its own history of them.
-    package var hasClocks: Bool { !isImported || joinsClocks }
+    package var hasClocks: Bool { !isImported || joinedAt != nil }
 
     /// A document that the office issued.
     package struct Document: Hashable, Sendable {

@@ -51,6 +51,7 @@ extension PetitionCommand {
         case .nearDeadline: "near-deadline"
         case .missDeadline: "miss-deadline"
         case .escalate: "escalate"
+        case .deemApproved: "deem-approved"
         case .approveErasure: "approve-erasure"
         case .erase: "erase"
         case .importSubmit: "import-submit"
@@ -106,6 +107,7 @@ extension PetitionCommand {
         case .nearDeadline(let data): data
         case .missDeadline(let data): data
         case .escalate(let data): data
+        case .deemApproved(let data): data
         case .approveErasure(let data): data
         case .erase(let data): data
         case .importSubmit(let data): data
@@ -167,6 +169,8 @@ extension PetitionCommand {
         case "near-deadline": .nearDeadline(try decoder.object(PetitionEvent.DeadlineNear.self))
         case "miss-deadline": .missDeadline(try decoder.object(PetitionEvent.DeadlineMissed.self))
         case "escalate": .escalate(try decoder.object(PetitionEvent.Escalated.self))
+        case "deem-approved":
+            .deemApproved(try decoder.object(PetitionEvent.DeemedApproved.self))
         case "approve-erasure":
             .approveErasure(try decoder.object(PetitionEvent.ErasureApproved.self))
         case "erase": .erase(try decoder.object(PetitionEvent.Erased.self))

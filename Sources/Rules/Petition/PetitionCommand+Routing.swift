@@ -109,6 +109,14 @@ extension PetitionCommand {
             self.state = state
         }
 
+        /// As the desk offers it: `service version`, to go on in the state of the same name.
+        package init(choice: String) {
+            let parts = choice.split(separator: " ")
+            self.init(
+                service: parts.first.map(String.init) ?? "",
+                definition: parts.count == 2 ? Int(parts[1]) ?? 0 : 0)
+        }
+
         package mutating func visit<V: FieldVisitor>(_ fields: inout V) throws(V.Failure) {
             try fields.field("definition", &definition)
             try fields.field("service", &service)

@@ -60,6 +60,7 @@ package indirect enum PetitionCommand: Equatable, Sendable {
     case nearDeadline(PetitionEvent.DeadlineNear)
     case missDeadline(PetitionEvent.DeadlineMissed)
     case escalate(PetitionEvent.Escalated)
+    case deemApproved(PetitionEvent.DeemedApproved)
     case approveErasure(PetitionEvent.ErasureApproved)
     case erase(PetitionEvent.Erased)
 

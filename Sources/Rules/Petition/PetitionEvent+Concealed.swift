@@ -40,7 +40,8 @@ extension PetitionEvent {
             .reopened, .answered, .messaged, .attached, .noted, .stepRecorded, .forwarded,
             .assigned, .claimed, .takenOver, .released, .urgencySet, .definitionChanged,
             .extended, .delayNoticed, .deadlineNear, .deadlineMissed, .escalated,
-            .appointmentSet, .appointmentCancelled, .documentIssued, .documentRevoked,
+            .deemedApproved, .appointmentSet, .appointmentCancelled, .documentIssued,
+            .documentRevoked,
             .paymentRecorded, .identityChecked, .copiesCertified, .notified, .viewed, .rated,
             .trackingReset, .ownerLinked, .erasureApproved, .erased:
             return self

@@ -6,7 +6,8 @@ extension PetitionEvent {
     package var isForPetitioner: Bool {
         switch self {
         case .submitted, .corrected, .attached, .messaged, .withdrawn, .rated, .received,
-            .inProgress, .completed, .returned, .correctionAccepted, .rejected, .reopened,
+            .inProgress, .completed, .deemedApproved, .returned, .correctionAccepted, .rejected,
+            .reopened,
             .answered, .forwarded, .referred, .waitingStarted, .waitingEnded, .merged, .unmerged,
             .extended, .delayNoticed, .appointmentSet, .appointmentCancelled, .documentIssued,
             .documentRevoked, .paymentRecorded, .erased:

@@ -11,7 +11,7 @@ extension PetitionRefusal {
             Wording(thai: "เลขคำร้องนี้มีอยู่แล้ว", english: "This number is already in use")
         case .stale(let expected, let actual):
             Wording(
-                thai: "คำร้องมีการเปลี่ยนแปลงหลังจากที่คุณเปิดหน้านี้ (รุ่น \(expected) → \(actual)) "
+                thai: "คำร้องมีการเปลี่ยนแปลงหลังจากที่ท่านเปิดหน้านี้ (รุ่น \(expected) → \(actual)) "
                     + "ตรวจดูสิ่งที่เปลี่ยนแล้วลองอีกครั้ง",
                 english: "The case changed since you opened this page (version \(expected) → "
                     + "\(actual)). See what changed and try again")
@@ -25,7 +25,7 @@ extension PetitionRefusal {
                 english: "This cannot be done while the case is “\(status.label.english)”")
         case .wrongRole:
             Wording(
-                thai: "หน้าที่ของคุณไม่มีสิทธิ์ทำขั้นตอนนี้",
+                thai: "หน้าที่ของท่านไม่มีสิทธิ์ทำขั้นตอนนี้",
                 english: "Your role does not allow this step")
         case .notThePetitioner:
             Wording(
@@ -36,7 +36,7 @@ extension PetitionRefusal {
                 thai: "เรื่องนี้อยู่กับเจ้าหน้าที่ \(officer) หากจำเป็นให้รับช่วงต่อพร้อมเหตุผล",
                 english: "The case is with \(officer). Take it over with a reason if you must")
         case .alreadyYours:
-            Wording(thai: "เรื่องนี้เป็นของคุณอยู่แล้ว", english: "The case is yours already")
+            Wording(thai: "เรื่องนี้เป็นของท่านอยู่แล้ว", english: "The case is yours already")
         case .withNobody:
             Wording(
                 thai: "เรื่องนี้ยังไม่มีผู้รับผิดชอบ", english: "Nobody has taken this case yet")
@@ -142,6 +142,11 @@ extension PetitionRefusal {
             Wording(
                 thai: "ยังไม่ถึงเวลา กำหนดคือ \(due.local.date.display())",
                 english: "Not yet: the time is \(due.local.date.display(in: .english))")
+        case .beforeImport(let joined):
+            Wording(
+                thai: "ครบกำหนดก่อนนำเรื่องเข้าระบบเมื่อ \(joined.local.date.display())",
+                english: "It was due before the case was imported on "
+                    + "\(joined.local.date.display(in: .english))")
         case .inThePast:
             Wording(
                 thai: "เลือกวันและเวลาที่ยังมาไม่ถึง", english: "Choose a time that is yet to come")
@@ -158,7 +163,7 @@ extension PetitionRefusal {
         case .notFinished:
             Wording(thai: "เรื่องนี้ยังไม่สิ้นสุด", english: "The case is not finished yet")
         case .alreadyRated:
-            Wording(thai: "คุณประเมินเรื่องนี้แล้ว", english: "You rated this case already")
+            Wording(thai: "ท่านประเมินเรื่องนี้แล้ว", english: "You rated this case already")
         case .erasureNotApproved:
             Wording(
                 thai: "ยังไม่มีการอนุมัติให้ลบข้อมูล", english: "The erasure is not approved yet")
@@ -213,7 +218,7 @@ extension PetitionRefusal.Need {
         case .key: Wording(thai: "ไม่มีกุญแจของเรื่อง", english: "There is no key for the case")
         case .owner:
             Wording(
-                thai: "ยืนยันก่อนว่าคำร้องนี้เป็นของคุณ",
+                thai: "ยืนยันก่อนว่าคำร้องนี้เป็นของท่าน",
                 english: "Show first that the case is yours")
         }
     }

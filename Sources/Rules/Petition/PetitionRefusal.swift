@@ -55,6 +55,8 @@ package enum PetitionRefusal: Refusal {
     case longerThanAllowed
     case clockStopped
     case tooEarly(Instant)
+    /// It was reached in the other system, before the case came here.
+    case beforeImport(Instant)
     case inThePast
 
     // Documents, money, rating, erasure.
@@ -124,6 +126,7 @@ package enum PetitionRefusal: Refusal {
         case .longerThanAllowed: "longer-than-allowed"
         case .clockStopped: "clock-stopped"
         case .tooEarly: "too-early"
+        case .beforeImport: "before-import"
         case .inThePast: "in-the-past"
         case .documentExists: "document-exists"
         case .alreadyRevoked: "already-revoked"

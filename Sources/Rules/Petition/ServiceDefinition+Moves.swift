@@ -34,6 +34,13 @@ extension ServiceDefinition {
         return Move(action: actions[index], state: state)
     }
 
+    /// Where an application comes that counts as approved: where officers bring those that are
+    /// done.
+    var approvedState: StateDefinition? {
+        let done = actions.first { $0.event == .completed }.flatMap { moveState($0.to) }
+        return done ?? states.first { $0.status == .completed }
+    }
+
     func isDocument(_ code: String) -> Bool { documents.contains { $0.code == code } }
 
     func isField(_ code: String) -> Bool {

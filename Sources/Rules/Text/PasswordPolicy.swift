@@ -131,7 +131,7 @@ package enum PasswordFault: Refusal {
                 english: "The password has a character that cannot be typed. Type it again")
         case .namesTheHolder:
             Wording(
-                thai: "รหัสผ่านต้องไม่มีเลขประจำตัว ชื่อ หรืออีเมลของคุณ",
+                thai: "รหัสผ่านต้องไม่มีเลขประจำตัว ชื่อ หรืออีเมลของท่าน",
                 english: "The password must not contain your number, name or e-mail")
         }
     }

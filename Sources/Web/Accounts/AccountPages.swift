@@ -6,6 +6,7 @@ enum AccountPages {
         PhotosStep.add(to: &routes)
         LoginPage.add(to: &routes)
         LogoutPage.add(to: &routes)
+        ProviderPages.add(to: &routes)
         ForgottenPages.add(to: &routes)
         AccountPage.add(to: &routes)
         ProfilePage.add(to: &routes)

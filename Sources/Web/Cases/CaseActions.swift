@@ -83,7 +83,7 @@ enum CaseActions {
             var draft = visit.draft(.message(.init(channel: .web)), in: file, once: "message")
             draft.sections = [PlainSection(Message(text: text))]
             guard let objection = visit.objection(to: visit.office.perform(draft)) else {
-                return .go(visit.path("cases", file.petition.number))
+                return .go(CaseDone.message.path(file.petition.number, visit))
             }
             issues.add("message", objection)
         }
@@ -157,7 +157,8 @@ extension CaseActions {
                 : visit.draft(.reopen(.init(ground: .petitioner)), in: file, once: "reopen")
             if !reason.isEmpty { draft.sections = [PlainSection(Reason(text: reason))] }
             guard let objection = visit.objection(to: visit.office.perform(draft)) else {
-                return .go(visit.path("cases", file.petition.number))
+                let done = step == .withdraw ? CaseDone.withdraw : .reopen
+                return .go(done.path(file.petition.number, visit))
             }
             issues.add("reason", objection)
         }

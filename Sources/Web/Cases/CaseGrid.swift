@@ -31,16 +31,11 @@ struct CaseGrid {
     }
 
     var table: HTML {
-        div(
-            .class("table"), .role("region"), Attribute("tabindex", "0"),
-            .label(visit.say("คำร้องของฉัน", "My cases"))
-        ) {
-            Markup.table {
-                thead {
-                    tr { for name in columns { th(Attribute("scope", "col")) { name } } }
-                }
-                tbody { for line in lines { self.line(line.row, line.file) } }
+        Parts.table(visit.say("คำร้องของฉัน", "My cases")) {
+            thead {
+                tr { for name in columns { th(Attribute("scope", "col")) { name } } }
             }
+            tbody { for line in lines { self.line(line.row, line.file) } }
         }
     }
 
@@ -53,9 +48,16 @@ struct CaseGrid {
             td { file.petitioner?.givenName ?? "" }
             td { file.petitioner?.familyName ?? "" }
             td { visit.language(row.kind.label) }
-            td { file.text?.subject ?? visit.say("ลบแล้ว", "Erased") }
             td {
-                CaseWords.badge(row.course.status, awaitsCitizen: row.course.awaitsCitizen, visit)
+                if let subject = file.text?.subject {
+                    CaseWords.subject(subject, of: row.course.service, row.course.definition, visit)
+                } else {
+                    visit.say("ลบแล้ว", "Erased")
+                }
+            }
+            td {
+                CaseWords.badge(
+                    row.course.status, of: row.kind, awaitsCitizen: row.course.awaitsCitizen, visit)
             }
             td {
                 a(.href(visit.path("cases", row.number))) {

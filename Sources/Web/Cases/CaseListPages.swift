@@ -21,12 +21,13 @@ enum CaseListPages {
         let everything =
             rows.isEmpty || visit.request.query["view"] != "all"
             ? nil : try CaseGrid(rows, visit)
+        let cards = everything == nil ? try cards(rows, visit) : HTML()
         let title = visit.say("คำร้องของฉัน", "My cases")
         var page = Page(title) {
             h1 { title }
             UnfinishedList.section(filings, visit)
             if rows.isEmpty {
-                p { visit.say("คุณยังไม่มีคำร้อง", "You have no cases yet.") }
+                p { visit.say("ท่านยังไม่มีคำร้อง", "You have no cases yet.") }
             }
             Parts.actions {
                 Parts.link(
@@ -36,7 +37,7 @@ enum CaseListPages {
             if let everything {
                 everything.table
             } else if !rows.isEmpty {
-                cards(rows, visit)
+                cards
                 p {
                     Parts.link(
                         "\(visit.path("cases"))?view=all",
@@ -49,37 +50,46 @@ enum CaseListPages {
         return page
     }
 
-    private static func cards(_ rows: [MyCaseRow], _ visit: Visit) -> HTML {
-        ul(.class("cards")) {
-            for row in rows { li(.class("card lift")) { card(row, visit) } }
+    /// Each is opened for its subject: so many and no more.
+    private static let mostOpened = 50
+
+    private static func cards(_ rows: [MyCaseRow], _ visit: Visit) throws -> HTML {
+        let new = try NewMessages(rows, visit)
+        let cards = try rows.enumerated().map { index, row in
+            let subject =
+                index < mostOpened
+                ? try visit.office.office.file(of: row.number)?.text?.subject : nil
+            return card(row, subject, new.count(row), visit)
         }
+        return ul(.class("cards")) { for card in cards { li(.class("card lift")) { card } } }
     }
 
-    private static func card(_ row: MyCaseRow, _ visit: Visit) -> HTML {
-        var card = h2 {
-            a(.href(visit.path("cases", row.number))) {
-                CaseWords.service(row.course.service, row.course.definition, visit)
-            }
-        }
+    private static func card(
+        _ row: MyCaseRow, _ subject: String?, _ new: Int, _ visit: Visit
+    ) -> HTML {
+        let (code, version) = (row.course.service, row.course.definition)
+        let service = CaseWords.service(code, version, visit)
+        let title = CaseWords.subject(subject, of: code, version, visit)
+        var card = h2 { a(.href(visit.path("cases", row.number))) { title } }
         card.append(
             p(.class("small soft")) {
+                if title != .text(service) { "\(service) · " }
                 "\(row.number) · "
                 Parts.moment(row.course.receivedAt, visit)
             })
         card.append(
             p {
                 CaseWords.badge(
-                    row.course.status, awaitsCitizen: row.course.awaitsCitizen, visit)
-                if row.unread > 0 {
+                    row.course.status, of: row.kind, awaitsCitizen: row.course.awaitsCitizen, visit)
+                if new > 0 {
                     " "
-                    Parts.badge(
-                        visit.say("ข้อความใหม่ \(row.unread)", "\(row.unread) new"), "warn")
+                    Parts.badge(visit.say("ข้อความใหม่ \(new)", "\(new) new"), "warn")
                 }
             })
         if let step = row.nextStep {
             card.append(
                 p {
-                    CaseWords.nextStep(step, visit)
+                    CaseWords.nextStep(step, of: row.kind, visit)
                     if let at = row.nextAt {
                         visit.say(" ภายใน ", " by ")
                         Parts.moment(at, visit)

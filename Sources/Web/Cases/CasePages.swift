@@ -23,18 +23,28 @@ enum CasePages {
             try CitizenDashboard.caseRow(number, in: database)
         }
         let result = try CaseOutcome(of: file, visit)
+        if sight == .whole, let last = file.events.last {
+            // Whoever has the page has read it: the badge on the list goes.
+            try visit.office.readMarks.read(number, through: last.position)
+        }
         let merged = try mergedInto(file.petition, visit)
+        let issued = sight == .whole ? try IssuedDocuments(of: number, visit).section() : nil
         var page = Page(visit.say("คำร้อง \(number)", "Petition \(number)")) {
             issues.summary(visit.language)
             h1 {
                 span(.class("caption")) { visit.say("คำร้องเลขที่ ", "Petition ") + number }
                 heading(file, visit)
             }
+            CaseDone.note(visit)
             CaseWords.steps(file.petition, visit)
+            if sight == .whole, let result, result.isDecided {
+                ResultPanel.html(result, number, visit)
+            }
             next(row, file.petition, visit)
             if sight == .status { howToCorrect(file, visit) }
             merged
             CaseActions.section(file, sight, visit, issues)
+            issued
             facts(file, result, visit)
             AttachmentList.section(file, visit)
             CaseTimeline.section(file, visit)
@@ -45,9 +55,9 @@ enum CasePages {
         return page
     }
 
-    private static func heading(_ file: CaseFile, _ visit: Visit) -> String {
-        file.text?.subject
-            ?? CaseWords.service(file.petition.service, file.petition.definition, visit)
+    private static func heading(_ file: CaseFile, _ visit: Visit) -> HTML {
+        CaseWords.subject(
+            file.text?.subject, of: file.petition.service, file.petition.definition, visit)
     }
 
     private static func next(
@@ -60,7 +70,7 @@ enum CasePages {
         return Parts.note(step == .correct ? "warn" : step == .rate ? "good" : "") {
             p {
                 strong { visit.say("ขั้นต่อไป: ", "Next: ") }
-                CaseWords.nextStep(step, visit)
+                CaseWords.nextStep(step, of: petition.kind, visit)
                 if let at = row.nextAt {
                     visit.say(" ภายใน ", " by ")
                     Parts.moment(at, visit)
@@ -82,7 +92,7 @@ enum CasePages {
         return Parts.note("warn") {
             p {
                 visit.say(
-                    "รายการที่ขอแก้ไขไม่แสดงที่นี่ เพราะเบอร์โทรศัพท์อย่างเดียวยังไม่พอยืนยันว่าเป็นเรื่องของคุณ",
+                    "รายการที่ขอแก้ไขไม่แสดงที่นี่ เพราะเบอร์โทรศัพท์อย่างเดียวยังไม่พอยืนยันว่าเป็นเรื่องของท่าน",
                     "What was asked for is not shown here: a telephone number alone does not show "
                         + "that the case is yours.")
             }
@@ -116,13 +126,13 @@ enum CasePages {
             p {
                 visit.say(
                     "มีเรื่องเดียวกันอยู่แล้ว หน่วยงานจึงดำเนินการรวมเป็นเรื่องเดียวในเลขที่ \(into) "
-                        + "คุณไม่ต้องยื่นใหม่ ดูความคืบหน้าได้ที่หน้านี้",
+                        + "ท่านไม่ต้องยื่นใหม่ ดูความคืบหน้าได้ที่หน้านี้",
                     "There was a case about the same already, so the office handles both as one, "
                         + "number \(into). You need not file again: this page shows how it stands.")
             }
             p {
                 strong { visit.say("สถานะของเรื่องที่รวม: ", "How that case stands: ") }
-                CaseWords.badge(other.status, awaitsCitizen: false, visit)
+                CaseWords.badge(other.status, of: other.kind, awaitsCitizen: false, visit)
             }
         }
     }

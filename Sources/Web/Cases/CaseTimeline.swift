@@ -14,7 +14,7 @@ enum CaseTimeline {
                     if case .petition(let fact) = event.event, fact.isForPetitioner {
                         li {
                             Parts.moment(event.occurredAt, visit)
-                            strong { title(fact, visit) }
+                            strong { title(fact, of: file.petition.kind, visit) }
                             remark(fact, visit)
                             said(event, fact, visit)
                             attached(event, fact, file.petition.number, visit)
@@ -25,22 +25,25 @@ enum CaseTimeline {
         }
     }
 
-    private static func title(_ fact: PetitionEvent, _ visit: Visit) -> String {
+    static func title(
+        _ fact: PetitionEvent, of kind: PetitionKind, _ visit: Visit
+    ) -> String {
         switch fact {
         case .submitted: visit.say("ยื่นคำร้อง", "Petition filed")
         case .received: visit.say("เจ้าหน้าที่รับเรื่อง", "Taken in by the office")
         case .inProgress: visit.say("เริ่มดำเนินการ", "Work began")
         case .completed: visit.say("ดำเนินการสำเร็จ", "Completed")
+        case .deemedApproved: visit.say("ถือว่าอนุมัติตามกฎหมาย", "Counts as approved by law")
         case .returned: visit.say("ขอให้แก้ไขหรือส่งเอกสารเพิ่ม", "Correction asked for")
-        case .corrected: visit.say("คุณส่งการแก้ไขแล้ว", "You sent your correction")
+        case .corrected: visit.say("ท่านส่งการแก้ไขแล้ว", "You sent your correction")
         case .correctionAccepted: visit.say("รับการแก้ไขแล้ว", "Correction accepted")
-        case .rejected: visit.say("ไม่อนุมัติ", "Rejected")
+        case .rejected: visit.language(PublicStatus.rejected.label(of: kind))
         case .withdrawn: visit.say("ถอนคำร้อง", "Withdrawn")
         case .reopened: visit.say("เปิดเรื่องใหม่", "Reopened")
         case .answered: visit.say("ข้อความจากหน่วยงาน", "Message from the office")
-        case .messaged: visit.say("ข้อความของคุณ", "Your message")
-        case .attached: visit.say("คุณส่งเอกสารเพิ่ม", "You added documents")
-        case .rated: visit.say("คุณประเมินความพึงพอใจ", "You rated the service")
+        case .messaged: visit.say("ข้อความของท่าน", "Your message")
+        case .attached: visit.say("ท่านส่งเอกสารเพิ่ม", "You added documents")
+        case .rated: visit.say("ท่านประเมินความพึงพอใจ", "You rated the service")
         default: visit.language(type(of: fact.data).meaning)
         }
     }
@@ -77,6 +80,10 @@ enum CaseTimeline {
             case .waitingStarted(let data): data.agency
             case .merged(let data): data.into
             case .extended(let data): visit.language(data.by.wording)
+            case .deemedApproved(let data):
+                visit.say(
+                    "หน่วยงานไม่ได้แจ้งผลภายในกำหนด \(visit.moment(data.due))",
+                    "The office had not decided by \(visit.moment(data.due))")
             case .appointmentSet(let data): visit.moment(data.at)
             case .documentIssued(let data): visit.language(data.kind.label)
             case .rated(let data): visit.say("\(data.score) คะแนน", "\(data.score) of 5")
@@ -99,7 +106,10 @@ enum CaseTimeline {
         var html = HTML()
         func say(_ text: String?) {
             guard let text, !text.isEmpty else { return }
-            html.append(div(.class(fact.isFromPetitioner ? "said" : "said office")) { text })
+            html.append(
+                div(.class(fact.isFromPetitioner ? "said" : "said office")) {
+                    Parts.written(text, visit)
+                })
         }
         let office = visit.office.office
         do {
@@ -110,7 +120,8 @@ enum CaseTimeline {
                 say(reason.remedy)
             }
             if let defects = try office.section(Defects.self, of: event) {
-                html.append(ul { for item in defects.items { li { item.text } } })
+                html.append(
+                    ul { for item in defects.items { li { Parts.written(item.text, visit) } } })
             }
             if let appointment = try office.section(AppointmentDetails.self, of: event) {
                 say(

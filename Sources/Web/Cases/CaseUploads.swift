@@ -2,6 +2,7 @@ internal import Events
 internal import FileKinds
 internal import HTTP
 internal import Rules
+internal import Uploads
 internal import Vault
 internal import Workflow
 
@@ -25,11 +26,7 @@ enum CaseUploads {
             case .refused(let wording, let isOurs): issues.add("files", wording, isOurs: isOurs)
             case .found(let found):
                 let sealed = try visit.office.seal(under: key) { write in
-                    if let photo = found.photo {
-                        try write(photo.span)
-                    } else {
-                        try upload.pieces(write)
-                    }
+                    try found.pieces(of: upload, write)
                 }
                 attachments.append(
                     Attachment(

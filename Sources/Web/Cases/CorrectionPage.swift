@@ -3,6 +3,7 @@ internal import Events
 internal import HTTP
 internal import Markup
 internal import Rules
+internal import Uploads
 internal import Workflow
 
 /// What the office asked to be put right, in one list, and the petitioner's answer to it.
@@ -11,7 +12,10 @@ enum CorrectionPage {
         routes.get("/cases/{number}/correction") { visit in
             try open(visit) { .page(try page($0, visit)) }
         }
-        routes.post("/cases/{number}/correction", body: .upload(), lane: .slow) { visit in
+        routes.post(
+            "/cases/{number}/correction", body: .upload(UploadLimits(letsLargeThrough: true)),
+            lane: .slow
+        ) { visit in
             try open(visit) { try answer($0, visit) }
         }
     }
@@ -46,11 +50,10 @@ enum CorrectionPage {
                 input(
                     .type("hidden"), .name("version"),
                     .value(visit.request.form["version"] ?? "\(file.petition.version)"))
-                // Whoever filed on paper has written nothing here that could be put right.
-                if let text = file.text, text.details?.isEmpty == false {
+                if let details = correctable(file) {
                     Controls(visit, issues).longText(
                         "details", visit.say("รายละเอียดที่แก้แล้ว", "Details, corrected"),
-                        value: visit.request.form["details"] ?? text.details, isRequired: false)
+                        value: visit.request.form["details"] ?? details, isRequired: false)
                 }
                 Controls(visit, issues).file(
                     "files", visit.say("เอกสารที่ขอเพิ่ม", "Documents asked for"),
@@ -67,6 +70,11 @@ enum CorrectionPage {
         return page
     }
 
+    /// What was written and could be put right; whoever filed on paper has written nothing here.
+    private static func correctable(_ file: CaseFile) -> String? {
+        file.text?.details.flatMap { $0.isEmpty ? nil : $0 }
+    }
+
     private static func defects(_ file: CaseFile, _ visit: Visit) throws -> HTML? {
         let returned = file.events.last { event in
             if case .petition(.returned) = event.event { true } else { false }
@@ -76,7 +84,7 @@ enum CorrectionPage {
         else { return nil }
         return Parts.note("warn") {
             h2 { visit.say("สิ่งที่ต้องแก้ไข", "What to put right") }
-            ol { for item in defects.items { li { item.text } } }
+            ol { for item in defects.items { li { Parts.written(item.text, visit) } } }
         }
     }
 
@@ -95,9 +103,14 @@ enum CorrectionPage {
         let attachments = try CaseUploads.sealed(in: file, visit, &issues)
         sections += attachments.map { PlainSection($0) }
         if sections.isEmpty, issues.isEmpty {
-            issues.add(
-                "message", "แก้รายละเอียด แนบเอกสาร หรือเขียนข้อความ",
-                "Correct the details, attach a document or write a message")
+            if correctable(file) == nil {
+                issues.add(
+                    "message", "แนบเอกสารหรือเขียนข้อความ", "Attach a document or write a message")
+            } else {
+                issues.add(
+                    "message", "แก้รายละเอียด แนบเอกสาร หรือเขียนข้อความ",
+                    "Correct the details, attach a document or write a message")
+            }
         }
         guard issues.isEmpty else { return .page(try page(file, visit, issues: issues)) }
         var correct = PetitionCommand.Correct()
@@ -105,7 +118,7 @@ enum CorrectionPage {
         var draft = visit.draft(.correct(correct), in: file)
         draft.sections = sections
         guard let objection = visit.objection(to: visit.office.perform(draft)) else {
-            return .go(visit.path("cases", file.petition.number))
+            return .go(CaseDone.correction.path(file.petition.number, visit))
         }
         issues.add("message", objection)
         return .page(try page(file, visit, issues: issues))

@@ -18,7 +18,9 @@ enum FactRows {
         row("บริการ", "Service", CaseWords.service(petition.service, petition.definition, visit))
         row("ประเภทเรื่อง", "Category", CaseWords.category(petition.category, visit))
         row("รายละเอียด", "Details", file.text?.details)
-        row("สถานที่", "Place", file.place.map { CaseWords.place($0) })
+        if let place = file.place {
+            rows.append((visit.say("สถานที่", "Place"), CaseWords.placeWithMap(place, visit), nil))
+        }
         row("ความเร่งด่วน", "Urgency", visit.language(petition.urgency.label))
         row("ช่องทาง", "Channel", visit.language(petition.channel.label))
         row("ผู้ยื่น", "Petitioner", file.petitioner.map { PersonName($0).thai })

@@ -18,7 +18,7 @@ enum RatingPage {
             visit.form(to: visit.path("cases", number, "rate")) {
                 Once.input
                 Controls(visit, issues).choice(
-                    "score", visit.say("คุณพอใจแค่ไหน", "How satisfied are you?"),
+                    "score", visit.say("ท่านพอใจแค่ไหน", "How satisfied are you?"),
                     options: scores(visit), chosen: visit.request.form["score"])
                 Controls(visit, issues).longText(
                     "comment", visit.say("ความเห็น", "Comment"),
@@ -60,7 +60,7 @@ enum RatingPage {
             .rate(.init(score: score, channel: .web)), in: file, once: "rate")
         if !comment.isEmpty { draft.sections = [PlainSection(SurveyComment(text: comment))] }
         guard let objection = visit.objection(to: visit.office.perform(draft)) else {
-            return .go(visit.path("cases", file.petition.number))
+            return .go(CaseDone.rate.path(file.petition.number, visit))
         }
         issues.add("score", objection)
         return .page(try page(file, visit, issues: issues))

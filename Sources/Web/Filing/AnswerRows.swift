@@ -98,9 +98,20 @@ struct AnswerRows {
             row(say.say("อีเมล", "E-mail"), person.email)
             row(say.say("ที่อยู่ติดต่อ", "Address"), person.address?.house)
         }
-        row(
-            say.say("ให้ติดต่อกลับทาง", "Reach me"),
-            visit.answers.contactPreference.map { say.language($0.label) })
+        if visit.account == nil, visit.answers.isAnonymous {
+            row(say.say("ชื่อ", "Name"), say.say("ไม่เปิดเผย", "Not given"))
+        }
+        if visit.answers.isConfidential {
+            row(
+                say.say("การปกปิด", "Confidentiality"),
+                say.say("ขอให้ปกปิดเรื่องนี้", "Keep this case confidential"))
+        }
+        // Whoever gives no name cannot be reached.
+        if visit.account != nil || !visit.answers.isAnonymous {
+            row(
+                say.say("ให้ติดต่อกลับทาง", "Reach me"),
+                visit.answers.contactPreference.map { say.language($0.label) })
+        }
         return rows
     }
 }

@@ -52,16 +52,42 @@ enum CategoryStep {
         let label = visit.visit.say("ประเภทเรื่อง", "Category")
         let chosen = visit.form["category"] ?? visit.answers.category
         let categories = FilingStep.categories(of: visit.service, in: visit.visit.settings)
-            .map { (code: $0.code, label: visit.visit.language($0.name)) }
             .sorted {
-                ThaiText.order($0.label).lexicographicallyPrecedes(ThaiText.order($1.label))
+                ThaiText.order(visit.visit.language($0.name))
+                    .lexicographicallyPrecedes(ThaiText.order(visit.visit.language($1.name)))
             }
         guard !visit.visit.isAtDesk else {
-            return controls.select("category", label, options: categories, chosen: chosen)
+            return controls.select(
+                "category", label,
+                options: categories.map { ($0.code, visit.visit.language($0.name)) },
+                chosen: chosen)
+        }
+        guard categories.count > mostInOneList else {
+            return controls.choice(
+                "category", label,
+                options: categories.map { ($0.code, visit.visit.language($0.name), nil) },
+                chosen: chosen)
         }
         return controls.choice(
-            "category", label, options: categories.map { ($0.code, $0.label, nil) },
-            chosen: chosen)
+            "category", label, groups: groups(categories, visit), chosen: chosen)
+    }
+
+    /// What is longer is not read to its end on a phone.
+    private static let mostInOneList = 12
+
+    /// By the unit that sees to it, the one with the most first: roads stand with roads.
+    private static func groups(
+        _ categories: [OfficeEvent.CategoryDefined], _ visit: FilingVisit
+    ) -> [(title: String, options: [(code: String, label: String, hint: String?)])] {
+        Dictionary(grouping: categories) { $0.department ?? "" }
+            .sorted { ($1.value.count, $0.key) < ($0.value.count, $1.key) }
+            .map { department, members in
+                (
+                    CaseWords.department(department, visit.visit)
+                        .flatMap { $0.isEmpty ? nil : $0 } ?? visit.visit.say("อื่น ๆ", "Others"),
+                    members.map { ($0.code, visit.visit.language($0.name), nil) }
+                )
+            }
     }
 
     static func take(_ visit: inout FilingVisit, _ issues: inout Issues) {

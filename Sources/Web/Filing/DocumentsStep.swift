@@ -4,6 +4,7 @@ internal import FileKinds
 internal import HTTP
 internal import Markup
 internal import Rules
+internal import Uploads
 internal import Vault
 internal import Workflow
 
@@ -172,7 +173,7 @@ enum DocumentsStep {
         _ = try visit.visit.office.filings.addFile(
             label, to: visit.filing.id, for: visit.keeper, at: visit.visit.now
         ) { write in
-            if let photo = found.photo { try write(photo.span) } else { try file.pieces(write) }
+            try found.pieces(of: file, write)
         }
     }
 
@@ -190,11 +191,6 @@ enum DocumentsStep {
         }
         return .response(.download(bytes, file.label.mediaType, name: file.label.name))
     }
-}
-
-extension UploadedFile {
-    /// Whether a file was chosen: a control that was left alone sends an empty one.
-    var isThere: Bool { !name.isEmpty || byteCount > 0 }
 }
 
 extension Response {

@@ -114,6 +114,8 @@ enum NextSteps {
         }
     }
 
+    /// None that is due only after the end: whoever has a result within three days waits for no
+    /// first answer within seven.
     static func steps(
         _ petition: Petition, _ visit: Visit
     ) -> [(name: LocalText, due: Instant?)] {
@@ -122,9 +124,13 @@ enum NextSteps {
         }
         let readings = ServiceClocks(service).readings(
             of: petition.history, calendar: visit.settings.calendar)
-        return zip(service.clocks, readings).compactMap { clock, reading in
-            guard clock.kind != .correction, let due = reading.due else { return nil }
-            return (name: clock.name, due: due)
+        let running = zip(service.clocks, readings).filter { clock, reading in
+            clock.kind != .correction && reading.due != nil
+        }
+        let end = running.first { clock, _ in clock.kind == .finish }?.1.due
+        return running.compactMap { clock, reading in
+            if let end, let due = reading.due, due > end { return nil }
+            return (name: clock.name, due: reading.due)
         }
     }
 }

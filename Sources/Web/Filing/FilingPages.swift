@@ -19,7 +19,8 @@ enum FilingPages {
         }
         routes.post("/filings/{id}/remove", .citizen) { try remove($0) }
         routes.post(
-            "/filings/{id}/{step}", body: .upload(UploadLimits(bytesPerFile: 20 << 20)),
+            "/filings/{id}/{step}",
+            body: .upload(UploadLimits(bytesPerFile: 20 << 20, letsLargeThrough: true)),
             lane: .slow
         ) { try open($0, answer) }
         routes.get("/filings/{id}/files/{file}") { try open($0, DocumentsStep.file) }

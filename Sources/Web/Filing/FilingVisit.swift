@@ -115,7 +115,8 @@ struct FilingVisit: Sendable {
                 !heading.isRequired
                     || filing.files.contains { $0.label.label == heading.code }
             }
-        case .petitioner: return account != nil || answers.petitioner != nil
+        case .petitioner:
+            return account != nil || answers.petitioner != nil || answers.isAnonymous
         case .mode, .category, .check: return true
         }
     }

@@ -25,6 +25,7 @@ enum PetitionerStep {
                     say("ข้อมูลไม่ถูกต้อง แก้ที่บัญชีของฉัน", "Something wrong? Change it in My account")
                 }
             }
+            Discretion(visit: visit).confidentiality(issues)
             preference(visit, issues)
         }
     }
@@ -34,6 +35,7 @@ enum PetitionerStep {
         let kept = visit.answers.petitioner ?? Petitioner()
         let controls = Controls(visit.visit, issues)
         return visit.page(title, issues) {
+            Discretion(visit: visit).anonymity(issues)
             controls.text(
                 "title", say("คำนำหน้า", "Title"), value: visit.form["title"] ?? kept.title,
                 hint: say("เช่น นาย นาง นางสาว", "Such as Mr, Mrs, Ms"), width: "w10",
@@ -62,6 +64,7 @@ enum PetitionerStep {
             controls.longText(
                 "address", say("ที่อยู่ติดต่อ", "Address"),
                 value: visit.form["address"] ?? kept.address?.house, isRequired: false)
+            Discretion(visit: visit).confidentiality(issues)
             preference(visit, issues)
         }
     }
@@ -85,7 +88,12 @@ enum PetitionerStep {
         } else {
             issues.add("preference", "เลือกช่องทางติดต่อ", "Choose how the office reaches you")
         }
+        Discretion(visit: visit).take(into: &visit.answers)
         guard visit.account == nil else { return }
+        guard !visit.answers.isAnonymous else {
+            visit.answers.petitioner = nil
+            return
+        }
         func typed(_ name: String) -> String { ThaiText.trimmed(visit.form[name] ?? "") }
         var person = Petitioner()
         let name = PersonName(

@@ -55,8 +55,12 @@ enum PlacePart {
         ).grouped(
             visit.visit.language,
             controls: div(.class("boxes")) {
-                box("latitude", say("ละติจูด", "Latitude"), kept.latitudeMicrodegrees, visit)
-                box("longitude", say("ลองจิจูด", "Longitude"), kept.longitudeMicrodegrees, visit)
+                box(
+                    "latitude", say("ละติจูด", "Latitude"), kept.latitudeMicrodegrees, visit,
+                    isWrong: issues["position"] != nil && latitude(visit) == nil)
+                box(
+                    "longitude", say("ลองจิจูด", "Longitude"), kept.longitudeMicrodegrees, visit,
+                    isWrong: issues["position"] != nil && longitude(visit) == nil)
                 button(
                     .type("button"), .class("button second"), .hidden(),
                     Attribute("data-locate", "position-said"),
@@ -70,13 +74,48 @@ enum PlacePart {
     }
 
     private static func box(
-        _ name: String, _ label: String, _ kept: Int?, _ visit: FilingVisit
+        _ name: String, _ label: String, _ kept: Int?, _ visit: FilingVisit, isWrong: Bool
     ) -> HTML {
         Markup.label(.for(name)) {
             label
             input(
                 .id(name), .name(name), .type("text"), .inputmode("decimal"), .class("w10"),
-                .value(visit.form[name] ?? kept.map(Microdegrees.text)), .autocomplete("off"))
+                .value(visit.form[name] ?? kept.map(Microdegrees.text)), .autocomplete("off"),
+                .invalid(isWrong), .describedBy(isWrong ? ["position-issue"] : []))
+        }
+    }
+
+    private static func latitude(_ visit: FilingVisit) -> Int? {
+        text("latitude", visit).flatMap { Microdegrees.read($0, most: 90) }
+    }
+
+    private static func longitude(_ visit: FilingVisit) -> Int? {
+        text("longitude", visit).flatMap { Microdegrees.read($0, most: 180) }
+    }
+
+    /// Which of the two is missing or cannot be read, and what would be right.
+    private static func positionIssue(_ visit: FilingVisit) -> Wording {
+        switch (latitude(visit), longitude(visit)) {
+        case (nil, .some):
+            Wording(
+                thai: text("latitude", visit) == nil
+                    ? "กรอกละติจูดด้วย เช่น 7.913"
+                    : "ละติจูดต้องเป็นตัวเลขตั้งแต่ -90 ถึง 90 เช่น 7.913",
+                english: text("latitude", visit) == nil
+                    ? "Enter the latitude too, such as 7.913"
+                    : "The latitude must be a number from -90 to 90, such as 7.913")
+        case (.some, nil):
+            Wording(
+                thai: text("longitude", visit) == nil
+                    ? "กรอกลองจิจูดด้วย เช่น 98.333"
+                    : "ลองจิจูดต้องเป็นตัวเลขตั้งแต่ -180 ถึง 180 เช่น 98.333",
+                english: text("longitude", visit) == nil
+                    ? "Enter the longitude too, such as 98.333"
+                    : "The longitude must be a number from -180 to 180, such as 98.333")
+        default:
+            Wording(
+                thai: "กรอกพิกัดเป็นตัวเลขทั้งสองช่อง เช่น 7.913 และ 98.333",
+                english: "Enter both coordinates as numbers, such as 7.913 and 98.333")
         }
     }
 
@@ -95,12 +134,10 @@ enum PlacePart {
         }
         let (latitude, longitude) = (text("latitude", visit), text("longitude", visit))
         if latitude != nil || longitude != nil {
-            place.latitudeMicrodegrees = latitude.flatMap { Microdegrees.read($0, most: 90) }
-            place.longitudeMicrodegrees = longitude.flatMap { Microdegrees.read($0, most: 180) }
+            place.latitudeMicrodegrees = Self.latitude(visit)
+            place.longitudeMicrodegrees = Self.longitude(visit)
             if place.latitudeMicrodegrees == nil || place.longitudeMicrodegrees == nil {
-                issues.add(
-                    "position", "กรอกพิกัดทั้งสองตัว เช่น 7.913 และ 98.333",
-                    "Enter both coordinates, such as 7.913 and 98.333")
+                issues.add("position", positionIssue(visit))
             }
         }
         if field.isRequired, place == Place() {

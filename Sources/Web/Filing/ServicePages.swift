@@ -31,7 +31,7 @@ enum ServicePages {
         var page = Page(title) {
             h1 { title }
             if kind == .service { kinds(visit) }
-            cards(visit.openServices(of: kind), visit)
+            groups(visit.openServices(of: kind), visit)
         }
         page.isNarrow = false
         page.back = visit.path()
@@ -52,15 +52,43 @@ enum ServicePages {
         return html
     }
 
-    private static func cards(_ services: [ServiceDefinition], _ visit: Visit) -> HTML {
+    /// A long list under the names of what its services are about.
+    private static func groups(_ services: [ServiceDefinition], _ visit: Visit) -> HTML {
+        guard services.count > mostInOneList else { return cards(services, visit) }
+        let groups = Dictionary(grouping: services) { $0.category ?? "" }
+            .map { code, members in
+                (
+                    title: CaseWords.category(code, visit).flatMap { $0.isEmpty ? nil : $0 },
+                    members: members
+                )
+            }
+            .sorted { one, other in
+                // What is about nothing in particular comes last.
+                guard let first = one.title, let second = other.title else {
+                    return one.title != nil
+                }
+                return ThaiText.order(first).lexicographicallyPrecedes(ThaiText.order(second))
+            }
+        var html = HTML()
+        for group in groups {
+            html.append(h3 { group.title ?? visit.say("อื่น ๆ", "Others") })
+            html.append(cards(group.members, visit, isGrouped: true))
+        }
+        return html
+    }
+
+    private static let mostInOneList = 12
+
+    private static func cards(
+        _ services: [ServiceDefinition], _ visit: Visit, isGrouped: Bool = false
+    ) -> HTML {
         ul(.class("cards")) {
             for service in services {
+                let name = a(.href(visit.path("services", service.code))) {
+                    visit.language(service.name)
+                }
                 li(.class("card lift")) {
-                    h3 {
-                        a(.href(visit.path("services", service.code))) {
-                            visit.language(service.name)
-                        }
-                    }
+                    if isGrouped { h4 { name } } else { h3 { name } }
                     if let promise = service.promised.last {
                         p(.class("small soft")) {
                             visit.language(promise.step) + " " + visit.within(promise.time)

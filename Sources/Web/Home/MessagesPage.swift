@@ -23,8 +23,9 @@ enum MessagesPage {
             Parts.note {
                 p {
                     visit.say(
-                        "หน่วยงานสาธิตไม่มีเซิร์ฟเวอร์อีเมล ข้อความจึงแสดงที่นี่แทนการส่งจริง",
-                        "This demonstration has no mail server: messages are shown here instead.")
+                        "หน่วยงานสาธิตไม่ส่งอีเมลและ SMS จริง ข้อความจึงแสดงที่นี่แทน",
+                        "This demonstration sends no e-mail and no SMS: they are shown here instead."
+                    )
                 }
             }
             p {
@@ -42,11 +43,30 @@ enum MessagesPage {
 
     private static func card(_ message: PostMessage, _ visit: Visit) -> HTML {
         section {
-            h2 { message.letter.subject }
+            h2 { Parts.written(subject(message, visit), visit) }
             p(.class("soft small")) {
-                visit.say("ถึง ", "To ") + message.recipient
+                visit.say("ถึง ", "To ") + recipient(message)
             }
-            div(.class("said")) { message.letter.text }
+            div(.class("said")) { message.text }
+        }
+    }
+
+    private static func subject(_ message: PostMessage, _ visit: Visit) -> String {
+        switch message.content {
+        case .letter(let letter): letter.subject
+        case .short(let text):
+            visit.say(
+                "SMS (\(MessageLength.units(of: text)) ตัวอักษร)",
+                "SMS (\(MessageLength.units(of: text)) letters)")
+        case .chat: "LINE"
+        }
+    }
+
+    private static func recipient(_ message: PostMessage) -> String {
+        switch message.content {
+        case .letter: message.recipient
+        case .short: PhoneNumber.shown(message.recipient)
+        case .chat: message.recipient
         }
     }
 }

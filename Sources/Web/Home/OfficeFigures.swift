@@ -32,31 +32,27 @@ enum OfficeFigures {
     }
 
     private static func years(_ figures: PublicFigures.Snapshot, _ visit: Visit) -> HTML {
-        div(
-            .class("table"), .role("region"), Attribute("tabindex", "0"),
-            .label(visit.say("สถิติตามปีงบประมาณ", "Figures by fiscal year"))
+        Parts.table(
+            visit.say("สถิติตามปีงบประมาณ", "Figures by fiscal year"), isCaptioned: true, class: "fit"
         ) {
-            table {
-                caption { visit.say("สถิติตามปีงบประมาณ", "By fiscal year") }
-                thead {
-                    tr {
-                        column(visit.say("ปีงบประมาณ", "Fiscal year"), isNumber: false)
-                        column(visit.say("รับเรื่อง", "Filed"))
-                        column(visit.say("สำเร็จ", "Completed"))
-                        column(visit.say("กำลังดำเนินการ", "Open"))
-                    }
+            thead {
+                tr {
+                    column(visit.say("ปีงบประมาณ", "Fiscal year"), isNumber: false)
+                    column(visit.say("รับเรื่อง", "Filed"))
+                    column(visit.say("สำเร็จ", "Completed"))
+                    column(visit.say("กำลังดำเนินการ", "Open"))
                 }
-                tbody {
-                    for year in figures.years.prefix(5) {
-                        tr {
-                            th(Attribute("scope", "row")) {
-                                span { "\(year.year) " }
-                                span(.class("small soft")) { months(of: year.year) }
-                            }
-                            td(.class("n")) { count(year.cases) }
-                            td(.class("n")) { count(year.completed) }
-                            td(.class("n")) { count(year.openCases) }
+            }
+            tbody {
+                for year in figures.years.prefix(5) {
+                    tr {
+                        th(Attribute("scope", "row")) {
+                            span { "\(year.year) " }
+                            span(.class("small soft")) { months(of: year.year, visit) }
                         }
+                        td(.class("n")) { count(year.cases) }
+                        td(.class("n")) { count(year.completed) }
+                        td(.class("n")) { count(year.openCases) }
                     }
                 }
             }
@@ -67,9 +63,10 @@ enum OfficeFigures {
         th(Attribute("scope", "col"), .class(isNumber ? "n" : nil)) { name }
     }
 
-    /// Thai by custom: the years of the era are what people know of it.
-    private static func months(of year: Int) -> String {
-        FiscalYear(buddhist: year).map { "(\($0.span))" } ?? ""
+    /// The year itself is of the Buddhist era in both languages: that is what it is called.
+    private static func months(of year: Int, _ visit: Visit) -> String {
+        guard let span = FiscalYear(buddhist: year)?.span else { return "" }
+        return visit.say("(\(span))", "(Oct \(year - 544) – Sep \(year - 543))")
     }
 
     static func count(_ number: Int) -> String {

@@ -29,12 +29,13 @@ package struct HealthAnswers: Sendable {
         return router
     }
 
-    /// 200 once every office that is open shows what its log holds, else 503 and what is behind.
+    /// 200 once every office that is open shows what its log holds and takes more, else 503 and why.
     private func readiness() throws -> Response {
         let late = try offices.opened.map { try OfficeGauges(of: $0) }.filter { !$0.isReady }
         if late.isEmpty { return Self.plain("ready\n") }
         var text = "not ready\n"
         for office in late.sorted(by: { $0.code < $1.code }) {
+            if office.damage != nil { text += "\(office.code) log: damaged, nothing is written\n" }
             for view in office.views {
                 let state =
                     view.status.failure == nil

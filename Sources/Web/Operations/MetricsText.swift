@@ -18,6 +18,10 @@ struct MetricsText {
             "khamrong_log_oldest_reader_commits",
             "Commits that the oldest reader has missed; absent while nobody reads.", offices
         ) { $0.oldestReaderAge.map(Double.init) }
+        gauge(
+            "khamrong_log_damaged", "1 once damage was come upon; nothing is written then.",
+            offices
+        ) { $0.damage == nil ? 0 : 1 }
         gauge("khamrong_writer_waiting", "Commands that wait or are under way.", offices) {
             Double($0.writer.waiting)
         }

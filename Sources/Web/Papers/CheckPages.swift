@@ -61,7 +61,7 @@ enum CheckPages {
     /// What the paper shows too, and no more: never whose it is.
     private static func result(_ row: MyDocumentRow, _ visit: Visit) -> HTML {
         div {
-            DocumentPages.validity(row, visit)
+            DocumentStanding.note(row, visit)
             Parts.rows([
                 (visit.say("เอกสาร", "Document"), .text(visit.language(row.kind.label)), nil),
                 (visit.say("เลขที่", "Number"), .text(row.document), nil),

@@ -57,6 +57,24 @@ struct Controls: Sendable {
         boxes("radio", name, label, options, chosen.map { [$0] } ?? [], hint, isRequired)
     }
 
+    /// One of many, in groups under headings of their own.
+    func choice(
+        _ name: String, _ label: String,
+        groups: [(title: String, options: [(code: String, label: String, hint: String?)])],
+        chosen: String?
+    ) -> HTML {
+        var controls = HTML()
+        for (index, group) in groups.enumerated() {
+            let id = "\(name)-group-\(index + 1)"
+            controls.append(
+                div(.class("group"), .role("group"), Attribute("aria-labelledby", id)) {
+                    p(.class("small soft"), .id(id)) { group.title }
+                    boxes("radio", name, group.options, chosen.map { [$0] } ?? [])
+                })
+        }
+        return part(name, label, nil, true).grouped(language, controls: controls)
+    }
+
     /// Any of a few.
     func choices(
         _ name: String, _ label: String, options: [(code: String, label: String, hint: String?)],
@@ -69,6 +87,14 @@ struct Controls: Sendable {
         _ type: String, _ name: String, _ label: String,
         _ options: [(code: String, label: String, hint: String?)], _ chosen: [String],
         _ hint: String?, _ isRequired: Bool
+    ) -> HTML {
+        part(name, label, hint, isRequired).grouped(
+            language, controls: boxes(type, name, options, chosen))
+    }
+
+    private func boxes(
+        _ type: String, _ name: String,
+        _ options: [(code: String, label: String, hint: String?)], _ chosen: [String]
     ) -> HTML {
         var controls = HTML()
         for option in options {
@@ -87,7 +113,7 @@ struct Controls: Sendable {
                     }
                 })
         }
-        return part(name, label, hint, isRequired).grouped(language, controls: controls)
+        return controls
     }
 
     /// A sentence to agree to.
@@ -116,7 +142,9 @@ struct Controls: Sendable {
             control: Markup.select(
                 .id(name), .name(name), .describedBy(part.described), .invalid(part.issue != nil)
             ) {
-                option(.value("")) { language("เลือก", "Choose") }
+                option(.value("")) {
+                    isRequired ? language("เลือก", "Choose") : language("ไม่ระบุ", "Not set")
+                }
                 for item in options {
                     option(.value(item.code), .selected(item.code == chosen)) { item.label }
                 }

@@ -44,6 +44,13 @@ enum Parts {
         }
     }
 
+    /// What somebody wrote: Thai on a page in English too, and marked so for a voice that reads it.
+    static func written(_ text: String, _ visit: Visit) -> HTML {
+        let isThai = text.unicodeScalars.contains { (0x0E01...0x0E5B).contains($0.value) }
+        guard visit.language == .english, isThai else { return .text(text) }
+        return span(.lang("th")) { text }
+    }
+
     /// The first line of a table: what stands in each column.
     static func heads(_ names: [String]) -> HTML {
         thead { tr { for name in names { th(Attribute("scope", "col")) { name } } } }

@@ -17,6 +17,7 @@ enum ErrorPage {
             p { Parts.link(visit.path(), visit.say("ไปหน้าแรก", "Go to the first page")) }
         }
         page.status = refusal.status
+        if case .busy(let seconds) = refusal { page.retryAfterSeconds = seconds }
         return page
     }
 
@@ -28,7 +29,7 @@ enum ErrorPage {
             h1 { title }
             p {
                 visit.say(
-                    "หากเป็นเรื่องของคุณ เข้าสู่ระบบด้วยบัญชีที่ใช้ยื่น หรือติดตามด้วยเลขที่คำร้อง",
+                    "หากเป็นเรื่องของท่าน เข้าสู่ระบบด้วยบัญชีที่ใช้ยื่น หรือติดตามด้วยเลขที่คำร้อง",
                     "If it is yours, log in with the account that filed it, or follow it by its number."
                 )
             }

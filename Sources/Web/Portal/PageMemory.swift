@@ -32,6 +32,11 @@ final class PageMemory: Sendable {
     /// Who has just registered: the last step sent twice leads to the same account.
     let registered = PerVisitor<String>(minutes: 10)
 
+    /// Who has left for a provider.
+    let trips = PerVisitor<ProviderTrips>(minutes: 15)
+    /// Whom a provider vouches for and who has not been let in yet.
+    let strangersAtDoor = PerVisitor<Stranger>(minutes: 15)
+
     /// By the number or code that was typed and the client's network.
     let tracking = TryBudget(atOnce: 5, thenEverySeconds: 720)
     /// By the number or code, from wherever: ten thousand combinations of four digits stay closed.

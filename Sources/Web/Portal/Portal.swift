@@ -53,6 +53,7 @@ package final class Portal: Sendable {
         ReceiptCheckPage.add(to: &routes)
         LogPage.add(to: &routes)
         WitnessRoutes.add(to: &routes)
+        LINERoutes.add(to: &routes)
         RegisterPages.add(to: &routes)
         ChannelsPage.add(to: &routes)
         DeskPages.add(to: &routes)

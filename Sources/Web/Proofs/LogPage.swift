@@ -88,10 +88,10 @@ enum LogPage {
 
     private static func receipt(_ visit: Visit) -> HTML {
         section {
-            h2 { visit.say("ตรวจเรื่องของคุณเอง", "Check your own filing") }
+            h2 { visit.say("ตรวจเรื่องของท่านเอง", "Check your own filing") }
             p {
                 visit.say(
-                    "บันทึกไฟล์หลักฐาน (.tlog-proof) จากหน้าคำร้องและเก็บไว้ ไฟล์เดียวนี้พิสูจน์ได้ว่าคุณยื่นอะไร เมื่อใด แม้เว็บไซต์นี้ไม่อยู่แล้ว",
+                    "บันทึกไฟล์หลักฐาน (.tlog-proof) จากหน้าคำร้องและเก็บไว้ ไฟล์เดียวนี้พิสูจน์ได้ว่าท่านยื่นอะไร เมื่อใด แม้เว็บไซต์นี้ไม่อยู่แล้ว",
                     "Save the file (.tlog-proof) from your case and keep it. It alone shows what "
                         + "you filed and when, even if this site is gone.")
             }

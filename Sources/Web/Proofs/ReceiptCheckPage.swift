@@ -4,6 +4,7 @@ internal import HTTP
 internal import Markup
 internal import Rules
 internal import TransparencyLog
+internal import Uploads
 internal import Workflow
 
 /// Anybody may ask whether a receipt holds, of this office or, by its own key, of another.
@@ -66,11 +67,10 @@ enum ReceiptCheckPage {
                 "This file is no proof of a filing, or is not whole.")
             return page(visit, issues: issues)
         }
-        let own = try? visit.office.publisher.get().signer.verifier
-        let isOwn = own.map { receipt.contents.key == $0.text } ?? false
+        let own = try? visit.office.signingKeys().first { $0.text == receipt.contents.key }
         do throws(FilingReceipt.Fault) {
-            let shown = try receipt.check(signedBy: isOwn ? own : nil)
-            return page(visit, found: result(shown, receipt, isOwn: isOwn, visit))
+            let shown = try receipt.check(signedBy: own)
+            return page(visit, found: result(shown, receipt, isOwn: own != nil, visit))
         } catch {
             return page(visit, found: fault(visit))
         }

@@ -71,28 +71,26 @@ enum RegisterPages {
     }
 
     private static func table(_ rows: some Sequence<RegisterRow>, _ visit: Visit) -> HTML {
-        div(.class("table")) {
-            Markup.table {
-                thead {
-                    tr {
-                        th { visit.say("เลขที่", "Number") }
-                        th { visit.say("เรื่อง", "For") }
-                        th { visit.say("ออกเมื่อ", "Issued") }
-                        th { visit.say("ใช้ได้ถึง", "Valid until") }
-                        th { visit.say("สถานะ", "State") }
-                    }
+        Parts.table(visit.say("ทะเบียนใบอนุญาต", "Register of licences")) {
+            thead {
+                tr {
+                    th { visit.say("เลขที่", "Number") }
+                    th { visit.say("สถานะ", "State") }
+                    th { visit.say("เรื่อง", "For") }
+                    th { visit.say("ออกเมื่อ", "Issued") }
+                    th { visit.say("ใช้ได้ถึง", "Valid until") }
                 }
-                tbody {
-                    for row in rows {
-                        tr {
-                            td { row.document.document }
-                            td { name(of: row, visit) }
-                            td { visit.day(row.document.issuedAt.local.date) }
-                            td {
-                                row.document.validUntil.map { DocumentPages.day($0, visit) }
-                                    ?? visit.say("ไม่กำหนด", "no end")
-                            }
-                            td { state(row, visit) }
+            }
+            tbody {
+                for row in rows {
+                    tr {
+                        td { row.document.document }
+                        td { DocumentStanding.badge(row.document, visit) }
+                        td { name(of: row, visit) }
+                        td { visit.day(row.document.issuedAt.local.date) }
+                        td {
+                            row.document.validUntil.map { DocumentStanding.day($0, visit) }
+                                ?? visit.say("ไม่กำหนด", "no end")
                         }
                     }
                 }
@@ -104,16 +102,6 @@ enum RegisterPages {
     private static func name(of row: RegisterRow, _ visit: Visit) -> String {
         row.service.flatMap { visit.settings.definition(of: $0) }
             .map { visit.language($0.name) } ?? visit.language(row.document.kind.label)
-    }
-
-    private static func state(_ row: RegisterRow, _ visit: Visit) -> HTML {
-        switch row.document.standing(on: visit.now.local.date) {
-        case .valid: Parts.badge(visit.say("ใช้ได้", "valid"), "good")
-        case .notYet: Parts.badge(visit.say("ยังไม่ถึงวันเริ่มใช้", "not yet valid"))
-        case .expired: Parts.badge(visit.say("หมดอายุ", "expired"), "warn")
-        case .replaced: Parts.badge(visit.say("มีฉบับใหม่แทน", "replaced"), "warn")
-        case .revoked: Parts.badge(visit.say("เพิกถอน", "revoked"), "bad")
-        }
     }
 
     /// A thousand at a time; `next` is the address of what follows.

@@ -37,7 +37,16 @@ function live(queue) {
   const source = new EventSource(queue.dataset.live);
   let asking = false;
   let moved = false;
-  source.addEventListener("moved", async () => {
+  let lost = false;
+  source.addEventListener("moved", follow);
+  // What moved while there was no connection was told to nobody.
+  source.addEventListener("error", () => { lost = true; });
+  source.addEventListener("open", () => {
+    if (lost) follow();
+    lost = false;
+  });
+
+  async function follow() {
     moved = true;
     if (asking) return;
     asking = true;
@@ -47,11 +56,12 @@ function live(queue) {
       await ask();
     }
     asking = false;
-  });
+  }
 
   async function ask() {
     const answer = await fetch(location.href, { headers: { Accept: "text/html" } }).catch(() => null);
-    if (!answer) return;
+    // The word came and the page did not: it is asked for until it does.
+    if (!answer) { setTimeout(follow, 3000); return; }
     if (!answer.ok || answer.redirected) { source.close(); return; }
     take(new DOMParser().parseFromString(await answer.text(), "text/html"));
   }

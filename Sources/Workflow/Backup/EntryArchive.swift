@@ -2,10 +2,13 @@ internal import Crypto
 package import Entries
 package import EventLog
 internal import Files
+package import TransparencyLog
 
-/// The entries of a log up to a position in one file: no sealed section, no key, no file.
+/// The entries of a log up to a position in one file, with what was signed of them: no sealed
+/// section, no key, no file.
 ///
 /// It may be kept for ever and by anybody who may read entries: nothing in it must be forgotten.
+/// The tiles are not in it as files: they follow from the entries, byte for byte.
 package struct EntryArchive: Equatable, Sendable {
     package let origin: String
     package let epoch: UInt64
@@ -13,21 +16,20 @@ package struct EntryArchive: Equatable, Sendable {
     package let size: Position
     /// The root of the tree over them, as the log said it.
     package let root: Digest
+    /// The published checkpoint, of as many entries or fewer; nil if none was signed yet.
+    package let checkpoint: SignedNote?
 
-    static let title = "khamrong entries 1"
-    static let longestHead = 4096
-
-    var head: [UInt8] { Array("\(Self.title)\n\(origin)\n\(epoch)\n".utf8) }
+    static let title = "khamrong entries 2"
 }
 
-/// Why entries cannot be archived, or an archive is not one.
+/// Why something cannot be archived, or an archive is not one.
 package enum ArchiveProblem: Error, Equatable, Sendable {
     /// There is a file of that name.
     case exists(String)
     /// Another backup writes it now, or one was ended before it was whole.
     case unfinished(String)
     case missing(String)
-    /// It is no archive of entries, or one of a later form.
+    /// It is no archive of this kind, or one of a later form.
     case notAnArchive(String)
     /// It ends before its end.
     case cutOff(String)
@@ -39,76 +41,81 @@ package enum ArchiveProblem: Error, Equatable, Sendable {
     case unusable(String)
 }
 
-extension EventLog {
-    /// Writes the entries up to the head of this moment into a new file at `path`.
+extension EntryArchive {
+    /// Writes the entries up to the head of this moment into a new file at `path`, and the
+    /// checkpoint that is published in `tiles`.
     ///
     /// The writer goes on meanwhile. The file has its name once it is whole and on the disk; if
     /// this fails, nothing is left.
-    package func archiveEntries(
-        to path: String, progress: (_ done: Position, _ of: Position) -> Void = { _, _ in }
+    ///
+    /// - Parameter progress: hears how many bytes were written.
+    package static func write(
+        _ log: EventLog, publishedIn tiles: String, to path: String,
+        progress: @escaping (_ bytes: Int) -> Void = { _ in }
     ) throws -> EntryArchive {
-        let size = try head
-        guard let root = try rootHash(atSize: size) else { throw LogDamage.hole(at: size) }
-        let archive = EntryArchive(origin: origin, epoch: epoch, size: size, root: root)
-        do {
-            try write(archive, to: path, progress)
-        } catch let error as FileError {
-            throw error.isFull ? ArchiveProblem.full(path) : .unusable("\(error)")
+        // Before the head: what is signed by then is of entries that are there.
+        let checkpoint = try TileDirectory(reading: tiles).checkpoint()
+        let size = try log.head
+        guard let root = try log.rootHash(atSize: size) else { throw LogDamage.hole(at: size) }
+        let archive = EntryArchive(
+            origin: log.origin, epoch: log.epoch, size: size, root: root, checkpoint: checkpoint)
+        let head = [archive.origin, "\(archive.epoch)"]
+        try ArchiveFile.write(to: path, title: Self.title, head, progress: progress) { file in
+            try write(log, through: size, to: file)
+            try file.write([UInt8](Int(size), 8) + root.bytes)
+            try file.write(counted: checkpoint?.bytes ?? [])
         }
         return archive
     }
 
-    private func write(
-        _ archive: EntryArchive, to path: String, _ progress: (Position, Position) -> Void
+    private static func write(
+        _ log: EventLog, through size: Position, to file: ArchiveFile
     ) throws {
-        let size = archive.size
-        guard try FileStatus.of(path) == nil else { throw ArchiveProblem.exists(path) }
-        let draft = path + ".part"
-        guard try FileStatus.of(draft) == nil else { throw ArchiveProblem.unfinished(draft) }
-        var file = try NewFile(draft: draft)
-        let hasher = SHA256Hasher()
-        func write(_ bytes: [UInt8], to file: borrowing NewFile) throws {
-            hasher.update(bytes)
-            try file.write(bytes.span)
-        }
-        try write(archive.head, to: file)
         var position: Position = 0
         while position < size {
-            let entries = try read(after: position, limit: Int(min(1000, size - position)))
+            let entries = try log.read(after: position, limit: Int(min(1000, size - position)))
             guard let last = entries.last else { throw LogDamage.hole(at: position + 1) }
             var piece: [UInt8] = []
-            for entry in entries {
-                piece.append(entry.bytes.count, bytes: 4)
-                piece += entry.bytes
-            }
-            try write(piece, to: file)
+            for entry in entries { piece += [UInt8](entry.bytes.count, 4) + entry.bytes }
+            try file.write(piece)
             position = last.position
-            progress(position, size)
         }
-        var end: [UInt8] = []
-        end.append(0, bytes: 4)
-        end.append(Int(size), bytes: 8)
-        try write(end + archive.root.bytes, to: file)
-        try file.write(hasher.finish().bytes.span)
-        let (directory, name) = path.parted
-        try file.publish(as: name, in: directory)
+        try file.write([UInt8](0, 4))
     }
-}
 
-extension String {
-    /// The directory and the name in it.
-    fileprivate var parted: (directory: String, name: String) {
-        guard let slash = lastIndex(of: "/") else { return (".", self) }
-        let directory = String(self[..<slash])
-        return (directory.isEmpty ? "/" : directory, String(self[index(after: slash)...]))
-    }
-}
-
-extension [UInt8] {
-    /// Adds a number, most significant byte first.
-    fileprivate mutating func append(_ number: Int, bytes: Int) {
-        for index in (0..<bytes).reversed() {
-            append(UInt8(truncatingIfNeeded: number >> (8 * index)))
+    /// Reads a whole archive and lends each entry in its order to `body`.
+    ///
+    /// What it holds is to be relied on only when this has returned: whether a byte was changed is
+    /// known at the end.
+    ///
+    /// - Parameter progress: hears how many of its bytes were read.
+    package static func read(
+        _ path: String, _ body: (Position, [UInt8]) throws -> Void = { _, _ in },
+        progress: @escaping (_ bytes: Int) -> Void = { _ in }
+    ) throws -> EntryArchive {
+        let source = try ArchiveSource(path, progress: progress)
+        let head = try source.head(title, lines: 2)
+        guard let epoch = UInt64(head[1]), epoch > 0 else { throw source.damage }
+        var count: Position = 0
+        while case let entry = try source.counted(most: Envelope.largestSize), !entry.isEmpty {
+            count += 1
+            try body(count, entry)
         }
+        let size = try source.number(8)
+        let root = Digest(try source.bytes(32))
+        let note = try source.counted(most: SignedNote.mostBytes)
+        try source.end()
+        let checkpoint = note.isEmpty ? nil : try? SignedNote(note)
+        guard let root, size == count, note.isEmpty == (checkpoint == nil) else {
+            throw source.damage
+        }
+        return EntryArchive(
+            origin: head[0], epoch: epoch, size: count, root: root, checkpoint: checkpoint)
+    }
+
+    /// Whether the log begins with the very entries of this archive.
+    package func isBeginning(of log: EventLog) throws -> Bool {
+        guard origin == log.origin else { return false }
+        return try log.rootHash(atSize: size) == root
     }
 }

@@ -11,14 +11,24 @@ package struct CaseHistory: Sendable {
     package let end: Position
 }
 
+/// Several systems have a case of that name.
+package struct AmbiguousCaseName: Error, Equatable, Sendable {
+    package let name: String
+    package let numbers: [String]
+}
+
 extension EventLog {
     /// The case of that number, or of that name in the system it came from, as it stood then;
     /// nil if there was none yet.
     ///
     /// A foreign name is looked for in the whole log.
-    package func history(of name: String, until: Until = .head) throws -> CaseHistory? {
+    /// - Parameter progress: hears up to which position it was looked for.
+    /// - Throws: `AmbiguousCaseName` where several systems have a case of that name.
+    package func history(
+        of name: String, until: Until = .head, progress: (Position) -> Void = { _ in }
+    ) throws -> CaseHistory? {
         let end = try until.end(in: self)
-        guard let number = try number(of: name, until: end) else { return nil }
+        guard let number = try number(of: name, until: end, progress) else { return nil }
         var petition: Petition?
         var events: [RecordedEvent] = []
         for recorded in try self.events(of: StreamName(.petition, number), until: end) {
@@ -34,20 +44,24 @@ extension EventLog {
         return petition.map { CaseHistory(petition: $0, events: events, end: end) }
     }
 
-    private func number(of name: String, until end: Position) throws -> String? {
+    private func number(
+        of name: String, until end: Position, _ progress: (Position) -> Void
+    ) throws -> String? {
         if let number = try? PetitionNumber(name),
             try version(of: StreamName(.petition, number.text).subject) > 0
         {
             return number.text
         }
-        var found: String?
+        var found: [String] = []
         try entries(until: end) { entry in
+            if entry.position % 1000 == 0 { progress(entry.position) }
             guard entry.isOpening else { return }
             let recorded = try RecordedEvent.read(entry)
             if case .petition(.submitted(let data)) = recorded.event, data.source?.name == name {
-                found = data.number
+                found.append(data.number)
             }
         }
-        return found
+        guard found.count < 2 else { throw AmbiguousCaseName(name: name, numbers: found) }
+        return found.first
     }
 }

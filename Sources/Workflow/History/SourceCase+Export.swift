@@ -1,4 +1,4 @@
-internal import Entries
+package import Entries
 package import EventLog
 internal import Events
 package import Exchange
@@ -8,11 +8,14 @@ extension EventLog {
     /// Every case up to `until` in the order of their numbers, as another system may read it.
     ///
     /// What is sealed is left out.
+    /// - Parameter progress: hears up to which position of the log cases were looked for.
     package func cases(
-        until: Until = .head, _ body: (Exchange.SourceCase) throws -> Void
+        until: Until = .head, progress: (Position) -> Void = { _ in },
+        _ body: (Exchange.SourceCase) throws -> Void
     ) throws {
         let end = try until.end(in: self)
         try entries(until: end) { entry in
+            if entry.position % 100 == 0 { progress(entry.position) }
             guard entry.isOpening else { return }
             let opened = try RecordedEvent.read(entry)
             let events = try events(of: opened.stream, until: end).filter(until.includes)

@@ -11,9 +11,10 @@ package enum Until: Equatable, Sendable {
     /// What had happened at this time or before, whenever it was recorded.
     case occurred(Instant)
 
-    /// Reads a position (an integer) or a time (RFC 3339 with its zone); nil if it is neither.
+    /// Reads a position (an integer, also `8,826`) or a time (RFC 3339 with its zone); nil if it
+    /// is neither.
     package init?(_ text: String, isOccurred: Bool) {
-        if let position = Position(text) {
+        if let position = Self.position(text) {
             guard !isOccurred else { return nil }
             self = .position(position)
         } else if let instant = Instant(rfc3339: text) {
@@ -21,6 +22,20 @@ package enum Until: Equatable, Sendable {
         } else {
             return nil
         }
+    }
+
+    /// A position as people are shown it has a comma after each thousand.
+    private static func position(_ text: String) -> Position? {
+        guard text.contains(",") else { return Position(text) }
+        let groups = text.split(separator: ",", omittingEmptySubsequences: false)
+        guard (1...3).contains(groups[0].utf8.count),
+            groups.dropFirst().allSatisfy({ $0.utf8.count == 3 })
+        else { return nil }
+        let digits = groups.joined()
+        guard digits.utf8.allSatisfy((UInt8(ascii: "0")...UInt8(ascii: "9")).contains) else {
+            return nil
+        }
+        return Position(digits)
     }
 
     /// The time that it names, if it names one.
@@ -39,7 +54,8 @@ package enum Until: Equatable, Sendable {
         return event.occurredAt <= instant
     }
 
-    /// The last position that has to be looked at. A position beyond the head means the head.
+    /// The last position that has to be looked at. A position beyond the head means the head:
+    /// whoever would have it refused asks before.
     ///
     /// For a recorded time it is found by halving: times never decrease.
     package func end(in log: EventLog) throws -> Position {

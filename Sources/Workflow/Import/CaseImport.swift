@@ -16,22 +16,49 @@ package struct CaseImport {
 
     private let system: String
     private let cases: [MappedCase]
-    private let done: [SourceKey: Int]
+    /// For each case how many of its events the log holds; nil where it holds other ones.
+    private let done: [Int?]
     private let now: Instant
 
-    /// - Parameter done: how many events of each case the log holds already.
+    /// - Parameter done: what the log holds of each case already.
     package init(
-        system: String, cases: [MappedCase], done: [SourceKey: Int], now: Instant
+        system: String, cases: [MappedCase], done: [SourceKey: [StepPrint]], now: Instant
     ) {
         self.system = system
         self.cases = cases
-        self.done = done
         self.now = now
+        self.done = cases.map { mapped in
+            guard !done.isEmpty,
+                let known = done[SourceKey(system: system, name: mapped.name)]
+            else { return 0 }
+            return Self.agrees(mapped, with: known) ? known.count : nil
+        }
     }
 
     /// How many source events are still to be recorded.
     package var remaining: Int {
-        cases.reduce(0) { $0 + max(0, $1.events.count - (done[source($1)] ?? 0)) }
+        zip(cases, done).reduce(0) { $0 + max(0, $1.0.events.count - ($1.1 ?? .max)) }
+    }
+
+    /// How many source events the log holds already.
+    package var alreadyThere: Int {
+        zip(cases, done).reduce(0) { $0 + min($1.0.events.count, $1.1 ?? 0) }
+    }
+
+    /// Whether the case begins as the log has it, or is the beginning of what the log has.
+    private static func agrees(_ mapped: MappedCase, with known: [StepPrint]) -> Bool {
+        zip(mapped.steps, known).allSatisfy { StepPrint($0.step, at: $0.time) == $1 }
+    }
+
+    /// Names the cases that are another story in the file than in the log: nothing more of them
+    /// is recorded, since which of their events are there could only be guessed.
+    package func reportOthers(_ report: (RowProblem) -> Void) {
+        for (mapped, done) in zip(cases, done) where done == nil {
+            report(
+                RowProblem(
+                    line: mapped.line, caseName: mapped.name, loss: .row,
+                    events: mapped.events.count, reason: .importedOtherwise))
+        }
     }
 
     /// Records what is missing; blocks until all of it is durable.
@@ -51,18 +78,19 @@ package struct CaseImport {
         }
         let flight = Flight(most: Self.mostWaiting)
         var chunk: [Draft] = []
-        var places: [(name: String, event: Int)] = []
+        var places: [Flight.Place] = []
         var handled = 0
         // Cases and events are wide: a span lends them where an array's subscript copies each.
         let lent = cases.span
         for place in order.places() {
             handled += 1
             let index = known[place.caseIndex]
-            guard done.isEmpty || place.eventIndex >= (done[source(lent[index])] ?? 0) else {
-                continue
-            }
+            guard let done = done[index], place.eventIndex >= done else { continue }
             chunk.append(draft(of: lent[index], at: place.eventIndex, time: place.time))
-            places.append((lent[index].name, place.eventIndex + 1))
+            places.append(
+                Flight.Place(
+                    name: lent[index].name, event: place.eventIndex + 1,
+                    line: lent[index].events[place.eventIndex].line))
             guard chunk.count == Self.chunkSize else { continue }
             try flight.send(chunk, places, through: port, report: report)
             chunk.removeAll(keepingCapacity: true)
@@ -114,10 +142,7 @@ package struct ImportInterrupted: Error {
 extension CaseImport {
     private func draft(of mapped: MappedCase, at index: Int, time: Instant) -> Draft {
         let events = mapped.events.span
-        let step = SourceStep(
-            activity: events[index].activity, index: index + 1,
-            attributes: events[index].clear.map(\.step),
-            lifecycle: events[index].lifecycle, resource: events[index].resource)
+        let step = events[index].step(index + 1)
         let command: PetitionCommand =
             index == 0
             ? .importSubmit(opening(of: mapped, step: step))
@@ -170,6 +195,25 @@ extension CaseImport {
             sections.append(PlainSection(Place(description: place.text)))
         }
         return sections
+    }
+}
+
+extension MappedCase {
+    /// What is clear of each event, and the time that it is recorded with.
+    fileprivate var steps: [(step: SourceStep, time: Instant)] {
+        guard var latest = events.lazy.compactMap(\.time).first else { return [] }
+        return events.indices.map { index in
+            if let time = events[index].time { latest = max(latest, time) }
+            return (events[index].step(index + 1), events[index].time ?? latest)
+        }
+    }
+}
+
+extension MappedEvent {
+    fileprivate func step(_ number: Int) -> SourceStep {
+        SourceStep(
+            activity: activity, index: number, attributes: clear.map(\.step),
+            lifecycle: lifecycle, resource: resource)
     }
 }
 

@@ -10,11 +10,16 @@ final class Flight {
     private var airborne = 0
     private(set) var tally = ImportTally()
 
+    /// Which source event a draft is of.
+    struct Place: Sendable {
+        let name: String, event: Int, line: Int
+    }
+
     /// Holds the drafts until it has landed: this thread, which made them, lets go of them then,
     /// and not the writer's, which has more to do.
     private struct Chunk: Sendable {
         let drafts: [Draft]
-        let places: [(name: String, event: Int)]
+        let places: [Place]
         let outcomes: [CommandOutcome]
     }
 
@@ -22,7 +27,7 @@ final class Flight {
 
     /// Sends a chunk, after waiting until fewer than the most are on their way.
     func send(
-        _ drafts: [Draft], _ places: [(name: String, event: Int)],
+        _ drafts: [Draft], _ places: [Place],
         through port: any CommandPort, report: (RowProblem) -> Void
     ) throws {
         while airborne >= most { try take(report) }
@@ -52,8 +57,8 @@ final class Flight {
                 tally.refused += 1
                 report(
                     RowProblem(
-                        line: 0, caseName: place.name, event: place.event, loss: .event,
-                        reason: Words(thai: wording.thai, english: wording.english)))
+                        line: place.line, caseName: place.name, event: place.event, loss: .event,
+                        events: 1, reason: Words(thai: wording.thai, english: wording.english)))
             case .unknown, .failed, .busy: throw ImportInterrupted(outcome: outcome)
             }
         }

@@ -27,15 +27,16 @@ package struct ImportRun: Sendable {
     package func perform(
         report: (RowProblem) -> Void, progress: (Int) -> Void
     ) throws -> ImportResult {
-        let done = try office.log.importedEvents(of: history.system)
+        let done = try office.log.importedSteps(of: history.system)
         if !done.isEmpty, let earlier = try earlierMap(), earlier != map {
             throw ImportMapChanged(system: history.system)
         }
         let cases = CaseImport(
             system: history.system, cases: history.cases, done: done, now: now)
-        let due = cases.remaining
-        guard due > 0 else {
-            return ImportResult(tally: ImportTally(), due: 0, head: try office.log.head)
+        cases.reportOthers(report)
+        guard cases.remaining > 0 else {
+            return ImportResult(
+                tally: ImportTally(), alreadyThere: cases.alreadyThere, head: try office.log.head)
         }
         try defineServices()
         let run = "\(history.system)-\(now.milliseconds)"
@@ -48,7 +49,8 @@ package struct ImportRun: Sendable {
                 .init(
                     run: run, cases: history.cases.count, events: tally.recorded,
                     steps: tally.steps, refused: tally.refused)))
-        return ImportResult(tally: tally, due: due, head: try office.log.head)
+        return ImportResult(
+            tally: tally, alreadyThere: cases.alreadyThere, head: try office.log.head)
     }
 
     /// The map of the newest import from the same system.
@@ -104,8 +106,8 @@ package struct ImportMapChanged: Error {
 /// What a run came to.
 package struct ImportResult: Equatable, Sendable {
     package let tally: ImportTally
-    /// How many source events were missing when it began.
-    package let due: Int
+    /// How many source events the log held when it began.
+    package let alreadyThere: Int
     /// The log's last position after it.
     package let head: Position
 }

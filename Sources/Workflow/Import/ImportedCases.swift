@@ -3,10 +3,11 @@ internal import Events
 internal import Entries
 
 extension EventLog {
-    /// How many events of each case of `system` the log holds; reads the whole log.
-    package func importedEvents(of system: String) throws -> [SourceKey: Int] {
+    /// What the log holds of each case of `system`, in the order of the steps; reads the whole
+    /// log.
+    package func importedSteps(of system: String) throws -> [SourceKey: [StepPrint]] {
         var sources: [StreamName: SourceKey] = [:]
-        var counts: [SourceKey: Int] = [:]
+        var steps: [SourceKey: [StepPrint]] = [:]
         var position: Position = 0
         while case let entries = try read(after: position, limit: 1000), let last = entries.last {
             for entry in entries {
@@ -18,10 +19,11 @@ extension EventLog {
                 }
                 guard let step = recorded.frame.step, let source = sources[recorded.stream]
                 else { continue }
-                counts[source] = max(counts[source] ?? 0, step.index)
+                steps[source, default: []].append(
+                    StepPrint(step, at: recorded.occurredAt))
             }
             position = last.position
         }
-        return counts
+        return steps
     }
 }

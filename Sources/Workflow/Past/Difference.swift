@@ -62,16 +62,23 @@ extension Office {
         )
     }
 
-    package func queueDifference(from: Until, to: Until) throws -> QueueDifference {
+    /// - Parameter progress: hears how many entries are folded, of those up to both moments.
+    package func queueDifference(
+        from: Until, to: Until, progress: @escaping @Sendable (Position) -> Void = { _ in }
+    ) throws -> QueueDifference {
         let (start, end) = try moments(from: from, to: to)
-        let (after, countsAfter) = try asItStood(.officerQueue, at: end.position) { database in
+        let (after, countsAfter) = try asItStood(
+            .officerQueue, at: end.position, progress: progress
+        ) { database in
             (
                 try OfficerQueue.changed(after: start.position, in: database),
                 try OfficerQueue.counts(at: end.at, in: database)
             )
         }
         let numbers = Set(after.map(\.number))
-        let (before, countsBefore) = try asItStood(.officerQueue, at: start.position) { database in
+        let (before, countsBefore) = try asItStood(
+            .officerQueue, at: start.position, progress: { progress(end.position + $0) }
+        ) { database in
             (
                 try OfficerQueue.cases(numbers, in: database),
                 try OfficerQueue.counts(at: start.at, in: database)
@@ -90,13 +97,15 @@ extension Office {
     }
 
     /// A row is told by its words and years: two rows of the same are the same row.
+    /// - Parameter progress: hears how many entries are folded, of those up to both moments.
     package func figureDifference(
-        _ report: Reporting.Report, year: Int? = nil, from: Until, to: Until
+        _ report: Reporting.Report, year: Int? = nil, from: Until, to: Until,
+        progress: @escaping @Sendable (Position) -> Void = { _ in }
     ) throws -> FigureDifference {
         let (start, end) = try moments(from: from, to: to)
         let (old, new) = (
-            try figures(report, year, at: start.position),
-            try figures(report, year, at: end.position)
+            try figures(report, year, at: start.position, progress: progress),
+            try figures(report, year, at: end.position) { progress(start.position + $0) }
         )
         let (before, after) = (old.byKey, new.byKey)
         let keys = Set(before.keys).union(after.keys).sorted { $0.lexicographicallyPrecedes($1) }
@@ -114,9 +123,12 @@ extension Office {
     }
 
     private func figures(
-        _ report: Reporting.Report, _ year: Int?, at end: Position
+        _ report: Reporting.Report, _ year: Int?, at end: Position,
+        progress: @escaping @Sendable (Position) -> Void
     ) throws -> ReportTable {
-        try asItStood(.reporting, at: end, fromNothing: report == .events) {
+        try asItStood(
+            .reporting, at: end, fromNothing: report == .events, progress: progress
+        ) {
             try Reporting.table(report, year: year, in: $0)
         }
     }

@@ -13,18 +13,34 @@ extension Office {
     /// It is folded from the snapshot before that position; `fromNothing` passes over the
     /// snapshots, for whoever wants the list of all events or trusts none of them. What was erased
     /// later shows as erased in the past too.
+    /// - Parameter progress: hears up to which position it is folded.
     package func asItStood<Result>(
         _ view: ViewName, at end: Position, fromNothing: Bool = false,
+        progress: (@Sendable (Position) -> Void)? = nil,
         _ body: (Database) throws -> Result
     ) throws -> Result {
+        try Self.inPassing { directory in
+            try asItStood(view, at: end, fromNothing, in: directory, progress, body)
+        }
+    }
+
+    /// Has `body` make views where nobody else looks and nothing of them is left.
+    static func inPassing<Result>(_ body: (ViewDirectory) throws -> Result) throws -> Result {
         let place = FileManager.default.temporaryDirectory
             .appending(path: "khamrong-past-\(UUID().uuidString)").path
         defer { try? FileManager.default.removeItem(atPath: place) }
-        let directory = try ViewDirectory(place)
+        return try body(try ViewDirectory(place))
+    }
+
+    private func asItStood<Result>(
+        _ view: ViewName, at end: Position, _ fromNothing: Bool, in directory: ViewDirectory,
+        _ progress: (@Sendable (Position) -> Void)?, _ body: (Database) throws -> Result
+    ) throws -> Result {
         let snapshots = ViewSnapshots(
             of: view, epoch: log.epoch,
-            in: fromNothing ? "\(place)/none" : paths.snapshots)
-        try snapshots.make(at: end, of: eventSource, open: sectionOpener, in: directory)
+            in: fromNothing ? "\(directory.path)/none" : paths.snapshots)
+        try snapshots.make(
+            at: end, of: eventSource, open: sectionOpener, in: directory, progress: progress)
         if view != .search {
             let erased = try erasures(after: end)
             try directory.show(erased, in: view)
@@ -40,7 +56,9 @@ extension Office {
     /// Takes the time of folding what was recorded since the last one.
     @discardableResult
     package func catchUpSnapshots(
-        firstStep: Position = ViewSnapshots.firstStep, unless isOver: () -> Bool = { false }
+        firstStep: Position = ViewSnapshots.firstStep,
+        progress: (_ view: ViewName, _ made: Int, _ missing: Int) -> Void = { _, _, _ in },
+        unless isOver: () -> Bool = { false }
     ) throws -> Int {
         try FileManager.default.createDirectory(
             atPath: paths.snapshots, withIntermediateDirectories: true)
@@ -55,7 +73,7 @@ extension Office {
                 of: view, epoch: log.epoch, in: paths.snapshots, firstStep: firstStep)
             made += try snapshots.catchUp(
                 of: eventSource, open: sectionOpener, in: try ViewDirectory(place),
-                unless: isOver)
+                progress: { progress(view, $0, $1) }, unless: isOver)
         }
         return made
     }
@@ -63,7 +81,8 @@ extension Office {
     /// What was erased of cases after a position: known of the live queue up to where it stands,
     /// and of the log behind it.
     private func erasures(after end: Position) throws -> [CaseErasure] {
-        let live = try OfficeViews(of: self).reader(of: .officerQueue).read { database in
+        let views = ViewDirectory(reading: paths.views)
+        let live = try ViewReader(.officerQueue, in: views).read { database in
             (
                 try ViewCheckpoint(in: database)?.position ?? 0,
                 try CaseErasure.after(end, in: database)

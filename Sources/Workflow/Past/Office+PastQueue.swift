@@ -8,18 +8,20 @@ extension Office {
     ///
     /// A moment of happening leaves out events in between: it is folded event by event.
     package func queue(
-        until: Until, progress: (Position) -> Void = { _ in }
+        until: Until, progress: @escaping @Sendable (Position) -> Void = { _ in }
     ) throws -> PastQueue {
         let end = try until.end(in: log)
         let at = try until.instant ?? recordedTime(at: end)
         guard case .occurred = until else {
-            let rows = try asItStood(.officerQueue, at: end) { try OfficerQueue.everything(in: $0) }
+            let rows = try asItStood(.officerQueue, at: end, progress: progress) {
+                try OfficerQueue.everything(in: $0)
+            }
             return PastQueue(end: end, at: at, rows: rows)
         }
         var replay = OfficerQueue.Replay()
         try log.events(until: until, sections: false) { event in
             try replay.fold(event)
-            if event.position % 10_000 == 0 { progress(event.position) }
+            if event.position % 1000 == 0 { progress(event.position) }
         }
         return PastQueue(end: end, at: at, rows: replay.rows())
     }

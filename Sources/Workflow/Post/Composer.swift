@@ -24,33 +24,80 @@ struct Composer: Sendable {
         guard let stream = StreamName(subject: row.message.stream),
             let notice = Notice(rawValue: row.message.template)
         else { return .impossible(.refused) }
-        let reach = try reach(row, stream)
+        let reach = try reach(row, notice, stream)
         guard !reach.isErased else { return .impossible(.erased) }
-        guard let email = notice == .contactCode ? reach.unconfirmed ?? reach.email : reach.email
+        guard let channel = NoticeChannel(rawValue: row.message.channel),
+            let recipient = reach.address(on: channel, for: notice)
         else { return .impossible(.noAddress) }
         let settings = try settings.now().value
         var values = ["office": settings.office?.name.thai ?? "", "number": stream.name]
+        var english: [String: String] = [:]
         switch notice {
+        case .submittedCode where channel == .sms: break
         case .submittedCode, .trackingCode:
             guard let password = try passwords.password(of: stream.name, given: row.message.event)
             else { return .impossible(.expired) }
             values["tracking"] = reach.trackingCode ?? stream.name
             values["password"] = password.display
-        case .resetCode, .resetLink, .contactCode:
+        case .resetCode, .resetLink, .contactCode, .phoneCode:
             guard let code = try codeValues(row, notice, stream, at: now) else {
                 return .impossible(.expired)
             }
             values.merge(code) { $1 }
+        case .returned:
+            let request = try CorrectionRequest(
+                row.message.position, of: stream, settings, in: office)
+            (values, english) = request.added(
+                to: values, isListShown: reach.isConfirmed && !request.isConfidential)
         default: break
         }
-        let wording = settings.emailWording(of: notice)
+        guard let content = content(of: notice, channel, values, english, settings) else {
+            return .impossible(.refused)
+        }
         return .message(
-            PostMessage(
-                row: row, recipient: email, notice: notice,
-                letter: Letter(wording, values: values, office: settings.office?.name)))
+            PostMessage(row: row, recipient: recipient, notice: notice, content: content))
     }
 
-    private func reach(_ row: OutboxRow, _ stream: StreamName) throws -> AddressBook.Reach {
+    private func content(
+        of notice: Notice, _ channel: NoticeChannel, _ values: [String: String],
+        _ english: [String: String], _ settings: OfficeSettings
+    ) -> PostMessage.Content? {
+        switch channel {
+        case .email:
+            .letter(
+                Letter(
+                    settings.emailWording(of: notice), values: values, english: english,
+                    office: settings.office?.name))
+        case .sms: settings.shortMessage(of: notice, values: values).map { .short($0) }
+        case .line: .chat(chat(notice, values, settings))
+        case .letter, .phone, .web: nil
+        }
+    }
+
+    private func chat(
+        _ notice: Notice, _ values: [String: String], _ settings: OfficeSettings
+    ) -> LINEMessage {
+        // Nobody's password is written into a chat.
+        let notice = notice == .submittedCode ? Notice.submitted : notice
+        let text = LocalText.filled(settings.chatWording(of: notice), with: values)
+        guard let status = notice.status, let number = values["number"] else {
+            return .text(text)
+        }
+        let page = settings.messaging.areLinksAllowed ? site.map { "\($0)/cases/\(number)" } : nil
+        return .card(
+            LINECard(
+                of: number, status, text: text, office: settings.office?.name.thai ?? "",
+                page: page))
+    }
+
+    private func reach(
+        _ row: OutboxRow, _ notice: Notice, _ stream: StreamName
+    ) throws -> AddressBook.Reach {
+        // Who was there before is told, even where the new address was confirmed meanwhile.
+        if notice == .contactChanged {
+            guard try !book.reach(stream).isErased else { return .erased }
+            return try book.reach(stream, before: row.message.position)
+        }
         guard let officer = row.message.officer else { return try book.reach(stream) }
         return try book.reach(officer: officer)
     }

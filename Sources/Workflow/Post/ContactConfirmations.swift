@@ -4,17 +4,23 @@ internal import Events
 package import Rules
 package import Vault
 
-/// That an e-mail address is the person's own: shown by the code that went there when it was given.
+/// That an e-mail address or a telephone is the person's own: shown by the code that went there when
+/// it was given.
 ///
-/// Giving the address asks for the code, so giving the same one again asks for another. Every call
+/// Giving it asks for the code, so giving the same one again asks for another. Every call
 /// blocks for the disk. Any thread may use it.
 package struct ContactConfirmations: Sendable {
     private let office: Office
     private let port: any CommandPort
     private let codes: OneTimeCodes
+    private let contact: ConfirmedContact
 
     /// `codes` are those of the office's post.
-    package init(_ office: Office, port: any CommandPort, codes: OneTimeCodes) {
+    package init(
+        _ office: Office, port: any CommandPort, codes: OneTimeCodes,
+        of contact: ConfirmedContact = .email
+    ) {
+        self.contact = contact
         self.office = office
         self.port = port
         self.codes = codes
@@ -28,23 +34,17 @@ package struct ContactConfirmations: Sendable {
         case failed(CommandOutcome)
     }
 
-    private static let minutes = 30
-
-    static func end(after time: Instant) -> Instant {
-        time.advanced(milliseconds: minutes * 60_000)
-    }
-
     /// From when on another code may be asked for; nil if it may be at once.
     package func nextAsk(of account: String, at now: Instant) throws -> Instant? {
-        try codes.nextIssue(.contact, to: account, at: now)
+        try codes.nextIssue(contact.purpose, to: account, at: now)
     }
 
-    /// The code for an address that was given; the post issues the same one, whoever is first.
+    /// The code for what was given; the post issues the same one, whoever is first.
     package func asked(by receipt: Receipt, of account: String, at now: Instant) throws {
         guard let position = receipt.positions?.lowerBound,
             let entry = try office.log.entry(at: position),
             case let recorded = try RecordedEvent.read(entry),
-            let asked = NoticePlan.code(recorded)
+            let asked = NoticePlan.code(recorded, in: contact.notice)
         else { return }
         try codes.issue(
             asked.purpose, to: account, for: recorded.id, at: position, as: asked.manner,
@@ -53,25 +53,25 @@ package struct ContactConfirmations: Sendable {
 
     /// What is out for somebody; costs nothing.
     package func state(of account: String, at now: Instant) throws -> OneTimeCode? {
-        try codes.code(.contact, of: account, at: now)
+        try codes.code(contact.purpose, of: account, at: now)
     }
 
-    /// Confirms the address if the code is right. A wrong one counts.
+    /// Confirms it if the code is right. A wrong one counts.
     package func confirm(
         _ typed: String, of account: String, by actor: Actor, at now: Instant
     ) throws -> Finished {
-        switch try codes.check(typed, .contact, of: account, at: now) {
+        switch try codes.check(typed, contact.purpose, of: account, at: now) {
         case .dead: return .dead
         case .wrong(let left): return .wrong(triesLeft: left)
         case .right: break
         }
         var draft = Draft(
-            .account(id: account, .confirmContact(.init(contact: .email, method: .otp))),
+            .account(id: account, .confirmContact(.init(contact: contact.kind, method: .otp))),
             by: actor, at: now)
         draft.isOwnerProven = true
         let outcome = port.perform(draft)
         guard case .accepted = outcome else { return .failed(outcome) }
-        try codes.spend(.contact, of: account)
+        try codes.spend(contact.purpose, of: account)
         return .done
     }
 }

@@ -7,9 +7,13 @@ package struct Letter: Equatable, Sendable {
     package let text: String
     package let html: String
 
-    init(_ wording: NoticeWording, values: [String: String], office: LocalText?) {
+    /// `english` are the values that say something else in English.
+    init(
+        _ wording: NoticeWording, values: [String: String], english other: [String: String] = [:],
+        office: LocalText?
+    ) {
         subject = wording.subject.filled(with: values).thai
-        var english = values
+        var english = values.merging(other) { $1 }
         if let name = office?.english { english["office"] = name }
         let body = wording.body
         let parts = [

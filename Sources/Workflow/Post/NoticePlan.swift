@@ -3,7 +3,7 @@ internal import Events
 internal import Rules
 internal import Vault
 
-/// Which notice follows from an event, if any.
+/// A notice that follows from an event.
 struct NoticePlan: Equatable {
     var notice: Notice
     /// Whether it goes out whatever way the person prefers to be told: a code is useless
@@ -12,18 +12,38 @@ struct NoticePlan: Equatable {
     /// With a one-time code: until when it is good.
     var expires: Instant?
 
-    /// Nil for what people need not be told, for imported histories, and for the house's own acts.
-    static func of(_ recorded: RecordedEvent) -> NoticePlan? {
-        guard !recorded.frame.isImported else { return nil }
+    /// None for what people need not be told, for imported histories, and for the house's own
+    /// acts.
+    static func of(_ recorded: RecordedEvent) -> [NoticePlan] {
+        guard !recorded.frame.isImported else { return [] }
         return switch recorded.event {
-        case .petition(let event): of(event)
-        case .account(let event): of(event, at: recorded.time)
-        case .office: nil
+        case .petition(let event): [of(event)].compactMap { $0 }
+        case .account(.contactChanged(let data)):
+            data.kinds.compactMap { ConfirmedContact($0) }.map { contact in
+                NoticePlan(
+                    notice: contact.notice, isAlways: true,
+                    expires: contact.end(after: recorded.time))
+            }
+        case .account(let event): [of(event)].compactMap { $0 }
+        case .office: []
         }
     }
 
-    /// The one-time code that an event asks for; nil if it asks for none.
-    static func code(_ recorded: RecordedEvent) -> AskedCode? {
+    /// The one-time code that an event asks for, of those that a notice carries; nil if it asks
+    /// for none.
+    static func code(_ recorded: RecordedEvent, in notice: Notice) -> AskedCode? {
+        if case .account(.contactChanged) = recorded.event {
+            guard let contact = ConfirmedContact.allCases.first(where: { $0.notice == notice })
+            else { return nil }
+            return AskedCode(
+                account: recorded.stream.name, purpose: contact.purpose, manner: .code,
+                end: contact.end(after: recorded.time))
+        }
+        return notice == .resetCode || notice == .resetLink ? reset(recorded) : nil
+    }
+
+    /// The code for a forgotten password.
+    static func reset(_ recorded: RecordedEvent) -> AskedCode? {
         switch recorded.event {
         case .account(.passwordResetRequested(let data)):
             switch data.via {
@@ -33,10 +53,6 @@ struct NoticePlan: Equatable {
                 AskedCode(account: recorded.stream.name, manner: .link, end: data.expiresAt)
             case .counter, .recovery: nil
             }
-        case .account(.contactChanged(let data)) where data.kinds.contains(.email):
-            AskedCode(
-                account: recorded.stream.name, purpose: .contact, manner: .code,
-                end: ContactConfirmations.end(after: recorded.time))
         case .office(.officerResetRequested(let data)):
             AskedCode(
                 account: OfficerLogin.account(of: data.officer), manner: .code,
@@ -64,6 +80,7 @@ struct NoticePlan: Equatable {
         case .received: NoticePlan(notice: .received)
         case .inProgress: NoticePlan(notice: .inProgress)
         case .completed: NoticePlan(notice: .completed, isAlways: true)
+        case .deemedApproved: NoticePlan(notice: .deemedApproved, isAlways: true)
         case .returned: NoticePlan(notice: .returned)
         case .answered(let data):
             // By letter or telephone the person has the answer already.
@@ -72,18 +89,24 @@ struct NoticePlan: Equatable {
         case .rejected: NoticePlan(notice: .rejected)
         case .referred: NoticePlan(notice: .referred)
         case .reopened: NoticePlan(notice: .reopened)
+        case .withdrawn: NoticePlan(notice: .withdrawn)
         case .delayNoticed: NoticePlan(notice: .delayNoticed)
         case .documentIssued: NoticePlan(notice: .documentIssued)
         default: nil
         }
     }
 
-    private static func of(_ event: AccountEvent, at time: Instant) -> NoticePlan? {
+    /// Told to the address that another one was given in place of, whatever the person prefers:
+    /// who has the password may not be the person.
+    static func warning(_ recorded: RecordedEvent) -> NoticePlan? {
+        guard !recorded.frame.isImported,
+            case .account(.contactChanged(let data)) = recorded.event, data.kinds.contains(.email)
+        else { return nil }
+        return NoticePlan(notice: .contactChanged, isAlways: true)
+    }
+
+    private static func of(_ event: AccountEvent) -> NoticePlan? {
         switch event {
-        case .contactChanged(let data) where data.kinds.contains(.email):
-            NoticePlan(
-                notice: .contactCode, isAlways: true,
-                expires: ContactConfirmations.end(after: time))
         case .identityVerified: NoticePlan(notice: .identityVerified)
         case .identityRefused: NoticePlan(notice: .identityRefused)
         case .passwordReset: NoticePlan(notice: .passwordReset, isAlways: true)
@@ -102,5 +125,7 @@ struct NoticePlan: Equatable {
 
 extension Notice {
     /// What the one-time code in it is for.
-    var codePurpose: OneTimeCode.Purpose { self == .contactCode ? .contact : .passwordReset }
+    var codePurpose: OneTimeCode.Purpose {
+        ConfirmedContact.allCases.first { $0.notice == self }?.purpose ?? .passwordReset
+    }
 }

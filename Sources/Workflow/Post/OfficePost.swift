@@ -1,29 +1,75 @@
 package import Channels
 package import Entries
 internal import EventLog
-internal import Events
+package import Events
 internal import Rules
 internal import Threads
 package import Vault
 
 /// What an office tells people by itself: turns events into messages and sends them.
 ///
-/// One process at a time does it for an office. `start` begins two threads; `stop` ends them after
-/// the message that is under way.
+/// One process at a time does it for an office. `start` begins a thread that reads the log and one
+/// for each channel; `stop` ends them after the messages that are under way.
 package final class OfficePost: Sendable {
     /// How messages leave the house.
-    package enum Delivery: Sendable {
-        case mail(MailServer)
-        /// They do not: a page of the office shows them. For trying things out.
-        case shown
+    package struct Delivery: Sendable {
+        package var mail: MailServer?
+        package var sms: SMSGateway?
+        /// Only of offices that have its secrets.
+        package var line: LINEChannel?
+        /// Channels without a provider whose messages a page of the office shows.
+        package var shown: Set<NoticeChannel> = []
+
+        package init(
+            mail: MailServer? = nil, sms: SMSGateway? = nil, line: LINEChannel? = nil
+        ) {
+            self.mail = mail
+            self.sms = sms
+            self.line = line
+        }
+
+        package static func mail(_ server: MailServer) -> Delivery { Delivery(mail: server) }
+
+        /// E-mail does not leave the house, and there is nothing else.
+        package static var shown: Delivery { Delivery() }
+
+        /// Nothing leaves the house: for trying things out.
+        package static var allShown: Delivery {
+            var delivery = Delivery()
+            delivery.shown = [.sms, .line]
+            return delivery
+        }
+
+        /// E-mail is written in any case: an office that has no mail server sees what waits.
+        var open: Set<NoticeChannel> {
+            var open = shown.union([.email])
+            if sms != nil { open.insert(.sms) }
+            if line != nil { open.insert(.line) }
+            return open
+        }
+
+        /// As far as the office has the secrets for it.
+        func settled(for office: Office) throws -> Delivery {
+            guard let line else { return self }
+            let keys = try KeyDirectory(of: office)
+            var delivery = self
+            if !keys.contains(line.tokenName) || !keys.contains(line.secretName) {
+                delivery.line = nil
+            }
+            return delivery
+        }
     }
 
     package let outbox: Outbox
     package let codes: OneTimeCodes
-    /// Whether messages do not leave the house.
+    /// Whether no message leaves the house.
     let isShown: Bool
+    /// Where LINE is heard and answered; nil if the office has none.
+    let line: LINEDesk?
+    /// The channels that people are told through.
+    let open: Set<NoticeChannel>
     private let reactor: Reactor
-    private let worker: OutboxWorker
+    private let workers: [OutboxWorker]
     private let composer: Composer
     private let clock: @Sendable () -> Instant
     private let report: @Sendable (String) -> Void
@@ -50,44 +96,58 @@ package final class OfficePost: Sendable {
         let composer = Composer(
             office: office, codes: codes, settings: settings, site: site,
             passwords: GuestPasswords(office), book: AddressBook(office: office))
-        let mailer = try office.mailer(for: delivery, settings)
-        let teller = PostReport(office: office, port: port, clock: clock)
-        worker = OutboxWorker(
-            outbox, plan: plan, clock: clock, report: report,
-            deliver: { row in composer.deliver(row, over: mailer, at: clock()) },
-            tell: { row in try teller.tell(row) })
-        reactor = try Reactor(office, outbox, codes, settings, clock: clock, report: report)
+        let delivery = try delivery.settled(for: office)
+        let carriers = try Carriers(delivery, of: office, settings)
+        let teller = PostReport(
+            office: office, port: port, outbox: outbox, open: delivery.open, clock: clock)
+        workers = delivery.open.sorted { $0.rawValue < $1.rawValue }.map { channel in
+            OutboxWorker(
+                outbox, channel: channel.rawValue, plan: plan, clock: clock, report: report,
+                deliver: { row in carriers.deliver(row, by: composer, at: clock()) },
+                tell: { row in try teller.tell(row) })
+        }
+        reactor = try Reactor(
+            office, outbox, codes, settings, open: delivery.open, clock: clock, report: report)
         self.outbox = outbox
         self.codes = codes
         self.composer = composer
-        if case .shown = delivery { isShown = true } else { isShown = false }
+        open = delivery.open
+        isShown = delivery.mail == nil && delivery.sms == nil && delivery.line == nil
+        line = carriers.desk
     }
 
     package func start() throws {
-        try worker.start()
+        for worker in workers { try worker.start() }
         thread.with { $0 = WorkerThread { [self] in follow() } }
     }
 
     package func stop() {
         isStopped.with { $0 = true }
         thread.with { $0 }?.join()
-        worker.stop()
+        for worker in workers { worker.stop() }
         lock.release()
     }
 
     /// Does on the calling thread what is to be done now, in place of `start`: for tests, and for
     /// commands that end.
     package func runOnce() throws {
-        try outbox.recover(at: clock())
+        for worker in workers { try worker.recover() }
         while try reactor.turn() {}
-        while try worker.sendOne() {}
-        try worker.tellAll()
+        // What one channel could not carry comes to another.
+        for _ in workers {
+            for worker in workers {
+                while try worker.sendOne() {}
+                try worker.tellAll()
+            }
+        }
     }
+
+    private func ring() { for worker in workers { worker.ring() } }
 
     private func follow() {
         while !isStopped.with({ $0 }) {
             do {
-                if try reactor.turn() { worker.ring() }
+                if try reactor.turn() { ring() }
                 _ = try reactor.wait(milliseconds: 500)
             } catch {
                 report("post: \(error)")
@@ -106,44 +166,5 @@ package final class OfficePost: Sendable {
             guard case .message(let message) = try composer.write(row, at: now) else { return nil }
             return message
         }
-    }
-}
-
-extension Composer {
-    fileprivate func deliver(
-        _ row: OutboxRow, over mailer: Mailer?, at now: Instant
-    ) -> OutboxWorker.Delivery {
-        do {
-            switch try write(row, at: now) {
-            case .impossible(let failure): return .impossible(failure)
-            case .message(let message):
-                guard let mailer else { return .shown }
-                guard let recipient = MailAddress(message.recipient) else {
-                    return .impossible(.noRecipient)
-                }
-                return .answered(
-                    mailer.send(
-                        MailMessage(
-                            to: recipient, subject: message.letter.subject,
-                            text: message.letter.text, html: message.letter.html,
-                            id: row.messageID, date: row.created)))
-            }
-        } catch {
-            return .broken("\(error)")
-        }
-    }
-}
-
-extension Office {
-    /// Nil where messages are shown and not sent.
-    fileprivate func mailer(
-        for delivery: OfficePost.Delivery, _ settings: CurrentSettings
-    ) throws -> Mailer? {
-        guard case .mail(let server) = delivery else { return nil }
-        let keys = try KeyDirectory(
-            opening: paths.keys, office: log.origin, outside: paths.data)
-        return try Mailer(
-            server, officeName: try settings.now().value.office?.name.thai ?? "",
-            password: try server.secretName.map { try keys.text($0) })
     }
 }

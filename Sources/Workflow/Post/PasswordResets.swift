@@ -79,7 +79,7 @@ package struct PasswordResets: Sendable {
         guard case .accepted(let receipt) = outcome, let position = receipt.positions?.lowerBound,
             let entry = try office.log.entry(at: position),
             case let recorded = try RecordedEvent.read(entry),
-            let asked = NoticePlan.code(recorded),
+            let asked = NoticePlan.reset(recorded),
             let code = try codes.issue(
                 asked.purpose, to: account, for: recorded.id, at: position, as: asked.manner,
                 at: now, until: asked.end)

@@ -16,6 +16,7 @@ final class Reactor: Sendable {
     private let codes: OneTimeCodes
     private let book: AddressBook
     private let settings: CurrentSettings
+    private let open: Set<NoticeChannel>
     private let clock: @Sendable () -> Instant
     private let follower: Monitor<Follower>
     /// Events of which nothing could be made: they keep no later one waiting.
@@ -25,7 +26,8 @@ final class Reactor: Sendable {
 
     init(
         _ office: Office, _ outbox: Outbox, _ codes: OneTimeCodes, _ settings: CurrentSettings,
-        clock: @escaping @Sendable () -> Instant, report: @escaping @Sendable (String) -> Void
+        open: Set<NoticeChannel>, clock: @escaping @Sendable () -> Instant,
+        report: @escaping @Sendable (String) -> Void
     ) throws {
         self.report = report
         held = try HeldWork(.post, in: office.paths.office)
@@ -33,6 +35,7 @@ final class Reactor: Sendable {
         self.outbox = outbox
         self.codes = codes
         self.settings = settings
+        self.open = open
         self.clock = clock
         book = AddressBook(office: office)
         let log = office.log
@@ -71,7 +74,9 @@ final class Reactor: Sendable {
 
     private func rows(for entry: Entry) throws -> [NewOutboxRow] {
         let recorded = try RecordedEvent.read(entry)
-        return try [row(for: recorded)].compactMap { $0 } + officersRows(for: recorded)
+        return try NoticePlan.of(recorded).flatMap { try self.rows(for: recorded, $0) }
+            + [warningRow(for: recorded)].compactMap { $0 }
+            + officersRows(for: recorded)
     }
 
     /// On the disk before the log is read on: an event that is passed over is not forgotten.
@@ -106,22 +111,45 @@ final class Reactor: Sendable {
         return try follower.wait(milliseconds: milliseconds)
     }
 
-    private func row(for recorded: RecordedEvent) throws -> NewOutboxRow? {
-        guard let plan = NoticePlan.of(recorded) else { return nil }
+    private func rows(
+        for recorded: RecordedEvent, _ plan: NoticePlan
+    ) throws -> [NewOutboxRow] {
         let reach = try book.reach(recorded.stream)
-        let email = plan.notice == .contactCode ? reach.unconfirmed ?? reach.email : reach.email
-        guard email != nil, !reach.isErased, plan.isAlways || reach.isElectronic else {
-            return nil
+        guard !reach.isErased, plan.isAlways || reach.isElectronic else { return [] }
+        let route = NoticeRoute(reach: reach.channels(for: plan.notice), open: open)
+        let channels = route.channels(for: plan.notice)
+        guard !channels.isEmpty, try isCodeOut(recorded, plan.notice) else { return [] }
+        return channels.map { channel in
+            NewOutboxRow(
+                event: recorded.id, position: recorded.position, stream: recorded.stream.subject,
+                template: plan.notice.rawValue, channel: channel.rawValue, expires: plan.expires)
         }
-        guard try isCodeOut(recorded) else { return nil }
-        return NewOutboxRow(
-            event: recorded.id, position: recorded.position, stream: recorded.stream.subject,
-            template: plan.notice.rawValue, expires: plan.expires)
     }
 
+    /// To the address that was confirmed or in use before, if it is another.
+    private func warningRow(for recorded: RecordedEvent) throws -> NewOutboxRow? {
+        guard let plan = NoticePlan.warning(recorded) else { return nil }
+        let (before, after) = (
+            try book.reach(recorded.stream, before: recorded.position),
+            try book.reach(recorded.stream, before: recorded.position + 1)
+        )
+        guard let old = before.email, !after.isErased, after.unconfirmed != old else { return nil }
+        return NewOutboxRow(
+            event: recorded.id, position: recorded.position, stream: recorded.stream.subject,
+            template: plan.notice.rawValue, role: Self.formerAddress)
+    }
+
+    /// Who is told, beside the person at the new address.
+    static let formerAddress = "former-address"
+
     private func officersRows(for recorded: RecordedEvent) throws -> [NewOutboxRow] {
-        try OfficerPlan.of(recorded, try settings.now().value).compactMap { plan in
-            guard try book.reach(officer: plan.officer).email != nil, try isCodeOut(recorded)
+        let plans = try OfficerPlan.of(recorded, try settings.now().value) {
+            try office.log.history(of: recorded.stream.name, until: .position(recorded.position))?
+                .petition
+        }
+        return try plans.compactMap { plan in
+            guard try book.reach(officer: plan.officer).email != nil,
+                try isCodeOut(recorded, plan.notice)
             else { return nil }
             return NewOutboxRow(
                 event: recorded.id, position: recorded.position, stream: recorded.stream.subject,
@@ -131,8 +159,8 @@ final class Reactor: Sendable {
     }
 
     /// Whether the code that the event asks for is the one that is out; true if it asks for none.
-    private func isCodeOut(_ recorded: RecordedEvent) throws -> Bool {
-        guard let asked = NoticePlan.code(recorded) else { return true }
+    private func isCodeOut(_ recorded: RecordedEvent, _ notice: Notice) throws -> Bool {
+        guard let asked = NoticePlan.code(recorded, in: notice) else { return true }
         let code = try codes.issue(
             asked.purpose, to: asked.account, for: recorded.id, at: recorded.position,
             as: asked.manner, at: clock(), until: asked.end)

@@ -29,10 +29,15 @@ extension OfficeWriter {
     /// Blocks. While the log's file is written anew, a second or two a gigabyte, nobody in this
     /// process reads or writes it: do it at night. Costs one look through the log where nothing is
     /// to be done.
-    package func forget(at now: Instant) throws -> Forgotten {
+    ///
+    /// - Parameter secured: called while the vault is wrapped under a new key and the old one is
+    ///   still there: a copy of the vault is made then, or there is none that opens.
+    package func forget(
+        at now: Instant, secured: () throws -> Void = {}
+    ) throws -> Forgotten {
         var forgotten = Forgotten()
         try eraseApproved(at: now, into: &forgotten)
-        try removeErased(at: now, into: &forgotten)
+        try removeErased(at: now, secured, into: &forgotten)
         return forgotten
     }
 
@@ -78,7 +83,9 @@ extension OfficeWriter {
 
     // MARK: Erased, and not gone
 
-    private func removeErased(at now: Instant, into forgotten: inout Forgotten) throws {
+    private func removeErased(
+        at now: Instant, _ secured: () throws -> Void, into forgotten: inout Forgotten
+    ) throws {
         let people = try unfinished()
         guard try !people.isEmpty || isSomethingErasedSinceRotation() else { return }
         forgotten.sections = try removeSections()
@@ -88,7 +95,7 @@ extension OfficeWriter {
             try FileManager.default.removeItem(atPath: snapshots)
         }
         try log.compact()
-        let (epoch, keys) = try vault.rotate()
+        let (epoch, keys) = try vault.rotate(secured: secured)
         try accept(
             .office(OfficeCommand(.keyEpochRotated(.init(epoch: epoch, keys: keys)))), at: now)
         for account in people {

@@ -7,10 +7,10 @@ extension Publisher {
     /// signed gets its key here.
     package convenience init(of office: Office) throws {
         let seed =
-            try office.vault.secret(ifThere: Self.seedName)
+            try office.vault.secret(ifThere: Self.seedName(of: office.log.epoch))
             ?? Self.firstSeed(of: office)
         try self.init(
-            of: LogTree(office.log), origin: office.log.origin, seed: seed,
+            of: LogTree(office.log), origin: office.log.signedName, seed: seed,
             keptIn: office.paths.office, tiles: office.paths.tiles)
     }
 
@@ -19,6 +19,6 @@ extension Publisher {
         if let published = try TileDirectory(reading: office.paths.tiles).key() {
             throw PublisherProblem.anotherKey(published: published, own: "missing")
         }
-        return try office.vault.secret(named: seedName)
+        return try office.vault.secret(named: seedName(of: office.log.epoch))
     }
 }

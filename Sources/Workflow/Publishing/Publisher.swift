@@ -10,7 +10,10 @@ package import TransparencyLog
 ///
 /// Only the holder of the office's writer lock may have one.
 package final class Publisher: Sendable {
-    package static let seedName = "log.seed"
+    /// The name of the key that signs; each epoch of a log has its own, as it has its own name.
+    package static func seedName(of epoch: UInt64) -> String {
+        epoch == 1 ? "log.seed" : "log\(epoch).seed"
+    }
 
     package let signer: CheckpointSigner
     private let tree: LogTree
@@ -70,7 +73,12 @@ package final class Publisher: Sendable {
         of position: Position, milliseconds: Int = .max
     ) throws -> EntryProof {
         let signed = try signer.checkpoint(covering: position, milliseconds: milliseconds)
-        return EntryProof(
+        return try proof(of: position, in: signed)
+    }
+
+    /// The same by a checkpoint that covers it.
+    func proof(of position: Position, in signed: CheckpointSigner.Signed) throws -> EntryProof {
+        EntryProof(
             index: position - 1,
             path: try tree.hashes.inclusion(of: position - 1, size: signed.checkpoint.size),
             checkpoint: signed.note)

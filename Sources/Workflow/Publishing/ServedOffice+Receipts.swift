@@ -5,13 +5,11 @@ internal import Vault
 package import TransparencyLog
 
 extension ServedOffice {
-    /// So long a filing's answer waits for the checkpoint that covers it.
-    static let receiptMilliseconds = 150
-
     /// The receipt of the petition of that number; nil if there is none.
     ///
     /// `withText` says whether it also holds what was sealed, as far as it has not been erased.
-    /// Waits for a checkpoint that covers it, at most two tenths of a second.
+    /// Waits for a checkpoint that covers it, most often at most two tenths of a second: whoever
+    /// files does not, since ten are signed in a second and many more may be filed.
     /// - Throws: `PublisherProblem` if the log is not signed.
     package func receipt(of number: String, withText: Bool) throws -> FilingReceipt? {
         guard let entry = try filing(of: number) else { return nil }
@@ -22,6 +20,16 @@ extension ServedOffice {
             sections: withText ? try opened(entry) : [])
     }
 
+    /// The keys that the log was signed with, from its first epoch on: a restored one has several.
+    package func signingKeys() throws -> [VerifierKey] {
+        try (1...office.log.epoch).compactMap { epoch in
+            try office.vault.secret(ifThere: Publisher.seedName(of: epoch)).flatMap { seed in
+                let name = EventLog.signedName(of: office.log.origin, epoch: epoch)
+                return NoteSigner(name: name, kind: .log, seed: seed)?.verifier
+            }
+        }
+    }
+
     /// By what the entry of a petition is named on paper; nil if there is no such petition.
     package func mark(of number: String) throws -> EntryMark? {
         try filing(of: number).map { EntryMark(position: $0.position, leaf: $0.leafHash) }
@@ -30,15 +38,6 @@ extension ServedOffice {
     /// Whether the log has that entry.
     package func has(_ mark: EntryMark) throws -> Bool {
         try office.log.entry(at: mark.position)?.leafHash == mark.leaf
-    }
-
-    /// Has a checkpoint signed that covers what was recorded, so that its receipt is there.
-    ///
-    /// If it is not there in time, or the log is not signed, nothing is lost: it can be asked for.
-    func sign(through position: Position) {
-        guard case .success(let publisher) = publisher else { return }
-        _ = try? publisher.signer.checkpoint(
-            covering: position, milliseconds: Self.receiptMilliseconds)
     }
 
     /// The entry that a case begins with.

@@ -17,7 +17,7 @@ extension ServedOffice {
 
     /// The neighbours' logs that the office's policy names.
     package func neighbours() throws -> [VerifierKey] {
-        try witnessPolicy()?.logs.map(\.key).filter { $0.name != office.log.origin } ?? []
+        try witnessPolicy()?.logs.map(\.key).filter { $0.name != office.log.signedName } ?? []
     }
 
     /// Signs neighbours' checkpoints; its key is made when it is first asked for.

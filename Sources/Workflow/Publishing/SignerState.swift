@@ -14,6 +14,7 @@ struct SignerState {
     private(set) var last: SignedNote?
 
     static let name = "signer.state"
+    static let byteCount = 2 * SlotFile.slotBytes
 
     /// - Throws: `PublisherProblem.signerStateDamaged` where there was something and none is whole.
     init(in directory: String) throws {
@@ -27,7 +28,10 @@ struct SignerState {
 
     /// What was signed last, for whoever only looks; nil if nothing was.
     static func last(in directory: String) throws -> SignedNote? {
-        let path = "\(directory)/\(name)"
+        try last(at: "\(directory)/\(name)")
+    }
+
+    static func last(at path: String) throws -> SignedNote? {
         guard let file = try FileReader.open(ifThere: path) else { return nil }
         let slots = try (0..<2).map { _ in
             var slot: [UInt8] = []

@@ -21,6 +21,16 @@ package struct CaseFile: Sendable {
         guard case .petition(.submitted(let data)) = events.first?.event else { return nil }
         return data.trackingCode
     }
+
+    /// What the office has issued, in the order of issue. An address names a document by its place
+    /// in here, from 0: a number is the office's to choose, and the slash of `12/2570` would divide
+    /// the address.
+    package var documents: [(event: RecordedEvent, data: PetitionEvent.DocumentIssued)] {
+        events.compactMap { event in
+            guard case .petition(.documentIssued(let data)) = event.event else { return nil }
+            return (event, data)
+        }
+    }
 }
 
 extension CaseFile {

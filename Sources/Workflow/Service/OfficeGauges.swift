@@ -8,6 +8,8 @@ package import Projections
 package struct OfficeGauges: Sendable {
     package let code: String
     package let head: Position
+    /// Damage of the log that was come upon; nothing is written behind it.
+    package let damage: LogDamage?
     package let logBytes: Int
     package let mapBytes: Int
     /// Commits that the oldest reader has missed; nil while nobody reads.
@@ -24,6 +26,7 @@ package struct OfficeGauges: Sendable {
         let log = office.office.log
         code = office.code
         head = try log.head
+        damage = log.damage
         logBytes = log.usedSize
         mapBytes = log.mapSize
         oldestReaderAge = log.oldestReaderAge
@@ -37,8 +40,11 @@ package struct OfficeGauges: Sendable {
         status.position < head ? head - status.position : 0
     }
 
-    /// Whether every view goes on and is close to the head of the log.
+    /// Whether the log is written, and every view goes on and is close to its head.
     package var isReady: Bool {
-        views.allSatisfy { $0.status.failure == nil && lag(of: $0.status) <= Self.mostBehind }
+        damage == nil
+            && views.allSatisfy {
+                $0.status.failure == nil && lag(of: $0.status) <= Self.mostBehind
+            }
     }
 }

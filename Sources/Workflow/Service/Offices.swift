@@ -15,11 +15,14 @@ package final class Offices: Sendable {
         held = Dictionary(codes.map { ($0, Monitor(nil)) }, uniquingKeysWith: { first, _ in first })
     }
 
-    /// The codes of the offices that lie in a data directory.
+    /// The codes of the offices that lie in a data directory, one whose log is gone included: it
+    /// is not passed over in silence.
     package static func codes(in data: String) throws -> [String] {
         try FileManager.default.contentsOfDirectory(atPath: data).filter { name in
             OfficePaths.isCode(name)
-                && FileManager.default.fileExists(atPath: "\(data)/\(name)/log")
+                && ["log", "vault"].contains {
+                    FileManager.default.fileExists(atPath: "\(data)/\(name)/\($0)")
+                }
         }
     }
 

@@ -19,6 +19,10 @@ package struct PetitionAnswers: Fields {
     /// A guest's particulars; of somebody with an account they are the account's.
     package var petitioner: Petitioner?
     package var contactPreference: ContactPreference?
+    /// Whether a guest gives no name, and follows the case by code and password.
+    package var isAnonymous = false
+    /// Whether as few as possible shall read it.
+    package var isConfidential = false
     /// The steps that were answered.
     package var done: [String] = []
     /// While an officer files for somebody.
@@ -30,8 +34,10 @@ package struct PetitionAnswers: Fields {
     package init() {}
 
     package mutating func visit<V: FieldVisitor>(_ fields: inout V) throws(V.Failure) {
+        try fields.flag("anonymous", &isAnonymous)
         try fields.list("answers", &answers)
         try fields.field("category", &category)
+        try fields.flag("confidential", &isConfidential)
         try fields.field("contact_preference", &contactPreference)
         try fields.field("definition", &definition)
         try fields.field("desk", &desk)

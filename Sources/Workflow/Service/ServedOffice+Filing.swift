@@ -3,6 +3,7 @@ internal import Documents
 package import Entries
 package import Events
 internal import Paper
+internal import Projections
 package import Rules
 package import Vault
 
@@ -32,7 +33,8 @@ extension ServedOffice {
         let (answers, service) = try asked(filing)
         guard let service else { return notOffered }
         let person = try account.flatMap { try office.person($0) }
-        let petitioner = person.map(Petitioner.init) ?? answers.petitioner
+        let isAnonymous = account == nil && answers.isAnonymous
+        let petitioner = isAnonymous ? nil : person.map(Petitioner.init) ?? answers.petitioner
         let head = try settings().value.office
         let handover = try handOver(filing.id, for: account, seen: filing.version) {
             guard answers.mode ?? .online == .online, let head else { return [] }
@@ -41,14 +43,22 @@ extension ServedOffice {
                     answers, service, petitioner, filing, OfficeHead(head), language, now)
             ]
         }
-        // A guest says how to be reached, and so has whoever has an account.
-        let level = max(person?.account.identityLevel ?? .contact, .contact)
+        // A guest says how to be reached, and so has whoever has an account; who gives no name does
+        // neither.
+        let level: IdentityLevel =
+            isAnonymous ? .unproven : max(person?.account.identityLevel ?? .contact, .contact)
         let actor =
             account == nil
             ? Actor.guest(answers.pseudonym, level) : Actor.citizen(answers.pseudonym, level)
-        let draft = try draft(
-            answers, service, Self.people(petitioner, account), handover, of: filing, by: actor, now
-        )
+        var draft = try draft(
+            answers, service, Self.people(petitioner, account), handover.files,
+            under: handover.key, once: filing.id.text, by: actor, now)
+        if isAnonymous, case .petition(_, .submit(var submit)) = draft.command {
+            submit.isAnonymous = true
+            submit.identityLevel = .unproven
+            submit.tracking = .code
+            draft.command = .petition(number: nil, .submit(submit))
+        }
         return try send(draft, of: filing, keptBy: account, filed)
     }
 
@@ -68,13 +78,40 @@ extension ServedOffice {
         let petitioner = entry.isAnonymous ? nil : answers.petitioner
         let account = entry.isCardSeen ? try known(petitioner) : nil
         var draft = try draft(
-            answers, service, Self.people(petitioner, account), handover, of: filing, by: officer,
-            now)
+            answers, service, Self.people(petitioner, account), handover.files,
+            under: handover.key, once: filing.id.text, by: officer, now)
         guard case .petition(_, .submit(var submit)) = draft.command else { return notOffered }
-        submit.enter(entry, petitioner, hasAccount: account != nil)
+        submit.enter(entry, petitioner, as: .counter, hasAccount: account != nil)
         draft.command = .petition(number: nil, .submit(submit))
         draft.occurredAt = entry.occurredAt
         return try send(draft, of: filing, keptBy: keeper, filed)
+    }
+
+    /// Files what a connected system says for somebody who uses it, with files that were sealed
+    /// under a key of `newKey`.
+    ///
+    /// The same under the same idempotency key is one petition: `sent` tells whether the files are
+    /// the same.
+    package func file(
+        _ answers: PetitionAnswers, _ files: [HandedFile], sent: Digest, under key: KeyReference,
+        once: String, by client: Actor, at now: Instant
+    ) throws -> CommandOutcome {
+        let settings = try settings().value
+        guard
+            let service = settings.definition(of: answers.service, version: answers.definition)
+        else { return notOffered }
+        let answers = answers.asked(by: service)
+        let entry = answers.desk ?? DeskEntry()
+        let petitioner = entry.isAnonymous ? nil : answers.petitioner
+        var draft = try draft(
+            answers, service, Self.people(petitioner, nil), files, under: key, once: once,
+            by: client, now)
+        guard case .petition(_, .submit(var submit)) = draft.command else { return notOffered }
+        submit.enter(entry, petitioner, as: .online, hasAccount: false)
+        draft.command = .petition(number: nil, .submit(submit))
+        draft.occurredAt = entry.occurredAt
+        draft.sentFiles = sent
+        return perform(draft, seenIn: .officerQueue)
     }
 
     /// The account of whoever has that card.
@@ -103,7 +140,6 @@ extension ServedOffice {
         let outcome = perform(draft)
         if case .accepted(let receipt) = outcome {
             if let stream = StreamName(subject: receipt.stream) { filed(stream.name) }
-            if let last = receipt.positions?.upperBound { sign(through: last) }
             try filings.finish(filing.id, for: keeper)
         }
         return outcome
@@ -133,45 +169,47 @@ extension ServedOffice {
 
     private func draft(
         _ answers: PetitionAnswers, _ service: ServiceDefinition, _ people: [PlainSection],
-        _ handover: Handover, of filing: UnfinishedFiling, by actor: Actor, _ now: Instant
+        _ files: [HandedFile], under key: KeyReference, once: String, by actor: Actor,
+        _ now: Instant
     ) throws -> Draft {
         let settings = try settings().value
         var submit = PetitionCommand.Submit(
             service: service.code, channel: .web, mode: answers.mode ?? .online)
         submit.category = answers.category
+        submit.isConfidential = answers.isConfidential
         submit.contactPreference = answers.contactPreference ?? .electronic
         submit.moo = answers.place?.moo.flatMap(Int.init)
         submit.terms = settings.termsVersion
         submit.notice = settings.noticeVersion
-        submit.attachments = handover.files.isEmpty ? nil : handover.files.count
+        submit.attachments = files.isEmpty ? nil : files.count
         submit.documents = Set(
-            handover.files.compactMap(\.label.label).filter { code in
+            files.compactMap(\.label.label).filter { code in
                 service.documents.contains { $0.code == code }
             }
         ).sorted()
         var draft = Draft(.petition(number: nil, .submit(submit)), by: actor, at: now)
-        draft.idempotencyKey = filing.id.text
-        draft.key = handover.key
+        draft.idempotencyKey = once
+        draft.key = key
         draft.sections = [PlainSection(answers.text(of: service))] + people
         if let place = answers.place { draft.sections.append(PlainSection(place)) }
-        let isConfidential = answers.desk?.isConfidential ?? false
+        let isConfidential = answers.desk?.isConfidential ?? answers.isConfidential
         if let category = answers.category ?? service.category,
             isConfidential || settings.isConfidential(category, in: service)
         {
             draft.sections.append(PlainSection(Classification(category: category)))
         }
-        for file in handover.files { draft.sections.append(PlainSection(Attachment(file))) }
+        for file in files { draft.sections.append(PlainSection(Attachment(file))) }
         return draft
     }
 }
 
 extension PetitionCommand.Submit {
-    /// What the officer who enters it says. Terms are accepted by the petitioner alone.
+    /// What whoever enters it for the petitioner says. Terms are accepted by the petitioner alone.
     fileprivate mutating func enter(
-        _ entry: DeskEntry, _ petitioner: Petitioner?, hasAccount: Bool
+        _ entry: DeskEntry, _ petitioner: Petitioner?, as mode: FilingMode, hasAccount: Bool
     ) {
         channel = entry.channel
-        mode = .counter
+        self.mode = mode
         urgency = entry.urgency
         isOnBehalf = true
         isAnonymous = entry.isAnonymous

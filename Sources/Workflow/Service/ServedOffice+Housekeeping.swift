@@ -30,9 +30,18 @@ extension ServedOffice {
 
     /// Carries out what was approved to be forgotten, and removes what is left of it; for the
     /// night: nobody reads or writes while the log's file is written anew.
+    ///
+    /// The vault's copies are made anew where a key was destroyed: older ones open no more.
     @discardableResult
-    package func forget(at now: Instant) throws -> Forgotten {
-        let forgotten = try writer.forget(at: now)
+    package func forget(
+        at now: Instant, backups plan: BackupPlan = BackupPlan()
+    ) throws -> Forgotten {
+        let backups = OfficeBackups(of: office, plan)
+        var report = BackupReport()
+        let forgotten = try writer.forget(at: now) {
+            try backups.followVault()
+            try backups.runVault(at: now, into: &report)
+        }
         if forgotten.epoch != nil { try views.settle(at: try office.log.head) }
         return forgotten
     }

@@ -18,6 +18,7 @@ package final class ServedOffice: Sendable {
     package let passwords: PasswordHasher
     package let factors: SecondFactors
     package let officers: OfficerDirectory
+    package let readMarks: ReadMarks
     package let figures: PublicFigures
     package let deskFigures: DeskFigures
     package let clock: @Sendable () -> Instant
@@ -28,6 +29,7 @@ package final class ServedOffice: Sendable {
     let writer: OfficeWriter
     /// Signs and publishes the log, or why it is not signed. An office is served without too.
     package let publisher: Result<Publisher, any Error>
+    let providerClients = Monitor<[LoginProvider: ProviderClient]>([:])
     let madeWitness = Monitor<Witness?>(nil)
     private let currentSettings: CurrentSettings
 
@@ -49,6 +51,7 @@ package final class ServedOffice: Sendable {
         sessions = try Sessions(writer.vault.place)
         factors = try SecondFactors(writer.vault)
         officers = OfficerDirectory(of: office)
+        readMarks = try ReadMarks(paths.readMarks)
         currentSettings = try CurrentSettings(of: office)
         let views = try LiveViews(of: office)
         self.views = views
@@ -164,10 +167,21 @@ package final class ServedOffice: Sendable {
         OfficerLogins(port: writer, accounts: accounts, sessions: sessions)
     }
 
-    /// Addresses that this office's people show to be theirs.
-    package func contactConfirmations() throws -> ContactConfirmations {
+    /// Whether the office sends SMS, so that a telephone can be confirmed.
+    package var writesToTelephones: Bool { post?.open.contains(.sms) ?? false }
+
+    /// Addresses and telephones that this office's people show to be theirs.
+    package func contactConfirmations(
+        of contact: ConfirmedContact = .email
+    ) throws -> ContactConfirmations {
         ContactConfirmations(
-            office, port: writer, codes: try post?.codes ?? OneTimeCodes(office.vault))
+            office, port: writer, codes: try post?.codes ?? OneTimeCodes(office.vault), of: contact)
+    }
+
+    /// Compares every entry of the log with its hash on the calling thread, a million in about two
+    /// seconds; what does not fit keeps the writer from going on, and is thrown.
+    package func compareLog(unless isStopped: () -> Bool = { false }) throws {
+        try office.log.compare(threads: 1) { _, _ in !isStopped() }
     }
 
     /// Finishes what was submitted, ends the following, and lets go of the office.

@@ -8,6 +8,8 @@ struct LogMeaning {
     private(set) var named: [KeyReference: Position] = [:]
     /// Where each key was erased.
     private(set) var erased: [KeyReference: Position] = [:]
+    /// Keys that were erased by entries that a restoration has lost.
+    private(set) var erasedByLost: Set<KeyReference> = []
     private(set) var unreadable: [(position: Position, error: EventError)] = []
 
     /// What one entry says of keys.
@@ -15,6 +17,7 @@ struct LogMeaning {
         var position: Position
         var named: [KeyReference] = []
         var erased: KeyReference?
+        var erasedByLost: [KeyReference] = []
         var error: EventError?
     }
 
@@ -29,6 +32,7 @@ struct LogMeaning {
     private mutating func add(_ words: Words) {
         for key in words.named where named[key] == nil { named[key] = words.position }
         if let key = words.erased, erased[key] == nil { erased[key] = words.position }
+        erasedByLost.formUnion(words.erasedByLost)
         if let error = words.error { unreadable.append((words.position, error)) }
     }
 
@@ -39,6 +43,9 @@ struct LogMeaning {
             if let key = recorded.key { words.named.append(key) }
             words.named += recorded.frame.sections.map(\.keyReference)
             words.erased = recorded.erasedKey
+            if case .office(.logRestored(let data)) = recorded.event {
+                words.erasedByLost = data.erased.compactMap { KeyReference(hex: $0.utf8) }
+            }
         } catch {
             words.error = error
         }

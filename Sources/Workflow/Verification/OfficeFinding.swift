@@ -41,6 +41,13 @@ extension OfficeFinding {
         self.init(code, at: position, "\(ProjectionFailure.unreadable(error, at: position))")
     }
 
+    /// `position` is of the event that names the file, if it is known.
+    init(_ error: SealedFileError, at position: Position? = nil) {
+        let code = if case .missing = error { "file-missing" } else { "file-damaged" }
+        let naming = position.map { "; position \($0) names it" } ?? ""
+        self.init(code, at: position, "\(error)\(naming)")
+    }
+
     static func absent(_ section: Int, at position: Position) -> OfficeFinding {
         OfficeFinding(
             "section-missing", at: position,

@@ -14,6 +14,8 @@ package struct OfficeVerification: Fields, Equatable, Sendable {
     /// Keys that can still be used; nil when the vault could not be looked at.
     package var keys: Int?
     package var erasedKeys: Int?
+    /// Files that are whole; nil when they were not looked at.
+    package var files: Int?
     /// The views that are as a rebuild would make them.
     package var views: [String] = []
     package var findings = 0
@@ -34,6 +36,7 @@ package struct OfficeVerification: Fields, Equatable, Sendable {
         try fields.field("entry_bytes", &entryBytes)
         try fields.field("erased_keys", &erasedKeys)
         try fields.field("erased_sections", &erasedSections)
+        try fields.field("files", &files)
         try fields.field("findings", &findings)
         try fields.field("head", &head)
         try fields.field("keys", &keys)

@@ -11,29 +11,29 @@ internal import Vault
 /// A damaged page of the log can end the process by a signal: run it in one that may go.
 package struct OfficeVerifier {
     /// A part of the work, in the order in which they come.
-    package enum Stage: String, CaseIterable, Sendable { case log, events, views }
+    package enum Stage: String, CaseIterable, Sendable { case log, events, files, views }
 
     /// How much is looked at; each takes in those before it.
     package enum Extent: String, CaseIterable, Sendable {
         /// Entries, sealed sections, tree, and what was signed of them.
         case log
-        /// Also whether all is known, the vault, and what is published.
+        /// Also whether all is known, the vault, the files, and what is published.
         case office
         case views
     }
 
     private let paths: OfficePaths
     private let extent: Extent
-    private let progress: (Stage, _ done: Int, _ of: Int) -> Void
+    private let progress: @Sendable (Stage, _ done: Int, _ of: Int) -> Void
     private let found: (OfficeFinding) -> Void
     private var result = OfficeVerification()
 
     /// - Parameters:
-    ///   - progress: hears how many entries are done of a stage.
+    ///   - progress: hears how many entries are done of a stage, from any thread.
     ///   - found: hears of each finding as soon as it is made.
     package init(
         _ paths: OfficePaths, _ extent: Extent,
-        progress: @escaping (Stage, _ done: Int, _ of: Int) -> Void,
+        progress: @escaping @Sendable (Stage, _ done: Int, _ of: Int) -> Void,
         found: @escaping (OfficeFinding) -> Void
     ) {
         self.paths = paths
@@ -101,8 +101,12 @@ package struct OfficeVerifier {
             }
         }
         guard let vault = vault(of: log) else { return }
-        if meaning.unreadable.isEmpty { try reconcile(vault, with: meaning) }
-        if extent == .views { try checkViews(Office(paths: paths, log: log, vault: vault)) }
+        let office = Office(paths: paths, log: log, vault: vault)
+        if meaning.unreadable.isEmpty {
+            try reconcile(vault, with: meaning)
+            try checkFiles(of: office, through: head)
+        }
+        if extent == .views { try checkViews(office) }
     }
 
     private static func isErased(
@@ -112,6 +116,7 @@ package struct OfficeVerifier {
         let sections = try Envelope(entry.bytes).sealedSections
         guard let section = sections.first(where: { $0.number == number }) else { return false }
         return meaning.erased[section.keyReference] != nil
+            || meaning.erasedByLost.contains(section.keyReference)
     }
 
     // MARK: The vault
@@ -126,14 +131,24 @@ package struct OfficeVerifier {
     }
 
     private mutating func reconcile(_ vault: Vault, with meaning: LogMeaning) throws {
-        let reconciliation: Reconciliation
+        var reconciliation: Reconciliation
         do {
+            for damage in try Vault.damage(in: vault.place) {
+                note(OfficeFinding("vault", "the vault is damaged: \(damage)"))
+            }
+            for key in try vault.damagedKeys() {
+                note(
+                    OfficeFinding(
+                        "key-damaged", at: meaning.named[key],
+                        "what the vault holds of the key \(key) was changed: it opens no more"))
+            }
             reconciliation = try vault.reconcile(
                 named: Set(meaning.named.keys), erased: meaning.erased)
         } catch {
             note(OfficeFinding("vault", "the vault cannot be read: \(error)"))
             return
         }
+        reconciliation.erasedWithoutEvent.removeAll { meaning.erasedByLost.contains($0) }
         result.keys = reconciliation.active
         result.erasedKeys = reconciliation.erased
         let findings = OfficeFinding.findings(
@@ -141,16 +156,50 @@ package struct OfficeVerifier {
         for finding in findings { note(finding) }
     }
 
+    // MARK: The files
+
+    /// Every file must be what it is named, and every one that the log names must be there.
+    ///
+    /// A section that cannot be opened names nothing here: why it cannot has been found before.
+    private mutating func checkFiles(of office: Office, through head: Position) throws {
+        var whole: Set<SealedFileName> = []
+        var damaged: Set<SealedFileName> = []
+        try office.files.check { file, isWhole in
+            if isWhole { whole.insert(file) } else { damaged.insert(file) }
+        }
+        let progress = progress
+        var found = 0
+        var named: Set<SealedFileName> = []
+        var findings: [OfficeFinding] = []
+        try office.fileNames(
+            after: 0, through: head, progress: { progress(.files, Int($0), Int(head)) },
+            open: { try? office.content(of: $1, beside: $0) }
+        ) { naming in
+            let name = SealedFileName(key: naming.key, file: naming.file)
+            named.insert(name)
+            guard !whole.contains(name) else { return found += 1 }
+            let file = naming.file
+            findings.append(
+                OfficeFinding(
+                    damaged.contains(name) ? .damaged(file) : .missing(file), at: naming.position))
+        }
+        result.files = found
+        findings += damaged.subtracting(named).map { OfficeFinding(.damaged($0.file)) }
+        for finding in findings { note(finding) }
+    }
+
     // MARK: The views
 
     private mutating func checkViews(_ office: Office) throws {
-        let views = try OfficeViews(of: office)
+        let views = OfficeViews(of: office)
         let total = result.head * ViewName.allCases.count
         for (number, view) in ViewName.allCases.enumerated() {
             do {
                 try check(view, in: views, after: number * result.head, of: total)
             } catch let problem as OfficeProblem {
                 throw problem
+            } catch let damage as ViewDamage {
+                note(OfficeFinding("view", "\(damage)"))
             } catch {
                 note(OfficeFinding("view", "the view \(view.rawValue) cannot be read: \(error)"))
             }
@@ -161,8 +210,11 @@ package struct OfficeVerifier {
     private mutating func check(
         _ view: ViewName, in views: OfficeViews, after start: Int, of total: Int
     ) throws {
+        let progress = progress
         progress(.views, start, total)
-        let differences = try views.difference(view).filter { !$0.isEmpty }
+        let differences = try views.difference(view) { position, _ in
+            progress(.views, start + Int(position), total)
+        }.filter { !$0.isEmpty }
         for difference in differences {
             let rows = difference.onlyInFile + difference.onlyInRebuild + difference.changed
             note(

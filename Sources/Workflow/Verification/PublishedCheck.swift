@@ -22,12 +22,19 @@ struct PublishedCheck {
         tree = LogTree(log)
         let keys = try? KeyDirectory(opening: paths.keys, office: log.origin, outside: paths.data)
         let own = keys.flatMap { keys in
-            (try? keys.secret(Publisher.seedName)).flatMap {
-                NoteSigner(name: log.origin, kind: .log, seed: $0)?.verifier
+            (try? keys.secret(Publisher.seedName(of: log.epoch))).flatMap {
+                NoteSigner(name: log.signedName, kind: .log, seed: $0)?.verifier
             }
         }
         let published = (try? TileDirectory(reading: paths.tiles).key()) ?? nil
         key = own ?? published.flatMap { try? VerifierKey($0) }
+        if keys != nil, own == nil, published != nil {
+            findings.append(
+                OfficeFinding(
+                    "key",
+                    "\(Publisher.seedName(of: log.epoch)) is missing from the keys: nothing more can "
+                        + "be signed until it is back; it cannot be made anew"))
+        }
     }
 
     /// What was signed last, published last and witnessed last; the checkpoint that is published.

@@ -28,7 +28,7 @@ enum OfficerAct: Equatable {
             try OfficerList.print(place, all: all, isJSON: isJSON, on: terminal)
             return .good
         }
-        let (office, port) = try Office.open(place.paths, clock: SystemClock.now)
+        let (office, port) = try place.openForWriting(on: terminal)
         defer { port.close() }
         let logins = try OfficerLogins(office, port: port)
         let policy = try office.log.settings(of: place.office).passwordPolicy
@@ -92,7 +92,7 @@ extension OfficerAct.PasswordSource {
                 throw Failure("there is no password on standard input; nothing was changed")
             }
             if let fault = policy.faults(of: line).first {
-                throw Failure("\(fault.wording.english) (\(fault.wording.thai))")
+                throw Failure(fault.wording.inBoth)
             }
             text = line
         }
@@ -103,6 +103,12 @@ extension OfficerAct.PasswordSource {
 extension CommandOutcome {
     /// Ends the command with the reason where it was not accepted.
     fileprivate func needAccepted() throws {
+        if case .unknown = self {
+            throw Failure(
+                words,
+                hint: "“khamrong officer list” shows whether it was recorded; who is there without "
+                    + "a password gets one by “khamrong officer password”")
+        }
         guard case .accepted = self else { throw Failure(words) }
     }
 }

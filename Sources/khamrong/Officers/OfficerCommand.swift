@@ -88,7 +88,9 @@ struct OfficerCommand: Verb {
         for word in words {
             guard let role = Role(rawValue: word), Role.ofOfficers.contains(role) else {
                 throw UsageError(
-                    "--roles takes \(Role.ofOfficers.map(\.rawValue).joined(separator: ", "))")
+                    "--roles takes \(Role.ofOfficers.map(\.rawValue).joined(separator: ", ")), not "
+                        + "“\(Printable.text(word))”",
+                    closest: Spelling.closest(to: word, among: Role.ofOfficers.map(\.rawValue)))
             }
             found.append(role)
         }

@@ -1,11 +1,12 @@
 import Entries
+import EventLog
 import Rules
 import Terminal
 import Threads
 import Workflow
 
-/// Takes out, once a minute, what has run its time; once a day the files that no event names; and
-/// once a night what is to be forgotten.
+/// Looks through the logs at the start and every night; takes out, once a minute, what has run its
+/// time; once a day the files that no event names; and once a night what is to be forgotten.
 final class Housekeeping: Sendable {
     private static let minuteMilliseconds = 60_000
     private static let minutesOfADay = 24 * 60
@@ -15,15 +16,20 @@ final class Housekeeping: Sendable {
     private let isStopped = Monitor(false)
     private let thread: WorkerThread
 
-    init(_ offices: Offices, clock: @escaping @Sendable () -> Instant) {
+    /// - Parameter plan: where backups go; made every night, after what was to be forgotten.
+    init(_ offices: Offices, backups plan: BackupPlan, clock: @escaping @Sendable () -> Instant) {
         let isStopped = isStopped
         thread = WorkerThread {
             var minutes = 0
             var lastNight: CivilDate?
+            for office in offices.opened { Self.compare(office, isStopped) }
             while isStopped.wait(milliseconds: Self.minuteMilliseconds, { $0 ? () : nil }) == nil {
                 minutes += 1
                 for office in offices.opened {
                     Self.attempt(office.code) { try office.tidy(at: clock()) }
+                    Self.attempt(office.code) {
+                        try OfficeBackups(of: office.office, plan).followVault()
+                    }
                     Self.attempt(office.code) {
                         try office.tidySnapshots(unless: { isStopped.with { $0 } })
                     }
@@ -35,7 +41,28 @@ final class Housekeeping: Sendable {
                 guard local.hour == Self.nightHour, local.date != lastNight else { continue }
                 lastNight = local.date
                 for office in offices.opened {
-                    Self.attempt(office.code) { Self.say(try office.forget(at: clock()), office) }
+                    Self.compare(office, isStopped)
+                    Self.attempt(office.code) {
+                        Self.say(try office.forget(at: clock(), backups: plan), office)
+                    }
+                    Self.attempt(office.code) {
+                        let backups = OfficeBackups(of: office.office, plan)
+                        Self.say(try backups.run(at: clock()), office)
+                    }
+                }
+            }
+        }
+    }
+
+    /// An entry that was changed on the disk is found before somebody needs it.
+    private static func compare(_ office: ServedOffice, _ isStopped: Monitor<Bool>) {
+        attempt(office.code) {
+            do {
+                try office.compareLog(unless: { isStopped.with { $0 } })
+            } catch let damage as LogDamage {
+                ServerLog.say("log-damaged") { fields in
+                    fields["office"] = .string(office.code)
+                    fields["says"] = .string("\(damage)")
                 }
             }
         }
@@ -48,6 +75,15 @@ final class Housekeeping: Sendable {
             fields["keys"] = .integer(forgotten.keys)
             fields["sections"] = .integer(forgotten.sections)
             fields["people"] = .integer(forgotten.completed.count)
+        }
+    }
+
+    private static func say(_ report: BackupReport, _ office: ServedOffice) {
+        guard report != BackupReport() else { return }
+        ServerLog.say("backed-up") { fields in
+            fields["office"] = .string(office.code)
+            fields["made"] = .array(report.made.map { .string($0) })
+            fields["removed"] = .array(report.removed.map { .string($0) })
         }
     }
 

@@ -56,6 +56,13 @@ struct ServeCommand: Verb {
             var settings = try ServeSettings(
                 file: settings, environment: ProcessInfo.processInfo.environment)
             if let listen { settings.listen = listen }
+            guard settings.backups.isUsable(data: data, keys: keys) else {
+                throw Failure(
+                    "no backup lies inside another, the data or the keys",
+                    hint:
+                        "backup, vault-backup and vault-copy are directories apart from each other",
+                    code: .usage)
+            }
             let offices = try self.offices(settings)
             defer { offices.close() }
             // Found out now rather than by the first citizen.
@@ -88,8 +95,7 @@ struct ServeCommand: Verb {
     ) throws {
         guard let office = try offices.office(code) else { return }
         try office.beginPost(
-            settings.mail.map { .mail($0) } ?? .shown,
-            site: settings.site.map { "\($0)/\(code)" },
+            settings.delivery, site: settings.site.map { "\($0)/\(code)" },
             report: { text in
                 ServerLog.say("post") { fields in
                     fields["office"] = .string(code)
@@ -107,6 +113,22 @@ struct ServeCommand: Verb {
                 fields["office"] = .string(code)
                 fields["says"] = .string(text)
             }
+        }
+    }
+
+    /// Has events sent to the addresses of connected systems.
+    private func begin(_ offices: Offices, _ settings: ServeSettings) throws -> [Webhooks] {
+        let reach = WebhookReach(allowed: settings.webhookNetworks)
+        return try offices.codes.compactMap { code in
+            guard let office = try offices.office(code) else { return nil }
+            let webhooks = try Webhooks(office, reach: reach, clock: SystemClock.now) { text in
+                ServerLog.say("webhooks") { fields in
+                    fields["office"] = .string(code)
+                    fields["says"] = .string(text)
+                }
+            }
+            webhooks.start()
+            return webhooks
         }
     }
 
@@ -135,13 +157,19 @@ struct ServeCommand: Verb {
         serving.proxies = settings.proxies
         serving.isAlwaysSecure = settings.isAlwaysSecure
         serving.clock = SystemClock.now
-        serving.refusalPage = { portal.refused($0, $1) }
+        serving.refusalPage = { refusal, request in
+            guard let request, API.isAsked(request) else { return portal.refused(refusal, request) }
+            return API.refused(refusal, request)
+        }
         serving.accessLog = { record in access?.write(record.line, at: record.arrival) }
         serving.failure = { ServerLog.failed($0, $1) }
-        let api = API(offices)
+        let webhooks = try begin(offices, settings)
+        defer { for one in webhooks { one.stop() } }
+        let api = API(offices, scanner: scanner, clock: SystemClock.now)
         defer { api.close() }
         var router = portal.router
         api.add(to: &router)
+        api.addOpen311(to: &router)
         let server = try Server(serving, router: router)
         try terminal.print(
             "Serving \(offices.codes.joined(separator: ", ")) on http://\(server.address)/")
@@ -155,7 +183,8 @@ struct ServeCommand: Verb {
         if let watched {
             ServerLog.say("metrics") { $0["address"] = .string("\(watched.address)") }
         }
-        let housekeeping = Housekeeping(offices, clock: SystemClock.now)
+        let housekeeping = Housekeeping(
+            offices, backups: settings.backups, clock: SystemClock.now)
         defer { housekeeping.stop() }
         ServerLog.say("started") { $0["address"] = .string("\(server.address)") }
         let signal = TerminationSignal.wait()

@@ -2,6 +2,7 @@ import Channels
 import Foundation
 import HTTP
 import Terminal
+import Workflow
 
 /// How a server is set up: by one file, then by the environment, then by the command line.
 struct ServeSettings {
@@ -18,16 +19,25 @@ struct ServeSettings {
     var site: String?
     /// Nil: messages are kept, and shown on a page of an office of made-up people.
     var mail: MailServer?
+    /// Nil: nobody gets an SMS.
+    var sms: SMSGateway?
+    /// Nil: nobody is written to in LINE.
+    var line: LINEChannel?
     /// Where figures are told to whoever watches the machine; nowhere if nil.
     var metrics: ListenAddress?
     /// The socket of clamd; without one nobody looks for viruses.
     var virusScanner: String?
+    /// Where backups go; none are made where no directory is named.
+    var backups = BackupPlan()
+    /// Networks that are not public, and that events may be sent to although.
+    var webhookNetworks: [Network] = []
 
     static let names =
         [
             "listen", "trusted-proxies", "always-secure", "logs", "access-log-days", "offices",
-            "site", "virus-scanner", "metrics",
-        ] + MailSettings.names
+            "site", "virus-scanner", "metrics", "backup", "vault-backup", "vault-copy",
+            "backup-days", "webhook-networks", "line.token", "line.secret",
+        ] + MailSettings.names + SMSSettings.names
 
     /// - Throws: `Failure` that names the line or variable and what it should be.
     init(file path: String?, environment: [String: String]) throws {
@@ -55,11 +65,44 @@ struct ServeSettings {
         if let value = values["access-log-days"] {
             accessLogDays = try Self.number(value, in: 90...3650)
         }
+        if let value = values["webhook-networks"] {
+            webhookNetworks = try Self.networks(value)
+        }
         if let value = values["offices"] { offices = Self.list(value) }
         if let value = values["metrics"] { metrics = try Self.address(value) }
         if let value = values["site"] { site = try Self.site(value) }
         if let value = values["virus-scanner"] { virusScanner = try Self.socket(value) }
+        if let value = values["backup"] { backups.directory = try Self.directory(value) }
+        if let value = values["vault-backup"] {
+            backups.vaultDirectory = try Self.directory(value)
+        }
+        if let value = values["vault-copy"] { backups.vaultCopy = try Self.directory(value) }
+        if let value = values["backup-days"] {
+            backups.days = try Self.number(value, in: 1...BackupPlan.mostDays)
+        }
         mail = try MailSettings.server(values)
+        sms = try SMSSettings.gateway(values)
+        line = try Self.line(values)
+    }
+
+    /// How messages leave the house; a server without any provider shows them all.
+    var delivery: OfficePost.Delivery {
+        mail == nil && sms == nil && line == nil
+            ? .allShown : OfficePost.Delivery(mail: mail, sms: sms, line: line)
+    }
+
+    /// The names of the two files, or neither.
+    private static func line(
+        _ values: [String: SettingsFile.Value]
+    ) throws(SettingsFile.Problem) -> LINEChannel? {
+        switch (values["line.token"], values["line.secret"]) {
+        case (nil, nil): return nil
+        case (let token?, let secret?):
+            return LINEChannel(tokenName: token.text, secretName: secret.text)
+        case (let one?, nil), (nil, let one?):
+            throw SettingsFile.Problem(
+                one.place, "LINE needs both “line.token” and “line.secret”")
+        }
     }
 
     static func address(_ value: SettingsFile.Value) throws(SettingsFile.Problem) -> ListenAddress {
@@ -111,6 +154,16 @@ struct ServeSettings {
                 "“\(value.text)” is not the path of a socket like /run/clamav/clamd.ctl")
         }
         return value.text
+    }
+
+    private static func directory(
+        _ value: SettingsFile.Value
+    ) throws(SettingsFile.Problem) -> String {
+        guard value.text.hasPrefix("/"), value.text.utf8.count > 1 else {
+            throw SettingsFile.Problem(
+                value.place, "“\(value.text)” is not the whole path of a directory")
+        }
+        return value.text.hasSuffix("/") ? String(value.text.dropLast()) : value.text
     }
 
     private static func flag(_ value: SettingsFile.Value) throws(SettingsFile.Problem) -> Bool {

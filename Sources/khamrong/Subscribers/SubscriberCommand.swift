@@ -8,9 +8,12 @@ import Workflow
 /// Connects other systems: for whoever runs the machine.
 struct SubscriberCommand: Verb {
     static let name = "subscriber"
-    static let summary = "connect other systems to the stream of events, and disconnect them"
+    static let summary = "connect other systems, say what they may do, and disconnect them"
     static let parameters = [action, subscriber]
-    static let options = OfficePlace.options + [nameOption, scopes, types, Option.json]
+    static let options =
+        OfficePlace.options + [
+            nameOption, scopes, types, roles, department, perMinute, address, Option.json,
+        ]
     static let notes = """
         A key is shown when a system is added and when its key is replaced; the one before is worth
         nothing from then on, and streams that it opened end within 15 seconds. Whoever has a key
@@ -18,6 +21,8 @@ struct SubscriberCommand: Verb {
 
           khamrong subscriber add city-dashboard --name "แดชบอร์ดเมือง"
           khamrong subscriber add works-map --name "แผนที่งานช่าง" --types th.khamrong.petition.
+          khamrong subscriber add street-lamps --name "ระบบไฟฟ้าสาธารณะ" \
+              --scopes petitions:read,petitions:file,petitions:act --roles handler --department works
           khamrong subscriber key city-dashboard
           khamrong subscriber remove works-map
         """
@@ -31,10 +36,21 @@ struct SubscriberCommand: Verb {
     private static let nameOption = Option("name", "NAME", "what people call it; needed for add")
     private static let scopes = Option(
         "scopes", "SCOPES",
-        "with commas between, of \(Scope.allCases.map(\.rawValue).joined(separator: ", ")); "
-            + "default: \(Scope.events.rawValue)")
+        "with commas between, of \(ClientScope.allCases.map(\.rawValue).joined(separator: ", ")); "
+            + "default: \(ClientScope.events.rawValue)")
     private static let types = Option(
         "types", "TYPES", "beginnings of the event types that it may read; default: all")
+
+    private static let roles = Option(
+        "roles", "ROLES",
+        "with commas between: as what it acts in petitions, like an officer; default: none")
+    private static let department = Option(
+        "department", "CODE", "the department that it works in; default: all of them")
+    private static let perMinute = Option(
+        "per-minute", "N", "requests that it may make in a minute; default: 600")
+
+    private static let address = Option(
+        "address", "URL", "where events are sent, https://…; default: nowhere")
 
     private let place: OfficePlace
     private let action: Action
@@ -50,8 +66,12 @@ struct SubscriberCommand: Verb {
         var added = OfficeEvent.SubscriberSet(subscriber: code, name: "")
         if action == .add {
             added.name = try arguments.required(Self.nameOption)
-            added.scopes = try Self.scopes(arguments[Self.scopes] ?? Scope.events.rawValue)
+            added.scopes = try Self.scopes(arguments[Self.scopes] ?? ClientScope.events.rawValue)
             added.types = Self.list(arguments[Self.types] ?? "")
+            added.roles = try Self.list(arguments[Self.roles] ?? "").map(Self.role)
+            added.address = arguments[Self.address]
+            added.department = arguments[Self.department]
+            added.perMinute = try arguments[Self.perMinute].map(Self.number)
         }
         self.added = added
     }
@@ -60,10 +80,27 @@ struct SubscriberCommand: Verb {
         text.split(separator: ",").map(String.init)
     }
 
-    private static func scopes(_ text: String) throws(UsageError) -> [String] {
-        for word in list(text) where Scope(rawValue: word) == nil {
+    private static func role(_ word: String) throws(UsageError) -> Role {
+        guard let role = Role(rawValue: word) else {
             throw UsageError(
-                "--scopes takes \(Scope.allCases.map(\.rawValue).joined(separator: ", "))")
+                "--roles takes \(Role.allCases.map(\.rawValue).joined(separator: ", ")), not "
+                    + "“\(Printable.text(word))”",
+                closest: Spelling.closest(to: word, among: Role.allCases.map(\.rawValue)))
+        }
+        return role
+    }
+
+    private static func number(_ text: String) throws(UsageError) -> Int {
+        guard let number = Int(text), number > 0 else {
+            throw UsageError("--per-minute takes a whole number above 0")
+        }
+        return number
+    }
+
+    private static func scopes(_ text: String) throws(UsageError) -> [String] {
+        for word in list(text) where ClientScope(rawValue: word) == nil {
+            throw UsageError(
+                "--scopes takes \(ClientScope.allCases.map(\.rawValue).joined(separator: ", "))")
         }
         return list(text)
     }
@@ -74,7 +111,7 @@ struct SubscriberCommand: Verb {
                 try list(on: terminal)
                 return .good
             }
-            let (office, port) = try Office.open(place.paths, clock: SystemClock.now)
+            let (office, port) = try place.openForWriting(on: terminal)
             defer { port.close() }
             let known = try office.log.settings(of: place.office).subscribers[code]
             let event: OfficeEvent
@@ -94,6 +131,10 @@ struct SubscriberCommand: Verb {
             if case .subscriberSet(let data) = event {
                 let key = try SubscriberKeys(office.vault).key(of: data) ?? ""
                 try terminal.print("Key of \(code), shown this once: \(key)")
+                if data.address != nil {
+                    let secret = try SubscriberKeys(office.vault).signingSecret(of: data) ?? ""
+                    try terminal.print("Secret of its signatures: \(secret)")
+                }
             } else {
                 try terminal.print("\(code) is disconnected.")
             }

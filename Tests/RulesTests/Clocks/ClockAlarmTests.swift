@@ -8,10 +8,11 @@ import Testing
     private let complaint = DefaultServices.general[1]
 
     private func alarms(
-        _ script: CaseScript, but recorded: [ClockAlarm] = [], of service: ServiceDefinition? = nil
+        _ script: CaseScript, but recorded: [ClockAlarm] = [], of service: ServiceDefinition? = nil,
+        after joined: Instant? = nil
     ) -> [String] {
         ServiceClocks(service ?? complaint)
-            .alarms(of: script.history, but: recorded, calendar: .government)
+            .alarms(of: script.history, but: recorded, after: joined, calendar: .government)
             .map { due in
                 let alarm = due.alarm
                 return "\(text(due.at) ?? "") \(alarm.kind) \(alarm.clock) \(alarm.round)"

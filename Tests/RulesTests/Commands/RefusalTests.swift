@@ -19,7 +19,8 @@ import Testing
             .notWaiting, .windowClosed(at), .sameDepartment, .departmentNotAllowed,
             .officerCannotAct("somchai"), .mergedInto("KT1"), .mergeIntoItself, .nothingChanges,
             .deadlinePassed(at), .notExtendable, .extensionsUsedUp(2), .longerThanAllowed,
-            .clockStopped, .tooEarly(at), .inThePast, .documentExists("1"), .alreadyRevoked,
+            .clockStopped, .tooEarly(at), .beforeImport(at), .inThePast, .documentExists("1"),
+            .alreadyRevoked,
             .amountNotPositive, .scoreOutOfRange, .notFinished, .alreadyRated, .erasureNotApproved,
             .alreadyApproved, .alreadyThere(step: 4), .stepMissing(expected: 5),
         ] + needs + things

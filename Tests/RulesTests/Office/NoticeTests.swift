@@ -5,7 +5,8 @@ import Testing
 /// What an office says that has set no wording of its own.
 @Suite struct NoticeTests {
     private static let words: Set<String> = [
-        "number", "code", "ref", "minutes", "password", "tracking", "link",
+        "number", "code", "ref", "minutes", "password", "tracking", "link", "items",
+        "due", "defects",
     ]
 
     @Test(arguments: Notice.allCases)
@@ -41,6 +42,21 @@ import Testing
         let own = settings.emailWording(of: .received)
         #expect(own.body == LocalText("รับแล้ว"))
         #expect(own.subject == NoticeWording.standard(.received).subject)
+    }
+
+    @Test func `a chat speaks to people as a chat does, unless the office has its own words`() {
+        var settings = OfficeSettings()
+        #expect(settings.emailWording(of: .submittedCode).body.thai.hasPrefix("ท่านยื่น"))
+        let chat = settings.chatWording(of: .submittedCode)
+        #expect(chat.hasPrefix("คุณยื่น") && chat.contains("คำร้องนี้เท่านั้น"))
+        #expect(!chat.replacing("เท่านั้น", with: "").contains("ท่าน"))
+        for channel in [NoticeChannel.email, .line] {
+            let own = "\(channel) ถึงท่าน"
+            settings.apply(
+                .templateSet(
+                    .init(template: "submitted-code", channel: channel, body: LocalText(own))))
+            #expect(settings.chatWording(of: .submittedCode) == own)
+        }
     }
 
     @Test func `words in braces are filled in once`() {

@@ -242,10 +242,16 @@ import Testing
     }
 
     @Test func `an export of personal data says why`() {
-        let export = OfficeEvent.dataExported(.init(format: "csv"))
+        let export = OfficeEvent.dataExported(.init(format: "csv", isNamed: true))
         #expect(refusal(export, by: TestOffice.auditor) == .missing(.reason))
         #expect(refusal(export, by: TestOffice.auditor, with: [.reason]) == nil)
         #expect(refusal(export, by: TestOffice.handler, with: [.reason]) == .wrongRole)
+    }
+
+    @Test func `an export without names needs neither a reason nor a role`() {
+        let export = OfficeEvent.dataExported(.init(format: "csv"))
+        #expect(refusal(export, by: TestOffice.handler) == nil)
+        #expect(refusal(export, by: .importer) == .wrongRole)
     }
 
     @Test func `an import begins and ends once`() {

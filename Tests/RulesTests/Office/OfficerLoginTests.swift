@@ -111,7 +111,7 @@ import Testing
         #expect(refusal(none) == .wrongRole)
         #expect(refusal(none, by: works) == nil)
         let standard = OfficeEvent.officerNoticesSet(
-            .init(officer: "works-1", notices: [.assigned]))
+            .init(officer: "works-1", notices: [.assigned, .escalated, .petitioner, .reopened]))
         #expect(refusal(standard, by: works) == .nothingChanges)
     }
 

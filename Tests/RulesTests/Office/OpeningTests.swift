@@ -93,7 +93,15 @@ import Testing
         }
         #expect(refusal { $0.prefix = "K" } == .invalid(.prefix))
         #expect(refusal { $0.origin = "example.go.th" } == .invalid(.origin))
-        #expect(refusal { $0.origin = "example.go.th/ไทย" } == .invalid(.origin))
+        let others = [
+            "example.go.th/ไทย", "a.example/b+c", "a.example/b c", "a.example/b?x", "a.example/b#y",
+            "a.example/%7A", "user@a.example/b", "a.example/..", "a.example/b//c", "A.example/b",
+            "-a.example/b", "a..example/b", "a.example/",
+        ]
+        for other in others {
+            #expect(refusal { $0.origin = other } == .invalid(.origin), "\(other)")
+        }
+        #expect(refusal { $0.origin = "a-1.example/B_2/c~d.e" } == nil)
         #expect(refusal { $0.code = "" } == .invalid(.code))
         #expect(refusal { $0.name = LocalText("") } == .missing(.name))
         #expect(refusal({ _ in }, by: TestOffice.administrator) == .wrongRole)

@@ -51,6 +51,9 @@ import Testing
         case .merge: [.merge(.init(into: "KT1080767000099"))]
         case .unmerge: [.unmerge(.init())]
         case .dismissDuplicate: [.dismissDuplicate(.init(other: "KT1080767000099"))]
+        case .resetTracking: [.resetTracking(.init(tracking: .code, via: .counter))]
+        case .changeDefinition:
+            [1, 2].map { .changeDefinition(.init(service: TestService.code, definition: $0)) }
         }
     }
 
@@ -76,7 +79,15 @@ import Testing
         let returned = try CaseFile.returned()
         let completed = try CaseFile.completed()
         let merged = try then(working, .merge(.init(into: "KT1080767000099")))
+        var followed = CaseFile()
+        try followed.act(.submit(CaseFile.submit), by: TestOffice.guest, with: all)
+        var outlived = try CaseFile.filed()
+        var next = TestService.definition
+        next.version = 2
+        outlived.settings = TestOffice.fold(
+            TestOffice.events + [.serviceDefined(.init(definition: next))])
         return [
+            followed, outlived,
             try CaseFile.filed(), try CaseFile.taken(), working, returned, completed, merged,
             try then(returned, .correct(.init()), by: TestOffice.citizen),
             try then(working, .waitFor(.init(agency: "กรมทางหลวง"))),

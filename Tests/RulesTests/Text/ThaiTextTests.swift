@@ -104,6 +104,11 @@ import TestSupport
 
     @Test func `terms are keys without repeats`() {
         #expect(SearchTerms(" ไฟ  ดับ ไฟ KT๑๐๘๐ ").terms == ["ไฟ", "ดับ", "kt1080"])
+        let typed = SearchTerms("081-000-0001 02-123-4567 1-9999-00001-01-0 2026-14 case-10011 -")
+        #expect(
+            typed.terms == [
+                "0810000001", "021234567", "1999900001010", "2026-14", "case-10011", "-",
+            ])
         #expect(SearchTerms.isShort("ไฟ"))
         #expect(!SearchTerms.isShort("น้ำ"))
         #expect(SearchTerms("   ").terms.isEmpty)

@@ -1,6 +1,7 @@
 import Entries
 import EventLog
 import Events
+import Foundation
 import HTTP
 import Projections
 import Rules
@@ -29,7 +30,7 @@ import Workflow
     @Test(arguments: [
         "account", "account/profile", "account/profile/correct", "account/contact",
         "account/password", "account/sessions", "account/viewings", "account/data",
-        "account/data.json", "account/data.pdf", "account/erasure",
+        "account/data.json", "account/data.pdf", "account/data.zip", "account/erasure",
     ])
     func `every page is there for its holder and for nobody else`(path: String) throws {
         try browser.open(path)
@@ -38,6 +39,50 @@ import Workflow
         try nobody.open(path)
         #expect(nobody.path.hasPrefix("/test/login?next="))
         #expect(site.failures.with { $0 } == [])
+    }
+
+    /// Somebody else's reader of archives.
+    private var python: OutsideTool { OutsideTool("python3") }
+
+    @Test(.enabled(if: OutsideTool.areInstalled(OutsideTool("python3"))))
+    func `everything that is mine comes in one archive, with the texts and the files`() throws {
+        try site.appoint()
+        try browser.begin("complaint")
+        try browser.goOn(until: "documents")
+        try browser.answer(files: [.init(field: "other", name: "หลุม.jpg", bytes: Browser.photo())])
+        try browser.goOn()
+        let number = browser.filedNumber
+        try site.complete(number)
+        let other = site.browser()
+        try other.register(.malee)
+        let others = try other.file()
+        try browser.open("account/data.zip")
+        #expect(browser.header("Content-Type") == "application/zip")
+        #expect(browser.header("Cache-Control") == "private, no-store")
+        let path = "\(site.paths.data)/mine.zip"
+        try Data(browser.page?.body ?? []).write(to: URL(filePath: path))
+        _ = try python.run(["-m", "zipfile", "-t", path])
+        let names = try python.run(["-m", "zipfile", "-l", path])
+        for name in ["my-data.json", "my-data.pdf", "cases/\(number)/case.json", "หลุม.jpg"] {
+            #expect(names.contains(name), "\(name)")
+        }
+        #expect(!names.contains(others))
+        let text = try python.run([
+            "-c",
+            "import sys,zipfile; print(zipfile.ZipFile(sys.argv[1]).read(sys.argv[2]).decode())",
+            path, "cases/\(number)/case.json",
+        ])
+        for words in ["หลุมใหญ่หน้าตลาด", "ช่างจะไปดูวันพรุ่งนี้", "ซ่อมถนนแล้ว", #""included":true"#] {
+            #expect(text.contains(words), "\(words)")
+        }
+        // A file that is gone is named, and keeps nothing else back.
+        let photo = try #require(
+            try site.office.office.file(of: number)?.attachments.first?.content.content)
+        let files = try FileManager.default.subpathsOfDirectory(atPath: site.paths.files)
+        let lost = try #require(files.first { $0.hasSuffix("\(photo.file)") })
+        try FileManager.default.removeItem(atPath: "\(site.paths.files)/\(lost)")
+        try browser.open("account/data.zip")
+        #expect(browser.status == 200 && site.failures.with { $0 } == [])
     }
 
     @Test func `how one is reached changes, and what did not change is not said again`() throws {
@@ -62,14 +107,14 @@ import Workflow
     }
 
     /// The code for the address that was given last.
-    private func contactCode() throws -> String {
+    private func contactCode(_ purpose: OneTimeCode.Purpose = .contact) throws -> String {
         let event = try #require(
             try site.accountEvents().last { event in
                 if case .account(.contactChanged) = event.event { true } else { false }
             })
         let codes = try OneTimeCodes(site.office.office.vault)
         return try #require(
-            try codes.secret(.contact, to: account, for: event.id, at: site.clock.now()))
+            try codes.secret(purpose, to: account, for: event.id, at: site.clock.now()))
     }
 
     @Test func `a new address is confirmed by the code that went there`() throws {
@@ -98,6 +143,36 @@ import Workflow
         try tab.submit("account/contact/confirm", ["code": code])
         #expect(tab.path == "/test/account/profile")
         #expect(try events().filter { $0 == "contact-confirmed" }.count == 1)
+    }
+
+    @Test func `a telephone is confirmed on its page by the code of the SMS`() throws {
+        try browser.open("account/profile")
+        #expect(!browser.text.contains("ยืนยันเบอร์โทรศัพท์"))
+        try browser.open("account/phone/confirm")
+        #expect(browser.path == "/test/account/profile")
+        try site.office.beginPost(.allShown)
+        try browser.open("account/profile")
+        #expect(browser.text.contains("ยืนยันเบอร์โทรศัพท์"))
+        try browser.open("account/phone/confirm")
+        #expect(browser.text.contains("081-000-0001") && browser.text.contains("ส่งรหัสทาง SMS"))
+        try browser.submit("account/phone/again")
+        #expect(browser.path == "/test/account/phone/confirm" && browser.text.contains("Ref: "))
+        let code = try contactCode(.phone)
+        let wrong = code == "111111" ? "222222" : "111111"
+        try browser.submit("account/phone/confirm", ["code": wrong])
+        #expect(browser.status == 422 && browser.text.contains("กรอกได้อีก 4 ครั้ง"))
+        try browser.submit("account/phone/confirm", ["code": code])
+        #expect(browser.path == "/test/account/profile?done=confirmed-phone")
+        #expect(browser.text.contains("ยืนยันเบอร์โทรศัพท์แล้ว"))
+        guard
+            case .account(.contactConfirmed(let data))? = try site.accountEvents().last(where: {
+                if case .account(.contactConfirmed) = $0.event { true } else { false }
+            })?.event
+        else {
+            Issue.record("nothing confirmed")
+            return
+        }
+        #expect(data.contact == .phone && data.method == .otp)
     }
 
     @Test func `a code for an address is asked for again after a minute, and runs out`() throws {

@@ -154,8 +154,16 @@ import Workflow
         try browser.answer(["spot": "หน้าวัด", "place-postcode": "123", "latitude": "7.9"])
         #expect(browser.status == 422)
         #expect(browser.text.contains("กรอกรหัสไปรษณีย์ 5 หลัก"))
-        #expect(browser.text.contains("กรอกพิกัดทั้งสองตัว"))
+        #expect(browser.text.contains("กรอกลองจิจูดด้วย เช่น 98.333"))
         #expect(browser.text.contains("value=\"7.9\"") && browser.text.contains("หน้าวัด"))
+        for (latitude, longitude, words) in [
+            ("ไกล", "98.3", "ละติจูดต้องเป็นตัวเลขตั้งแต่ -90 ถึง 90"),
+            ("7.9", "190", "ลองจิจูดต้องเป็นตัวเลขตั้งแต่ -180 ถึง 180"),
+            ("ไกล", "ไกล", "กรอกพิกัดเป็นตัวเลขทั้งสองช่อง"),
+        ] {
+            try browser.answer(["spot": "หน้าวัด", "latitude": latitude, "longitude": longitude])
+            #expect(browser.status == 422 && browser.text.contains(words), "\(words)")
+        }
         try browser.answer([
             "spot": "หน้าวัด", "place-postcode": "๖๕๒๑๐", "place-moo": "4", "latitude": "16.802",
             "longitude": "100.42",
@@ -168,5 +176,7 @@ import Workflow
         #expect(try site.submitted(file.petition.number)?.moo == 4)
         try browser.open("cases/\(file.petition.number)")
         #expect(browser.text.contains("16.802") && browser.text.contains("100.42"))
+        let map = "https://www.openstreetmap.org/?mlat=16.802000&amp;mlon=100.420000"
+        #expect(browser.text.contains("href=\"\(map)"))
     }
 }

@@ -103,6 +103,41 @@ import Workflow
         #expect(files.compactMap(\.content.content?.label) == ["printed-form"])
     }
 
+    @Test func `a page in English says in English what nobody wrote, and marks what is Thai`()
+        throws
+    {
+        try browser.register(.somchai)
+        let wrote = try browser.file()
+        try browser.open("cases/\(wrote)?lang=en")
+        #expect(browser.text.contains("<span lang=\"th\">ถนนเป็นหลุม</span></h1>"))
+        try browser.open("services/venue/form.pdf")
+        let blank = browser.page?.body ?? []
+        try browser.begin("venue")
+        try browser.answer(["mode": "print"])
+        try browser.answer(
+            files: [
+                .init(
+                    field: "printed-form", name: "a.pdf", type: "application/pdf", bytes: blank)
+            ])
+        try browser.goOn()
+        try browser.open("cases/\(browser.filedNumber)")
+        #expect(browser.text.contains("Venue, tents, chairs</h1>"))
+        try browser.open("cases")
+        #expect(browser.count("Venue, tents, chairs") == 1 && browser.text.contains("lang=\"th\""))
+        try browser.open("account/profile/correct")
+        #expect(browser.text.contains(">Mr</option>"))
+    }
+
+    @Test func `nothing is promised for a day after the end`() throws {
+        try site.appoint()
+        try browser.register(.somchai)
+        let number = try browser.file("venue")
+        #expect(!browser.text.contains("ตอบครั้งแรก"))
+        try site.take(number, .receive(.init()))
+        try browser.open("cases/\(number)")
+        #expect(browser.text.contains("หน่วยงานจะดำเนินการให้เสร็จ"))
+    }
+
     @Test func `answers are changed from the check page, and back there`() throws {
         try browser.begin("complaint")
         try browser.goOn(until: "check")

@@ -68,6 +68,17 @@ import Workflow
         #expect(files == 0)
     }
 
+    @Test func `a file beyond all limits is refused in its form, and the others are kept`() throws {
+        try browser.answer(files: [
+            .init(field: "consent", name: "ยินยอม.pdf", type: "x/y", bytes: blank),
+            plan(blank + [UInt8](repeating: 32, count: 21 << 20), name: "ใหญ่.pdf"),
+        ])
+        #expect(browser.status == 422 && browser.place == "documents")
+        #expect(browser.text.contains("ใหญ่.pdf: ") && browser.text.contains("16 MB"))
+        #expect(browser.text.contains("href=\"#plan\""))
+        #expect(files == 1 && browser.text.contains("ยินยอม.pdf"))
+    }
+
     @Test func `a photo is made anew, without what the camera wrote`() throws {
         try browser.answer(
             ["act": "upload"], files: [plan(Browser.photo(), name: "IMG_1.JPEG")])

@@ -1,8 +1,10 @@
 import Entries
+import EventLog
 import Events
 import Rules
 import TestSupport
 import Testing
+import Vault
 import Workflow
 
 /// A case as its petitioner sees it, and what the petitioner may do in it.
@@ -87,6 +89,84 @@ import Workflow
         }
     }
 
+    @Test func `a message of the office is new until its case was opened`() throws {
+        func list() throws -> String {
+            try browser.open("cases")
+            return browser.text
+        }
+        #expect(try list().contains("ถนนเป็นหลุม") && !list().contains("ข้อความใหม่"))
+        let answer = [PlainSection(Message(text: "ช่างจะไปดูวันพรุ่งนี้"))]
+        try site.take(number, .answer(.init()), answer)
+        try site.take(number, .answer(.init()), answer)
+        #expect(try list().contains("ข้อความใหม่ 2"))
+        let head = try site.office.office.log.head
+        try browser.open(page)
+        #expect(try !list().contains("ข้อความใหม่"))
+        // Reading is nobody else's business: nothing of it stands in the log.
+        #expect(try site.office.office.log.head == head)
+        try site.take(number, .answer(.init()), answer)
+        #expect(try list().contains("ข้อความใหม่ 1"))
+        // A stranger at the door has not read it for its owner.
+        try site.browser().open(page)
+        #expect(try list().contains("ข้อความใหม่ 1"))
+    }
+
+    @Test func `the result stands first, with the photo of what was done`() throws {
+        let key = try #require(try site.office.key(of: StreamName(.petition, number)))
+        let bytes = try Browser.photo()
+        let sealed = try site.office.seal(under: key) { try $0(bytes.span) }
+        try site.take(number, .start(.init()))
+        try site.take(number, .answer(.init()), [PlainSection(Message(text: "จะซ่อมพรุ่งนี้"))])
+        try site.take(
+            number, .complete(.init(outcome: "solved")),
+            [
+                PlainSection(CaseResult(text: "ซ่อมถนนแล้ว")),
+                PlainSection(
+                    Attachment(
+                        name: "หลังซ่อม.jpg", mediaType: "image/jpeg", size: sealed.size,
+                        file: sealed.file, content: sealed.content)),
+            ])
+        try browser.open(page)
+        let text = browser.text
+        let result = try #require(text.firstRange(of: "ผลการดำเนินการ: ")?.lowerBound)
+        let facts = try #require(text.firstRange(of: "ข้อมูลคำร้อง")?.lowerBound)
+        let photo = try #require(text.firstRange(of: "alt=\"หลังซ่อม.jpg\"")?.lowerBound)
+        #expect(result < facts && photo < facts)
+        let source = try #require(
+            text.firstMatch(of: #/src="(/test/cases/[^"]+/events/[^"]+)"/#)?.output.1)
+        try browser.open(String(source))
+        #expect(browser.status == 200 && browser.page?.body == bytes)
+    }
+
+    @Test func `what was just done is said at the top`() throws {
+        try browser.open(page)
+        try browser.submit("\(page)/messages", ["message": "มีคนล้มอีก"])
+        #expect(browser.text.contains("role=\"status\""))
+        #expect(browser.text.contains("ส่งข้อความถึงหน่วยงานแล้ว"))
+        try browser.open("\(page)/withdraw")
+        try browser.submit("\(page)/withdraw")
+        #expect(browser.text.contains("ถอนคำร้องแล้ว หน่วยงานหยุดดำเนินการ"))
+        // No word of it is anybody's to make up.
+        try browser.open("\(page)?done=<b>")
+        #expect(!browser.text.contains("role=\"status\""))
+    }
+
+    @Test func `files stand with what they came with`() throws {
+        try site.take(number, .receive(.init()))
+        try askCorrection()
+        try browser.open("\(page)/correction")
+        try browser.submit(
+            "\(page)/correction", ["message": "ตามที่ขอ"],
+            files: [.init(field: "files", name: "หลุม.jpg", bytes: try Browser.photo())])
+        #expect(browser.text.contains("ส่งการแก้ไขแล้ว"))
+        let sections = browser.text.split(separator: "ไฟล์ที่ท่านแนบ")
+        let part = try #require(sections.last)
+        let filed = try #require(part.firstRange(of: "<h3>ยื่นคำร้อง")?.lowerBound)
+        let corrected = try #require(part.firstRange(of: "<h3>ท่านส่งการแก้ไขแล้ว")?.lowerBound)
+        let file = try #require(part.firstRange(of: "หลุม.jpg")?.lowerBound)
+        #expect(filed < corrected && corrected < file)
+    }
+
     @Test func `a merged case says where it went on and how that stands`() throws {
         let other = try site.browser().file("complaint")
         try site.take(other, .start(.init()))
@@ -149,7 +229,7 @@ import Workflow
         try browser.submit(
             "\(page)/correction", ["details": "หลุมลึกหนึ่งศอก", "message": "ส่งภาพแล้ว"],
             files: [.init(field: "files", name: "หลุม.jpg", bytes: Browser.photo())])
-        #expect(browser.path == "/test/\(page)")
+        #expect(browser.path == "/test/\(page)?done=correction")
         #expect(browser.text.contains("หลุมลึกหนึ่งศอก") && browser.text.contains("หลุม.jpg"))
         try tab.submit("\(page)/correction", ["details": "อย่างอื่น"])
         #expect(tab.path == "/test/\(page)" && !tab.text.contains("อย่างอื่น"))
@@ -175,7 +255,7 @@ import Workflow
         let tab = browser.copy()
         try browser.submit("\(page)/withdraw", ["reason": "ซ่อมแล้ว"])
         try tab.submit("\(page)/withdraw", ["reason": "ซ่อมแล้ว"])
-        #expect(tab.path == "/test/\(page)" && tab.text.contains("ถอนคำร้อง"))
+        #expect(tab.path == "/test/\(page)?done=withdraw" && tab.text.contains("ถอนคำร้อง"))
         #expect(try site.names(of: number) == ["submitted", "withdrawn"])
     }
 
@@ -197,14 +277,14 @@ import Workflow
         try browser.submit("\(page)/rate")
         #expect(browser.status == 422 && browser.text.contains("เลือกคะแนน"))
         try tab.submit("\(page)/rate", ["score": "4", "comment": "เร็วดี"])
-        #expect(tab.path == "/test/\(page)" && tab.text.contains("4 คะแนน"))
+        #expect(tab.path == "/test/\(page)?done=rate" && tab.text.contains("4 คะแนน"))
         try browser.submit("\(page)/rate", ["score": "5"])
         #expect(browser.status == 422)
         try browser.open("\(page)/reopen")
         try browser.submit("\(page)/reopen")
         #expect(browser.status == 422 && browser.text.contains("กรอกเหตุผล"))
         try browser.submit("\(page)/reopen", ["reason": "หลุมกลับมาอีก"])
-        #expect(browser.path == "/test/\(page)" && browser.text.contains("เปิดเรื่องใหม่"))
+        #expect(browser.path == "/test/\(page)?done=reopen" && browser.text.contains("เปิดเรื่องใหม่"))
         #expect(try site.names(of: number).suffix(2) == ["rated", "reopened"])
     }
 

@@ -1,4 +1,5 @@
 import Entries
+import EventLog
 import Events
 import Foundation
 import HTTP
@@ -47,6 +48,40 @@ import Workflow
         #expect(late.status == 503, "\(added) behind")
         #expect(late.text.contains("test officer-queue: \(added) entries behind"), "\(late.text)")
         #expect(try ask("/healthz", port: site.port).status == 200)
+    }
+
+    @Test func `a log that is found damaged is written no more, and asks for no visitors`() throws {
+        let site = try WebSite()
+        #expect(try ask("/test", port: site.port).status == 200)
+        #expect(try ask("/readyz", port: site.port).status == 200)
+        try site.office.compareLog()
+        let log = site.office.office.log
+        let head = try log.head
+        let id = Array(try Envelope(#require(try log.entry(at: 2)).bytes).id.text)
+        try Self.replace(id, by: Array(repeating: 0x78, count: id.count), in: log)
+        #expect(throws: LogDamage.leafHash(at: 2)) { try site.office.compareLog() }
+        let late = try ask("/readyz", port: site.port)
+        #expect(late.status == 503)
+        #expect(late.text.contains("test log: damaged, nothing is written"), "\(late.text)")
+        let refused = site.office.perform(
+            Draft(
+                .office(OfficeCommand(Self.holiday(300))), by: .system, at: site.clock.now()))
+        #expect(refused == .failed("\(LogDamage.leafHash(at: 2))"))
+        #expect(try log.head == head)
+        try Self.replace(Array(repeating: 0x78, count: id.count), by: id, in: log)
+    }
+
+    /// Writes over bytes of a log that is in use, in every copy of their page.
+    private static func replace(_ old: [UInt8], by new: [UInt8], in log: EventLog) throws {
+        let file = try FileHandle(forUpdating: URL(filePath: "\(log.directory)/data.mdb"))
+        let bytes = try #require(try file.readToEnd())
+        var start = bytes.startIndex
+        while let place = bytes[start...].firstRange(of: old) {
+            try file.seek(toOffset: UInt64(place.lowerBound))
+            try file.write(contentsOf: new)
+            start = place.upperBound
+        }
+        try file.close()
     }
 
     @Test func `figures are told only where they were asked to be`() throws {

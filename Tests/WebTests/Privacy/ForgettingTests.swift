@@ -5,6 +5,7 @@ import Foundation
 import Rules
 import TestSupport
 import Testing
+import TransparencyLog
 import Vault
 import Workflow
 
@@ -131,6 +132,32 @@ import Workflow
         #expect(try blobs().isEmpty)
     }
 
+    @Test func `the night that destroys a key leaves copies of the vault that open`() throws {
+        let scratch = try Scratch()
+        var plan = BackupPlan()
+        plan.vaultDirectory = scratch.path("vault-backup")
+        plan.vaultCopy = scratch.path("vault-copy")
+        let now = site.clock.now()
+        let backups = OfficeBackups(of: site.office.office, plan)
+        _ = try backups.run(at: now)
+        try backups.followVault()
+        let key = try #require(try site.office.office.person(account)).account.key
+        try approve()
+        let later = now.advanced(milliseconds: 86_400_000)
+        #expect(try site.office.forget(at: later, backups: plan).epoch == 2)
+        let archives = try FileManager.default.contentsOfDirectory(
+            atPath: scratch.path("vault-backup/test"))
+        #expect(archives.count == 1, "the one of the key that is destroyed is gone")
+        let archive = try VaultArchive.check(
+            scratch.path("vault-backup/test/\(try #require(archives.first))"))
+        #expect(archive.epoch == 2)
+        var place = site.office.office.vault.place
+        place.directory = scratch.path("vault-copy/test")
+        let copy = try Vault(opening: place, mode: .read)
+        #expect(copy.epoch == 2)
+        #expect(copy.erasure(of: key) != nil, "what was erased is erased there too")
+    }
+
     @Test func `nobody is forgotten whose erasure is not approved`() throws {
         let head = try log.head
         #expect(try site.office.forget(at: site.clock.now()) == Forgotten())
@@ -178,6 +205,45 @@ import Workflow
         #expect(!dpo.text.contains("อนุมัติให้ลบ"))
     }
 
+    @Test func `who was forgotten gets a certificate whose proofs others check`() throws {
+        try approve()
+        let dpo = try site.officer("officer-8", .dpo)
+        let page = "desk/privacy/\(account)"
+        for name in ["certificate.pdf", "erased.tlog-proof"] {
+            try dpo.open("\(page)/\(name)")
+            #expect(dpo.status == 404, "\(name) before it is done")
+        }
+        let forgotten = try site.office.forget(at: site.clock.now())
+        try dpo.open(page)
+        #expect(dpo.text.contains("หนังสือรับรองการลบ"))
+        try dpo.open("\(page)/certificate.pdf")
+        let text = try site.pdfText(dpo.page?.body ?? [])
+        #expect(text.contains(account))
+        // Whose cases they were was sealed: the paper of the one leads to none of the others.
+        #expect(!text.contains(number))
+        #expect(!text.contains(Citizen.somchai.given) && !text.contains(Citizen.somchai.number))
+        let completed = try #require(try site.accountEvents().last)
+        #expect(forgotten.completed == [account] && text.contains("\(completed.position)"))
+        let key = try #require(try site.office.signingKeys().first)
+        for (name, position) in [
+            ("erased", try #require(try erasedPosition())),
+            ("erasure-completed", completed.position),
+        ] {
+            try dpo.open("\(page)/\(name).tlog-proof")
+            let receipt = try FilingReceipt(dpo.page?.body ?? [])
+            let shown = try receipt.check(signedBy: key)
+            #expect(shown.envelope.type.contains(".\(name)."))
+            #expect(receipt.proof.index == position - 1)
+            #expect(shown.sections.isEmpty)
+        }
+    }
+
+    private func erasedPosition() throws -> Position? {
+        try site.accountEvents().last { recorded in
+            if case .account(.erased) = recorded.event { true } else { false }
+        }?.position
+    }
+
     private struct Unseen: Error {}
 
     @Test func `nobody is forgotten in the middle of a case, and a refusal says why`() throws {
@@ -193,7 +259,7 @@ import Workflow
         #expect(dpo.text.contains("ยังมีเรื่องที่ไม่เสร็จ 1 เรื่อง"))
         #expect(try site.names(of: open).last == "submitted")
         #expect(try site.names(of: number).last == "completed")
-        try dpo.submit(page, ["act": "refuse", "reason": "ต้องเก็บไว้จนเรื่องเสร็จ"])
+        try dpo.submit(page, ["act": "refuse", "refusal": "ต้องเก็บไว้จนเรื่องเสร็จ"])
         #expect(dpo.path == "/test/desk/privacy?done=refused")
         #expect(try site.office.office.erasures().map(\.stage) == [.refused])
     }

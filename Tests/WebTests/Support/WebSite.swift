@@ -25,12 +25,14 @@ final class WebSite {
 
     static let code = "test"
 
+    /// Its data lie in `directory`, or in a directory of its own.
     init(
-        _ settings: [OfficeEvent] = [], scanner: VirusScanner? = nil, origin: String? = nil
+        _ settings: [OfficeEvent] = [], scanner: VirusScanner? = nil, origin: String? = nil,
+        in directory: String? = nil
     ) throws {
         scratch = try Scratch()
         paths = OfficePaths(
-            data: scratch.path("data"), keys: scratch.path("keys"), code: Self.code)
+            data: directory ?? scratch.path("data"), keys: scratch.path("keys"), code: Self.code)
         var opening = Self.opening
         if let origin { opening.origin = origin }
         try Office.create(paths, opening: opening, clock: clock.now)

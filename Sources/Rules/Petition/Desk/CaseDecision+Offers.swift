@@ -59,12 +59,24 @@ extension CaseDecision {
         case .revokeDocument: petition.documents.map(\.number)
         case .recategorise: settings.categories.keys.sorted()
         case .setUrgency: Urgency.allCases.map(\.rawValue)
+        case .changeDefinition: otherDefinitions
         case .receive, .start, .acceptCorrection, .resume, .answer, .askCorrection, .message,
-            .attach, .correct, .withdraw, .setAppointment, .claim, .takeOver, .release, .refer,
+            .attach, .correct, .withdraw, .resetTracking, .setAppointment, .claim, .takeOver,
+            .release, .refer,
             .waitFor, .issueDocument, .recordPayment, .certifyCopies, .checkIdentity, .note,
             .setConfidentiality, .merge, .unmerge, .dismissDuplicate:
             nil
         }
+    }
+
+    /// The newest of each service of the same kind, as `service version`, but for what the case
+    /// runs under.
+    private var otherDefinitions: [String] {
+        settings.services.values
+            .filter { !$0.isWithdrawn && $0.definitions.last?.kind == petition.kind }
+            .compactMap(\.definitions.last)
+            .filter { ($0.code, $0.version) != (petition.service, petition.definition) }
+            .map { "\($0.code) \($0.version)" }.sorted()
     }
 
     private func listed(_ words: [Outcome]) -> [String]? {
@@ -94,7 +106,7 @@ extension DeskAct {
         case .answer, .message, .attach, .setAppointment, .cancelAppointment, .claim, .takeOver,
             .release, .assign, .extend, .noticeDelay, .issueDocument, .revokeDocument,
             .recordPayment, .certifyCopies, .checkIdentity, .note, .recategorise, .setUrgency,
-            .setConfidentiality, .dismissDuplicate:
+            .setConfidentiality, .dismissDuplicate, .resetTracking, .changeDefinition:
             nil
         }
     }
@@ -145,6 +157,8 @@ extension DeskAct {
         case .setConfidentiality:
             .setConfidentiality(.init(isConfidential: !decision.petition.isConfidential))
         case .dismissDuplicate: .dismissDuplicate(.init(other: ""))
+        case .resetTracking: .resetTracking(.init(tracking: .code, via: .counter))
+        case .changeDefinition: .changeDefinition(.init(choice: choice))
         case .note: .note(.init())
         }
     }

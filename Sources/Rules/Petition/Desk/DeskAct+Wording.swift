@@ -20,6 +20,8 @@ extension DeskAct {
         case .withdraw: Wording(thai: "ถอนคำร้องแทนผู้ยื่น", english: "Withdraw for the petitioner")
         case .setAppointment: Wording(thai: "นัดหมาย", english: "Set an appointment")
         case .cancelAppointment: Wording(thai: "ยกเลิกนัดหมาย", english: "Cancel an appointment")
+        case .resetTracking:
+            Wording(thai: "ออกรหัสผ่านติดตามใหม่", english: "Give a new password for following")
         case .claim: Wording(thai: "รับเป็นผู้รับผิดชอบ", english: "Claim")
         case .takeOver: Wording(thai: "รับช่วงต่อ", english: "Take over")
         case .release: Wording(thai: "คืนเรื่องเข้าคิว", english: "Release")
@@ -42,6 +44,8 @@ extension DeskAct {
         case .merge: Wording(thai: "รวมกับคำร้องอื่น", english: "Merge into another case")
         case .unmerge: Wording(thai: "ยกเลิกการรวมเรื่อง", english: "Undo the merge")
         case .dismissDuplicate: Wording(thai: "ไม่ใช่เรื่องซ้ำ", english: "Not a duplicate")
+        case .changeDefinition:
+            Wording(thai: "ย้ายไปใช้แบบอื่น", english: "Move to another definition")
         }
     }
 }

@@ -19,6 +19,7 @@ package enum DeskAct: String, CaseIterable, Sendable {
     case withdraw
     case setAppointment = "set-appointment"
     case cancelAppointment = "cancel-appointment"
+    case resetTracking = "reset-tracking"
 
     // Whose it is.
     case claim
@@ -48,6 +49,7 @@ package enum DeskAct: String, CaseIterable, Sendable {
     case merge
     case unmerge
     case dismissDuplicate = "dismiss-duplicate"
+    case changeDefinition = "change-definition"
 
     /// Under which heading it stands.
     package enum Group: CaseIterable, Sendable {
@@ -58,14 +60,14 @@ package enum DeskAct: String, CaseIterable, Sendable {
         switch self {
         case .receive, .start, .acceptCorrection, .resume, .complete, .reject, .reopen: .course
         case .answer, .askCorrection, .message, .attach, .correct, .withdraw, .setAppointment,
-            .cancelAppointment:
+            .cancelAppointment, .resetTracking:
             .petitioner
         case .claim, .takeOver, .release, .assign, .forward, .refer, .waitFor: .holder
         case .extend, .noticeDelay: .time
         case .issueDocument, .revokeDocument, .recordPayment, .certifyCopies, .checkIdentity:
             .papers
         case .note, .recategorise, .setUrgency, .setConfidentiality, .merge, .unmerge,
-            .dismissDuplicate:
+            .dismissDuplicate, .changeDefinition:
             .file
         }
     }
@@ -88,7 +90,7 @@ package enum DeskAct: String, CaseIterable, Sendable {
         case .receive, .start, .acceptCorrection, .resume, .reopen, .answer, .askCorrection,
             .message, .attach, .correct, .cancelAppointment, .extend, .noticeDelay,
             .revokeDocument, .recordPayment, .certifyCopies, .checkIdentity, .note, .unmerge,
-            .dismissDuplicate:
+            .dismissDuplicate, .resetTracking, .changeDefinition:
             nil
         }
     }

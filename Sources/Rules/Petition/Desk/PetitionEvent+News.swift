@@ -9,7 +9,8 @@ extension PetitionEvent {
             .trackingReset, .ownerLinked:
             false
         case .submitted, .corrected, .attached, .messaged, .withdrawn, .received, .inProgress,
-            .completed, .returned, .correctionAccepted, .rejected, .reopened, .answered, .noted,
+            .completed, .deemedApproved, .returned, .correctionAccepted, .rejected, .reopened,
+            .answered, .noted,
             .stepRecorded, .forwarded, .referred, .assigned, .claimed, .takenOver, .released,
             .waitingStarted, .waitingEnded, .merged, .unmerged, .duplicateDismissed,
             .recategorised, .urgencySet, .confidentialitySet, .definitionChanged, .extended,

@@ -15,7 +15,13 @@ enum AccountPage {
         var page = Page(visit.say("บัญชีของฉัน", "My account")) {
             Done.note(visit)
             if let picture = PicturePage.html(mine, visit) { picture }
-            h1 { Holder.name(mine.person, visit.language) ?? visit.say("บัญชีของฉัน", "My account") }
+            h1 {
+                if let name = Holder.name(mine.person, visit.language) {
+                    Parts.written(name, visit)
+                } else {
+                    visit.say("บัญชีของฉัน", "My account")
+                }
+            }
             p {
                 if let number = Holder.maskedNumber(mine.person) {
                     number
@@ -62,6 +68,10 @@ enum AccountPage {
             (
                 visit.path("account", "password"), visit.say("เปลี่ยนรหัสผ่าน", "Change the password"),
                 visit.say("ใช้รหัสผ่านที่ไม่ใช้ที่อื่น", "Use one that you use nowhere else")
+            ),
+            (
+                visit.path("account", "logins"), visit.say("ช่องทางเข้าสู่ระบบ", "Ways to log in"),
+                visit.say("ผูกหรือยกเลิก ThaiD LINE และอื่น ๆ", "Link or unlink ThaiD, LINE and others")
             ),
             (
                 visit.path("account", "sessions"),

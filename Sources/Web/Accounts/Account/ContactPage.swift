@@ -69,23 +69,38 @@ enum ContactPage {
                 return .page(TooManyTries.page(visit, seconds))
             }
         }
+        if change.kinds.contains(.phone), visit.office.writesToTelephones,
+            let seconds = visit.memory.registrations.take(visit.network, at: visit.now)
+        {
+            return .page(TooManyTries.page(visit, seconds, isLogin: false))
+        }
         let outcome = visit.office.perform(
             visit.draft(
                 .changeContact(change), mine,
                 sections: change.kinds.isEmpty ? [] : [PlainSection(section)], once: "contact"))
         switch outcome {
         case .accepted(let receipt):
-            guard change.kinds.contains(.email) else {
-                return .go(Done.contact.path(visit, "profile"))
-            }
-            try visit.office.contactConfirmations().asked(
-                by: receipt, of: mine.account, at: visit.now)
-            return .go(ConfirmPage.path(visit))
+            return try confirm(change.kinds, by: receipt, mine, visit)
         case .refused(AccountRefusal.taken(.email).code, let wording):
             issues.add("email", wording)
         default: issues.add(outcome, visit)
         }
         return .page(page(visit, typed, issues))
+    }
+
+    /// On to the page that asks for the code of what is new.
+    private static func confirm(
+        _ kinds: [ContactKind], by receipt: Receipt, _ mine: Mine, _ visit: Visit
+    ) throws -> Answer {
+        var answer = Answer.go(Done.contact.path(visit, "profile"))
+        // The address is asked for first.
+        for page in [ConfirmPage.phone, .email] where kinds.contains(page.contact.kind) {
+            if page.contact == .phone, !visit.office.writesToTelephones { continue }
+            try visit.office.contactConfirmations(of: page.contact).asked(
+                by: receipt, of: mine.account, at: visit.now)
+            answer = .go(page.path(visit))
+        }
+        return answer
     }
 
     /// What stands against a change of the address; nil if the password is right.

@@ -10,6 +10,7 @@ enum DataPage {
     static func add(to routes: inout PageRoutes) {
         routes.page("/account/data", .citizen) { try page($0) }
         routes.get("/account/data.json", .citizen) { .response(try json($0)) }
+        routes.get("/account/data.zip", .citizen, lane: .slow) { .response(try zip($0)) }
         routes.get("/account/data.pdf", .citizen, lane: .slow) {
             .response(try DataPaper.response($0))
         }
@@ -20,6 +21,21 @@ enum DataPage {
         var response = Response.bytes(data.encoded(), .json)
         response.headers["Cache-Control"] = "no-store"
         response.setDisposition(fileName: "my-data.json")
+        return response
+    }
+
+    /// The same data, each case with its texts, and the files.
+    private static func zip(_ visit: Visit) throws -> Response {
+        let mine = try visit.mine()
+        let data = try MyData(of: mine, visit)
+        let bytes = try PersonalArchive.zip(
+            of: mine.account, cases: data.cases.map(\.number),
+            papers: [
+                ("my-data.json", data.encoded()), ("my-data.pdf", try DataPaper.pdf(mine, visit)),
+            ], at: visit.now, in: visit.office)
+        var response = Response.bytes(bytes, MediaType(essence: "application/zip"))
+        response.headers["Cache-Control"] = "private, no-store"
+        response.setDisposition(fileName: "my-data.zip")
         return response
     }
 
@@ -36,6 +52,11 @@ enum DataPage {
                     "Everything that the office holds about you.")
             }
             Parts.actions {
+                Parts.link(
+                    visit.path("account", "data.zip"),
+                    visit.say(
+                        "ดาวน์โหลดทั้งหมดพร้อมไฟล์ (ZIP)", "Download everything with files (ZIP)"),
+                    class: "button")
                 Parts.link(
                     visit.path("account", "data.pdf"),
                     visit.say("ดาวน์โหลด (PDF)", "Download (PDF)"), class: "button second")

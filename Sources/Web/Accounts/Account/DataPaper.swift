@@ -8,7 +8,13 @@ internal import Workflow
 /// One's own data as a paper.
 enum DataPaper {
     static func response(_ visit: Visit) throws -> Response {
-        let mine = try visit.mine()
+        var response = Response.bytes(try pdf(try visit.mine(), visit), .pdf)
+        response.headers["Cache-Control"] = "private, no-store"
+        response.setDisposition(fileName: "my-data.pdf")
+        return response
+    }
+
+    static func pdf(_ mine: Mine, _ visit: Visit) throws -> [UInt8] {
         guard let office = visit.settings.office else { throw HTTP.Refusal.notFound }
         let data = try MyData(of: mine, visit)
         let sheet = PersonalDataSheet(
@@ -20,10 +26,7 @@ enum DataPaper {
             ],
             created: visit.now,
             manner: Manner(language: visit.language == .thai ? .thai : .english))
-        var response = Response.bytes(try sheet.paper().pdf(), .pdf)
-        response.headers["Cache-Control"] = "private, no-store"
-        response.setDisposition(fileName: "my-data.pdf")
-        return response
+        return try sheet.paper().pdf()
     }
 
     private typealias Part = PersonalDataSheet.Part

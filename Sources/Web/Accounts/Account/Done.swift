@@ -4,7 +4,8 @@ internal import Markup
 
 /// What was just done, said on the page that a form led to.
 enum Done: String, CaseIterable, Sendable {
-    case contact, confirmed, password, sessions, session, picture, identity, correction, erasure
+    case contact, confirmed, confirmedPhone = "confirmed-phone", password, sessions, session,
+        picture, identity, correction, erasure, login, unlinked
 
     static func note(_ visit: Visit) -> HTML? {
         guard let done = visit.request.query["done"].flatMap(Done.init(rawValue:)) else {
@@ -23,6 +24,8 @@ enum Done: String, CaseIterable, Sendable {
         switch self {
         case .contact: Wording(thai: "บันทึกข้อมูลติดต่อแล้ว", english: "Your contact details are saved.")
         case .confirmed: Wording(thai: "ยืนยันอีเมลแล้ว", english: "Your e-mail is confirmed.")
+        case .confirmedPhone:
+            Wording(thai: "ยืนยันเบอร์โทรศัพท์แล้ว", english: "Your telephone is confirmed.")
         case .password:
             Wording(
                 thai: "เปลี่ยนรหัสผ่านแล้ว อุปกรณ์อื่นทั้งหมดออกจากระบบแล้ว",
@@ -40,6 +43,11 @@ enum Done: String, CaseIterable, Sendable {
             Wording(
                 thai: "แก้ไขข้อมูลแล้ว เจ้าหน้าที่จะตรวจสอบการยืนยันตัวตนอีกครั้ง",
                 english: "The details are corrected. An officer checks your identity again.")
+        case .login:
+            Wording(
+                thai: "ผูกช่องทางเข้าสู่ระบบแล้ว", english: "You can log in this way from now on.")
+        case .unlinked:
+            Wording(thai: "ยกเลิกการผูกแล้ว", english: "That way in is closed.")
         case .erasure:
             Wording(
                 thai: "ส่งคำขอลบข้อมูลแล้ว", english: "Your request to erase your data is sent.")

@@ -118,7 +118,7 @@ enum IdentityPage {
                                 visit.path("account", "identity", "photos", "\(photo.number)")),
                             Attribute("alt", visit.say("สำเนาที่ขีดคร่อม", "The crossed copy")),
                             Attribute("height", "144"))
-                        figcaption { photo.label }
+                        figcaption { IdentityPhotos.label(of: photo, visit) }
                     }
                 }
             }

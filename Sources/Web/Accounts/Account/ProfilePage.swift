@@ -63,10 +63,14 @@ enum ProfilePage {
 
     private static func contact(_ person: PersonFile, _ visit: Visit) -> [Row] {
         [
-            row(
-                visit.say("เบอร์โทรศัพท์", "Telephone"), person.contact.phone.map(PhoneNumber.shown),
-                visit),
-            (visit.say("อีเมล", "E-mail"), email(person, visit), nil),
+            (
+                visit.say("เบอร์โทรศัพท์", "Telephone"),
+                confirmed(person.contact.phone.map(PhoneNumber.shown), .phone, person, visit), nil
+            ),
+            (
+                visit.say("อีเมล", "E-mail"), confirmed(person.contact.email, .email, person, visit),
+                nil
+            ),
             row(visit.say("ที่อยู่", "Address"), person.contact.address?.line, visit),
             row(
                 visit.say("รับการติดต่อ", "Answers come"),
@@ -74,14 +78,20 @@ enum ProfilePage {
         ]
     }
 
-    private static func email(_ person: PersonFile, _ visit: Visit) -> HTML {
-        guard let email = person.contact.email else {
-            return .text(visit.say("ไม่ได้ระบุ", "Not given"))
-        }
-        var html = HTML.text("\(email) ")
-        if ConfirmPage.isDue(person) {
-            html.append(Parts.link(ConfirmPage.path(visit), visit.say("ยืนยันอีเมล", "Confirm it")))
-        } else {
+    /// How one is reached, and whether it is shown to be one's own or can be.
+    private static func confirmed(
+        _ address: String?, _ contact: ConfirmedContact, _ person: PersonFile, _ visit: Visit
+    ) -> HTML {
+        guard let address else { return .text(visit.say("ไม่ได้ระบุ", "Not given")) }
+        var html = HTML.text("\(address) ")
+        let page = ConfirmPage(contact: contact)
+        if page.isDue(person, visit) {
+            let label =
+                contact == .email
+                ? visit.say("ยืนยันอีเมล", "Confirm it")
+                : visit.say("ยืนยันเบอร์โทรศัพท์", "Confirm it")
+            html.append(Parts.link(page.path(visit), label))
+        } else if person.account.confirmed.contains(contact.kind) {
             html.append(Parts.badge(visit.say("ยืนยันแล้ว", "Confirmed"), "good"))
         }
         return html

@@ -57,6 +57,10 @@ enum ViewingsPage {
 
     /// The officer's name, position and department; the id where no name is known.
     static func viewer(_ viewing: MyViewingRow, _ visit: Visit) -> String {
+        if OfficeSettings.client(ofWorker: viewing.viewer) != nil {
+            return visit.say("ระบบเชื่อมต่อ ", "Connected system ")
+                + visit.officerName(viewing.viewer)
+        }
         guard let officer = visit.settings.officers[viewing.viewer] else {
             return visit.say("ระบบของหน่วยงาน", "The office’s system")
         }
@@ -78,6 +82,8 @@ enum ViewingsPage {
         switch viewing.purpose {
         case "identity-check":
             visit.say("เพื่อตรวจสอบการยืนยันตัวตน", "To check the identity")
+        case ViewingRecord.export:
+            visit.say("เพื่อส่งออกเป็นไฟล์รายการเรื่อง", "Exported in a file with a list of cases")
         case let purpose?: visit.say("เหตุผล: ", "Purpose: ") + purpose
         case nil: nil
         }

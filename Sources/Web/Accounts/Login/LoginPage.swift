@@ -11,7 +11,7 @@ enum LoginPage {
     static func add(to routes: inout PageRoutes) {
         routes.get("/login") { visit in
             if visit.session != nil { return .go(target(visit, visit.request.query)) }
-            return .page(page(visit, who: nil, next: visit.request.query["next"]))
+            return .page(try page(visit, who: nil, next: visit.request.query["next"]))
         }
         routes.post("/login", lane: .slow) { try take($0) }
     }
@@ -33,7 +33,7 @@ enum LoginPage {
                 "who", "กรอกเลขประจำตัวประชาชนหรืออีเมล", "Enter your national ID or e-mail")
         }
         if password.isEmpty { issues.add("password", "กรอกรหัสผ่าน", "Enter your password") }
-        guard issues.isEmpty else { return .page(page(visit, issues, typed)) }
+        guard issues.isEmpty else { return .page(try page(visit, issues, typed)) }
         let name = LoginName(who)
         let account = try name.account(in: visit.office)
         let browser = KnownBrowser(of: account, visit)
@@ -47,7 +47,7 @@ enum LoginPage {
             issues.add(
                 "who", "เลขประจำตัว อีเมล หรือรหัสผ่านไม่ถูกต้อง",
                 "The number, e-mail or password is not right")
-            return .page(page(visit, issues, typed))
+            return .page(try page(visit, issues, typed))
         }
         visit.memory.logins.forget(key(visit, name, browser))
         visit.memory.loginNetworks.giveBack(visit.network)
@@ -73,15 +73,16 @@ enum LoginPage {
         browser.map { "browser\n\($0.mark)" } ?? "\(name.key)\n\(visit.network)"
     }
 
-    private static func page(_ visit: Visit, _ issues: Issues, _ typed: Typed) -> Page {
-        page(visit, issues, who: typed.text("who"), next: typed.fields["next"])
+    private static func page(_ visit: Visit, _ issues: Issues, _ typed: Typed) throws -> Page {
+        try page(visit, issues, who: typed.text("who"), next: typed.fields["next"])
     }
 
     private static func page(
         _ visit: Visit, _ issues: Issues = Issues(), who: String?, next: String?
-    ) -> Page {
+    ) throws -> Page {
         let title = visit.say("เข้าสู่ระบบ", "Log in")
         let controls = Controls(visit, issues)
+        let providers = try ProviderPages.buttons(visit, thenTo: next)
         var page = Page(title) {
             issues.summary(visit.language)
             h1 { title }
@@ -110,6 +111,7 @@ enum LoginPage {
                     autocomplete: "current-password")
                 Parts.actions { controls.submit(title) }
             }
+            if let providers { providers }
             p { Parts.link(visit.path("forgot"), visit.say("ลืมรหัสผ่าน", "Forgotten password")) }
             p {
                 visit.say("ยังไม่มีบัญชี? ", "No account yet? ")

@@ -16,11 +16,19 @@ enum IdentityPhotos {
 
     static func body() -> BodyRule {
         .upload(
-            UploadLimits(files: 12, bytesPerFile: largestBytes, bytesPerRequest: 64 << 20))
+            UploadLimits(
+                files: 12, bytesPerFile: largestBytes, bytesPerRequest: 100 << 20,
+                letsLargeThrough: true))
     }
 
     /// The name of a photo's control.
     static func field(_ photo: EvidencePhoto) -> String { "photo-\(photo.code)" }
+
+    /// What a photo was asked for as, in the words of today's settings where they still have it.
+    static func label(of photo: Evidence, _ visit: Visit) -> HTML {
+        visit.settings.photos.first { $0.label.thai == photo.label }
+            .map { .text(visit.language($0.label)) } ?? Parts.written(photo.label, visit)
+    }
 
     /// The control for one photo; its hint says what to cover.
     static func control(

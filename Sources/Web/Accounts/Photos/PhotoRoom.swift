@@ -13,6 +13,9 @@ enum PhotoRoom {
         let inspector = FileInspector(
             allowed: [.jpeg, .png], largestBytes: IdentityPhotos.largestBytes)
         do {
+            guard !file.isCutOff else {
+                throw FileRefusal.tooLarge(most: IdentityPhotos.largestBytes)
+            }
             _ = try inspector.inspect(
                 FileContent(size: file.byteCount) {
                     try file.read(from: $0.lowerBound, count: $0.count)

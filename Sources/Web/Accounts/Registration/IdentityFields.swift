@@ -38,7 +38,7 @@ struct IdentityFields: Sendable {
     private func name(_ typed: Typed) -> HTML {
         var html = controls.select(
             "title", language("คำนำหน้า", "Title"),
-            options: PersonName.titles.map { ($0, $0) }
+            options: PersonName.titles.map { ($0, language($0, PersonName.english(of: $0))) }
                 + [(Self.other, language("อื่น ๆ", "Other"))],
             chosen: typed.text("title"))
         html.append(

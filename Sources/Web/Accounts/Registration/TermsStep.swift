@@ -9,7 +9,7 @@ internal import Workflow
 enum TermsStep {
     static func add(to routes: inout PageRoutes) {
         routes.get("/register") { visit in
-            visit.session == nil ? .page(page(visit)) : .go(visit.path("account"))
+            visit.session == nil ? .page(try page(visit)) : .go(visit.path("account"))
         }
         routes.post("/register") { try take($0) }
     }
@@ -21,7 +21,7 @@ enum TermsStep {
             issues.add(
                 "agree", "ทำเครื่องหมายว่ายอมรับเงื่อนไขก่อนลงทะเบียน",
                 "Tick that you accept the terms before you register")
-            return .page(page(visit, issues))
+            return .page(try page(visit, issues))
         }
         // Whoever comes back to this page loses nothing of what was typed behind it.
         if var registration = try RegistrationVisit(visit) {
@@ -40,9 +40,10 @@ enum TermsStep {
         return .response(answer)
     }
 
-    private static func page(_ visit: Visit, _ issues: Issues = Issues()) -> Page {
+    private static func page(_ visit: Visit, _ issues: Issues = Issues()) throws -> Page {
         let title = visit.say("ข้อตกลงและเงื่อนไขการให้บริการ", "Terms of service")
         let controls = Controls(visit, issues)
+        let providers = try ProviderPages.buttons(visit, thenTo: nil)
         var page = Page(title) {
             issues.summary(visit.language)
             h1 {
@@ -59,6 +60,14 @@ enum TermsStep {
                 Parts.actions {
                     controls.submit(visit.say("ยอมรับและไปต่อ", "Accept and continue"))
                 }
+            }
+            if let providers {
+                p {
+                    visit.say(
+                        "หรือลงทะเบียนโดยไม่ต้องกรอกข้อมูลและถ่ายภาพบัตร",
+                        "Or register without typing and without photos")
+                }
+                providers
             }
             p {
                 visit.say("มีบัญชีแล้ว? ", "Registered already? ")

@@ -97,7 +97,9 @@ enum AuditPages {
 
     /// Who did it: an officer by name, a citizen by the pseudonym that the log has.
     static func actor(_ id: String, _ visit: Visit) -> String {
-        visit.settings.officers[id] == nil ? id : "\(visit.officerName(id)) (\(id))"
+        let isClient = OfficeSettings.client(ofWorker: id) != nil
+        let isNamed = isClient || visit.settings.officers[id] != nil
+        return isNamed ? "\(visit.officerName(id)) (\(id))" : id
     }
 
     /// A moment as a form sends it: a position, a time with its zone, or one of Thailand without.

@@ -19,7 +19,7 @@ enum AuditedCasePage {
             AuditPages.tabs(visit)
             h1 { title }
             p {
-                visit.language(history.petition.status.label)
+                visit.language(history.petition.status.label(of: history.petition.kind))
                 " · "
                 Parts.link(
                     visit.deskPath("cases", number),
@@ -36,27 +36,25 @@ enum AuditedCasePage {
     }
 
     private static func events(_ events: [RecordedEvent], _ visit: Visit) -> HTML {
-        div(.class("table")) {
-            table {
-                Parts.heads([
-                    visit.say("ตำแหน่ง", "Position"), visit.say("บันทึกเมื่อ", "Recorded"),
-                    visit.say("เหตุการณ์", "Event"), visit.say("ผู้กระทำ", "Actor"),
-                    visit.say("ปิดผนึก", "Sealed"),
-                ])
-                tbody {
-                    for event in events {
-                        tr {
-                            td(.class("n")) { AuditPages.link(to: event.position, visit) }
-                            td { Parts.moment(event.time, visit, seconds: true) }
-                            td {
-                                visit.language(type(of: event.event.data).meaning)
-                                if let parts = parts(event, visit) {
-                                    span(.class("small soft")) { " \(parts)" }
-                                }
+        Parts.table(visit.say("เหตุการณ์ทั้งหมด", "Every event")) {
+            Parts.heads([
+                visit.say("ตำแหน่ง", "Position"), visit.say("บันทึกเมื่อ", "Recorded"),
+                visit.say("เหตุการณ์", "Event"), visit.say("ผู้กระทำ", "Actor"),
+                visit.say("ปิดผนึก", "Sealed"),
+            ])
+            tbody {
+                for event in events {
+                    tr {
+                        td(.class("n")) { AuditPages.link(to: event.position, visit) }
+                        td { Parts.moment(event.time, visit, seconds: true) }
+                        td {
+                            visit.language(type(of: event.event.data).meaning)
+                            if let parts = parts(event, visit) {
+                                span(.class("small soft")) { " \(parts)" }
                             }
-                            td { AuditPages.actor(event.actor, visit) }
-                            td { event.frame.sections.map(\.field).joined(separator: ", ") }
                         }
+                        td { AuditPages.actor(event.actor, visit) }
+                        td { event.frame.sections.map(\.field).joined(separator: ", ") }
                     }
                 }
             }
@@ -66,40 +64,40 @@ enum AuditedCasePage {
     /// What of a person's data was looked at.
     static func parts(_ event: RecordedEvent, _ visit: Visit) -> String? {
         let parts: [ViewedPart]
+        var purpose: String?
         switch event.event {
-        case .petition(.viewed(let data)): parts = data.parts
+        case .petition(.viewed(let data)): (parts, purpose) = (data.parts, data.purpose)
         case .account(.viewed(let data)): parts = data.parts
         default: return nil
         }
         return parts.map { visit.language($0.label) }.joined(separator: ", ")
+            + (purpose == ViewingRecord.export ? visit.say(" · ส่งออกเป็นไฟล์", " · exported") : "")
     }
 
     private static func chain(_ links: [DocumentChain.Link], _ visit: Visit) -> HTML {
         var html = h2 { visit.say("เอกสาร", "Documents") }
         html.append(
-            div(.class("table")) {
-                table {
-                    Parts.heads([
-                        visit.say("เลขที่", "Number"), visit.say("ออกโดย", "Issued by"),
-                        visit.say("เมื่อ", "When"), visit.say("แทน", "Replaces"),
-                        visit.say("สถานะ", "Standing"),
-                        visit.say("แฮชของที่ปิดผนึก", "Hashes of what is sealed"),
-                    ])
-                    tbody {
-                        for link in links {
-                            tr {
-                                td {
-                                    "\(visit.language(link.data.kind.label)) \(link.data.number) "
-                                    AuditPages.link(to: link.event.position, visit)
-                                }
-                                td { AuditPages.actor(link.event.actor, visit) }
-                                td { Parts.moment(link.event.time, visit, seconds: true) }
-                                td { link.data.replaces ?? "–" }
-                                td { standing(link, visit) }
-                                td {
-                                    for section in link.event.frame.sections {
-                                        code(.class("hash")) { "\(section.hash)" }
-                                    }
+            Parts.table(visit.say("เอกสาร", "Documents")) {
+                Parts.heads([
+                    visit.say("เลขที่", "Number"), visit.say("ออกโดย", "Issued by"),
+                    visit.say("เมื่อ", "When"), visit.say("แทน", "Replaces"),
+                    visit.say("สถานะ", "Standing"),
+                    visit.say("แฮชของที่ปิดผนึก", "Hashes of what is sealed"),
+                ])
+                tbody {
+                    for link in links {
+                        tr {
+                            td {
+                                "\(visit.language(link.data.kind.label)) \(link.data.number) "
+                                AuditPages.link(to: link.event.position, visit)
+                            }
+                            td { AuditPages.actor(link.event.actor, visit) }
+                            td { Parts.moment(link.event.time, visit, seconds: true) }
+                            td { link.data.replaces ?? "–" }
+                            td { standing(link, visit) }
+                            td {
+                                for section in link.event.frame.sections {
+                                    code(.class("hash")) { "\(section.hash)" }
                                 }
                             }
                         }

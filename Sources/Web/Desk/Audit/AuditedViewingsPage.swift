@@ -60,26 +60,24 @@ enum AuditedViewingsPage {
                 p { visit.say("ไม่พบการเปิดดูในช่วงที่ค้น", "No viewing was found in this stretch.") }
             }
         }
-        return div(.class("table")) {
-            table {
-                Parts.heads([
-                    visit.say("เมื่อ", "When"), visit.say("ใคร", "Who"),
-                    visit.say("ของ", "Of"), visit.say("อะไร", "What"),
-                    visit.say("ตำแหน่ง", "Position"),
-                ])
-                tbody {
-                    for one in found {
-                        tr {
-                            td { Parts.moment(one.envelope.time, visit, seconds: true) }
-                            td { AuditPages.actor(one.envelope.actor, visit) }
-                            td { AuditPages.stream(one.envelope.subject, visit) }
-                            td {
-                                (try? RecordedEvent.read(one.entry)).flatMap {
-                                    AuditedCasePage.parts($0, visit)
-                                } ?? ""
-                            }
-                            td(.class("n")) { AuditPages.link(to: one.entry.position, visit) }
+        return Parts.table(visit.say("การเปิดดู ล่าสุดก่อน", "Viewings, the newest first")) {
+            Parts.heads([
+                visit.say("เมื่อ", "When"), visit.say("ใคร", "Who"),
+                visit.say("ของ", "Of"), visit.say("อะไร", "What"),
+                visit.say("ตำแหน่ง", "Position"),
+            ])
+            tbody {
+                for one in found {
+                    tr {
+                        td { Parts.moment(one.envelope.time, visit, seconds: true) }
+                        td { AuditPages.actor(one.envelope.actor, visit) }
+                        td { AuditPages.stream(one.envelope.subject, visit) }
+                        td {
+                            (try? RecordedEvent.read(one.entry)).flatMap {
+                                AuditedCasePage.parts($0, visit)
+                            } ?? ""
                         }
+                        td(.class("n")) { AuditPages.link(to: one.entry.position, visit) }
                     }
                 }
             }

@@ -146,14 +146,12 @@ enum DifferencePage {
     private static func table(
         _ first: String, _ visit: Visit, @HTMLBuilder rows: () -> HTML
     ) -> HTML {
-        div(.class("table")) {
-            Markup.table {
-                Parts.heads([
-                    first, visit.say("สิ่งที่เปลี่ยน", "What changed"),
-                    visit.say("ก่อน", "Before"), visit.say("หลัง", "After"),
-                ])
-                tbody { rows() }
-            }
+        Parts.table(visit.say("สิ่งที่เปลี่ยน", "What changed")) {
+            Parts.heads([
+                first, visit.say("สิ่งที่เปลี่ยน", "What changed"),
+                visit.say("ก่อน", "Before"), visit.say("หลัง", "After"),
+            ])
+            tbody { rows() }
         }
     }
 }

@@ -43,7 +43,8 @@ enum EventPage {
             if !sections.isEmpty { sealed(sections, visit) }
             h2 { visit.say("ไบต์ที่บันทึก", "The bytes as stored") }
             pre(
-                .class("stored"), .label(visit.say("ไบต์ที่บันทึก", "The bytes as stored")),
+                .class("stored"), .role("region"),
+                .label(visit.say("ไบต์ที่บันทึก", "The bytes as stored")),
                 Attribute("tabindex", "0")
             ) { String(decoding: entry.bytes, as: UTF8.self) }
             p {
@@ -119,29 +120,27 @@ enum EventPage {
     private static func sealed(_ sections: [SealedSection], _ visit: Visit) -> HTML {
         var html = h2 { visit.say("ส่วนที่ปิดผนึก", "What is sealed beside it") }
         html.append(
-            div(.class("table")) {
-                table {
-                    Parts.heads([
-                        visit.say("ส่วน", "Section"), visit.say("กุญแจ", "Key"),
-                        visit.say("แฮชของที่ปิดผนึก", "Hash of the blob"),
-                    ])
-                    tbody {
-                        for section in sections {
-                            tr {
-                                td {
-                                    "\(section.number). \(section.field)"
-                                    if let at = visit.office.office.vault.erasure(
-                                        of: section.keyReference)
-                                    {
-                                        " "
-                                        Parts.badge(visit.say("ลบแล้ว", "erased"), "warn")
-                                        " "
-                                        AuditPages.link(to: at, visit)
-                                    }
+            Parts.table(visit.say("ส่วนที่ปิดผนึก", "What is sealed beside it")) {
+                Parts.heads([
+                    visit.say("ส่วน", "Section"), visit.say("กุญแจ", "Key"),
+                    visit.say("แฮชของที่ปิดผนึก", "Hash of the blob"),
+                ])
+                tbody {
+                    for section in sections {
+                        tr {
+                            td {
+                                "\(section.number). \(section.field)"
+                                if let at = visit.office.office.vault.erasure(
+                                    of: section.keyReference)
+                                {
+                                    " "
+                                    Parts.badge(visit.say("ลบแล้ว", "erased"), "warn")
+                                    " "
+                                    AuditPages.link(to: at, visit)
                                 }
-                                td { code(.class("hash")) { "\(section.keyReference)" } }
-                                td { code(.class("hash")) { "\(section.hash)" } }
                             }
+                            td { code(.class("hash")) { "\(section.keyReference)" } }
+                            td { code(.class("hash")) { "\(section.hash)" } }
                         }
                     }
                 }

@@ -81,25 +81,20 @@ enum EventsPage {
                 p { visit.say("ไม่พบเหตุการณ์ในช่วงที่ค้น", "No event was found in this stretch.") }
             }
         }
-        return div(.class("table")) {
-            table {
-                caption(.class("hidden")) {
-                    visit.say("เหตุการณ์ ล่าสุดก่อน", "Events, the newest first")
-                }
-                Parts.heads([
-                    visit.say("ตำแหน่ง", "Position"), visit.say("บันทึกเมื่อ", "Recorded"),
-                    visit.say("เหตุการณ์", "Event"), visit.say("สาย", "Stream"),
-                    visit.say("ผู้กระทำ", "Actor"),
-                ])
-                tbody {
-                    for one in found {
-                        tr {
-                            td(.class("n")) { AuditPages.link(to: one.entry.position, visit) }
-                            td { Parts.moment(one.envelope.time, visit, seconds: true) }
-                            td { AuditPages.meaning(one, visit) }
-                            td { AuditPages.stream(one.envelope.subject, visit) }
-                            td { AuditPages.actor(one.envelope.actor, visit) }
-                        }
+        return Parts.table(visit.say("เหตุการณ์ ล่าสุดก่อน", "Events, the newest first")) {
+            Parts.heads([
+                visit.say("ตำแหน่ง", "Position"), visit.say("บันทึกเมื่อ", "Recorded"),
+                visit.say("เหตุการณ์", "Event"), visit.say("สาย", "Stream"),
+                visit.say("ผู้กระทำ", "Actor"),
+            ])
+            tbody {
+                for one in found {
+                    tr {
+                        td(.class("n")) { AuditPages.link(to: one.entry.position, visit) }
+                        td { Parts.moment(one.envelope.time, visit, seconds: true) }
+                        td { AuditPages.meaning(one, visit) }
+                        td { AuditPages.stream(one.envelope.subject, visit) }
+                        td { AuditPages.actor(one.envelope.actor, visit) }
                     }
                 }
             }

@@ -110,32 +110,30 @@ enum PastPage {
     }
 
     private static func table(of rows: [CaseRow], _ at: Instant, _ visit: Visit) -> HTML {
-        div(.class("table")) {
-            Markup.table {
-                Parts.heads([
-                    visit.say("เลขที่", "Number"), visit.say("สถานะ", "Status"),
-                    visit.say("หน่วยงาน", "Department"), visit.say("ผู้รับผิดชอบ", "With"),
-                    visit.say("รับเรื่อง", "Received"), visit.say("ครบกำหนด", "Due"),
-                ])
-                tbody {
-                    for row in rows {
-                        tr {
-                            td {
-                                AuditPages.stream("petition/\(row.number)", visit)
-                                if row.erasedAt != nil {
-                                    Parts.badge(visit.say("ลบข้อมูลแล้ว", "erased"), "warn")
-                                }
+        Parts.table(visit.say("คิวงาน", "The queue")) {
+            Parts.heads([
+                visit.say("เลขที่", "Number"), visit.say("สถานะ", "Status"),
+                visit.say("หน่วยงาน", "Department"), visit.say("ผู้รับผิดชอบ", "With"),
+                visit.say("รับเรื่อง", "Received"), visit.say("ครบกำหนด", "Due"),
+            ])
+            tbody {
+                for row in rows {
+                    tr {
+                        td {
+                            AuditPages.stream("petition/\(row.number)", visit)
+                            if row.erasedAt != nil {
+                                Parts.badge(visit.say("ลบข้อมูลแล้ว", "erased"), "warn")
                             }
-                            td { visit.language(row.course.status.label) }
-                            td { CaseWords.department(row.department, visit) ?? "–" }
-                            td { row.owner.map { AuditPages.actor($0, visit) } ?? "–" }
-                            td { Parts.moment(row.course.receivedAt, visit) }
-                            td {
-                                if let due = row.next.due {
-                                    Parts.moment(due, visit)
-                                    if due < at {
-                                        Parts.badge(visit.say("เกินกำหนด", "overdue"), "bad")
-                                    }
+                        }
+                        td { visit.language(row.course.status.label(of: row.kind)) }
+                        td { CaseWords.department(row.department, visit) ?? "–" }
+                        td { row.owner.map { AuditPages.actor($0, visit) } ?? "–" }
+                        td { Parts.moment(row.course.receivedAt, visit) }
+                        td {
+                            if let due = row.next.due {
+                                Parts.moment(due, visit)
+                                if due < at {
+                                    Parts.badge(visit.say("เกินกำหนด", "overdue"), "bad")
                                 }
                             }
                         }
@@ -152,22 +150,19 @@ enum PastPage {
             try Reporting.table(report, in: $0)
         }
         let words = FigureWords(visit: visit)
-        return div(.class("table")) {
-            Markup.table {
-                caption { report.rawValue }
-                thead {
-                    tr {
-                        for column in figures.columns {
-                            th(Attribute("scope", "col")) { words.heading(column) }
-                        }
+        return Parts.table(report.rawValue, isCaptioned: true) {
+            thead {
+                tr {
+                    for column in figures.columns {
+                        th(Attribute("scope", "col")) { words.heading(column) }
                     }
                 }
-                tbody {
-                    for row in figures.rows {
-                        tr {
-                            for (column, value) in zip(figures.columns, row) {
-                                td(.class("n")) { words.text(value, of: column) }
-                            }
+            }
+            tbody {
+                for row in figures.rows {
+                    tr {
+                        for (column, value) in zip(figures.columns, row) {
+                            td(.class("n")) { words.text(value, of: column) }
                         }
                     }
                 }

@@ -25,6 +25,7 @@ enum ActDone {
             p {
                 strong { visit.say("บันทึกแล้ว: ", "Done: ") + visit.language(act.label) }
             }
+            if act == .resetTracking { newPassword(desk) }
             p(.class("actions")) {
                 if let next = next(desk, trail) {
                     Parts.link(
@@ -42,6 +43,26 @@ enum ActDone {
         }
     }
 
+    private static let shownMilliseconds = 5 * 60_000
+
+    /// What the petitioner follows the case with from now on: for a few minutes, and for the
+    /// officer alone who has just given it.
+    private static func newPassword(_ desk: DeskCase) -> HTML? {
+        let visit = desk.visit
+        let given = desk.file.events.last { event in
+            if case .petition(.trackingReset) = event.event { true } else { false }
+        }
+        guard let given, given.actor == desk.officer.id,
+            visit.now.milliseconds - given.time.milliseconds < shownMilliseconds,
+            let password = try? GuestPasswords(visit.office.office).password(of: desk.number)
+        else { return nil }
+        return Parts.rows([
+            (
+                visit.say("รหัสติดตาม", "Code"), .text(desk.file.trackingCode ?? desk.number), nil
+            ), (visit.say("รหัสผ่านใหม่", "New password"), .text(password.display), nil),
+        ])
+    }
+
     /// The case has left what the officer sees.
     static func gone(_ act: ActVisit, _ trail: CaseTrail) -> Page {
         let visit = act.visit
@@ -50,7 +71,7 @@ enum ActDone {
             h1 { title }
             p {
                 visit.say(
-                    "คำร้อง \(act.desk.number) ไม่ได้อยู่ในหน่วยงานของคุณแล้ว",
+                    "คำร้อง \(act.desk.number) ไม่ได้อยู่ในหน่วยงานของท่านแล้ว",
                     "Case \(act.desk.number) is no longer with your unit.")
             }
             Parts.actions {

@@ -11,7 +11,7 @@ enum ActMenu {
             if desk.offers.isEmpty {
                 p(.class("soft")) {
                     visit.say(
-                        "คุณดูเรื่องนี้ได้ แต่ไม่มีขั้นตอนที่ทำได้ในขณะนี้",
+                        "ท่านดูเรื่องนี้ได้ แต่ไม่มีขั้นตอนที่ทำได้ในขณะนี้",
                         "You may look at this case; there is nothing for you to do in it now.")
                 }
             }

@@ -94,14 +94,8 @@ extension Visit {
 
     /// Opens parts of a person's data: what was not opened lately is in the log on return.
     private func open(_ parts: [ViewedPart], of file: CaseFile) throws -> CaseFile {
-        let officer = try needOfficer()
-        let fresh = ViewingRecord.unrecorded(parts, by: officer.id, in: file.events, at: now)
-        guard !fresh.isEmpty, !file.petition.isErased else { return file }
-        let number = file.petition.number
-        let outcome = office.perform(
-            Draft(.petition(number: number, .view(.init(parts: fresh))), by: officer.actor, at: now)
-        )
-        guard outcome.isAccepted, let seen = try office.office.file(of: number) else {
+        let actor = try needOfficer().actor
+        guard let seen = try office.open(parts, of: file, by: actor, at: now) else {
             throw HTTP.Refusal.busy(retryAfterSeconds: 5)
         }
         return seen

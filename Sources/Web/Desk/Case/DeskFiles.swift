@@ -1,6 +1,5 @@
 internal import Entries
 internal import Events
-internal import FileKinds
 internal import HTTP
 internal import Markup
 internal import Rules
@@ -64,10 +63,10 @@ enum DeskFiles {
         return Markup.section {
             h2 { visit.say("เอกสารที่ออก", "Documents issued") }
             ul {
-                for document in desk.petition.documents {
+                for (index, document) in desk.petition.documents.enumerated() {
                     li {
                         Parts.link(
-                            visit.deskPath("cases", desk.number, "documents", document.number),
+                            visit.deskPath("cases", desk.number, "documents", "\(index)"),
                             "\(visit.language(document.kind.label)) \(document.number)")
                         if document.isRevoked {
                             " "
@@ -97,20 +96,10 @@ enum DeskFiles {
 
     private static func document(_ visit: Visit) throws -> Answer {
         let desk = try visit.deskCase(opening: [.documents])
-        let wanted = visit.request.parameters["document"] ?? ""
-        let event = desk.file.events.first { event in
-            guard case .petition(.documentIssued(let data)) = event.event else { return false }
-            return data.number.utf8.elementsEqual(wanted.utf8)
-        }
-        guard desk.sight == .whole, let event,
-            let content = try visit.office.office.section(IssuedDocument.self, of: event),
-            let size = content.size
+        guard desk.sight == .whole,
+            let answer = try IssuedDocuments.download(
+                try IssuedDocuments.index(visit), of: desk.file, visit)
         else { throw HTTP.Refusal.notFound }
-        let bytes = try visit.office.bytes(
-            of: content.file, under: desk.petition.caseKey, size: size)
-        let type = content.mediaType ?? FileKind.pdf.mediaType
-        let kind = FileKind.allCases.first { $0.mediaType == type }
-        let name = kind.map { "\(wanted).\($0.fileExtension)" } ?? wanted
-        return .response(.download(bytes, type, name: name))
+        return answer
     }
 }

@@ -34,7 +34,12 @@ enum DeskHead {
     private static func badges(_ desk: DeskCase) -> HTML {
         let visit = desk.visit
         let petition = desk.petition
-        var html = CaseWords.badge(petition.status, awaitsCitizen: false, visit)
+        var html = CaseWords.badge(
+            petition.status, of: petition.kind, awaitsCitizen: false, visit)
+        if let left = timeLeft(desk) {
+            html.append(.text(" "))
+            html.append(left.badge(visit))
+        }
         func add(_ text: String, _ tone: String) {
             html.append(.text(" "))
             html.append(Parts.badge(text, tone))
@@ -54,6 +59,14 @@ enum DeskHead {
         if petition.isAnonymous { add(visit.say("ไม่ประสงค์ออกนาม", "Anonymous"), "") }
         if petition.isErased { add(visit.say("ลบข้อมูลแล้ว", "Erased"), "") }
         return html
+    }
+
+    /// As the queue shows it: what brings the case to its place there.
+    private static func timeLeft(_ desk: DeskCase) -> TimeLeft? {
+        guard desk.petition.hasClocks, !desk.petition.isFinished else { return nil }
+        let readings = ServiceClocks(desk.definition).readings(
+            of: desk.petition.history, calendar: desk.settings.calendar)
+        return TimeLeft(readings, desk.visit)
     }
 
     private static func rows(_ desk: DeskCase) -> [(String, String)] {

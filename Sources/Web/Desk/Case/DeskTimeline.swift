@@ -54,9 +54,28 @@ enum DeskTimeline {
         }
     }
 
-    private static func list(_ desk: DeskCase, _ isShown: (PetitionEvent) -> Bool) -> HTML {
+    /// The last of what somebody wrote in the case: messages, answers, notes, reasons.
+    static func written(_ desk: DeskCase, most: Int) -> HTML? {
+        let kinds = Set([SectionKind.message, .note, .reason, .defects, .result].map(\.rawValue))
+        let events = desk.file.events.filter { event in
+            event.frame.sections.contains { kinds.contains($0.field) }
+        }
+        guard !events.isEmpty else { return nil }
+        return list(desk, events.suffix(most)) { _ in true }
+    }
+
+    private static func list(
+        _ desk: DeskCase, _ isShown: (PetitionEvent) -> Bool
+    ) -> HTML {
+        list(desk, desk.file.events[...], isShown)
+    }
+
+    private static func list(
+        _ desk: DeskCase, _ events: ArraySlice<RecordedEvent>,
+        _ isShown: (PetitionEvent) -> Bool
+    ) -> HTML {
         ol(.class("timeline")) {
-            for event in desk.file.events.reversed() {
+            for event in events.reversed() {
                 if case .petition(let fact) = event.event, isShown(fact) {
                     li(.class(fact.isForPetitioner ? "public" : "internal")) {
                         item(event, fact, desk)
@@ -71,7 +90,7 @@ enum DeskTimeline {
     ) -> HTML {
         let visit = desk.visit
         var html = Parts.moment(event.occurredAt, visit)
-        html.append(strong { visit.language(type(of: fact.data).meaning) })
+        html.append(strong { DeskWords.event(fact, desk) })
         html.append(.text(" "))
         html.append(
             fact.isForPetitioner

@@ -8,12 +8,23 @@ enum DeskWords {
 
     /// Who did something in a case: the petitioner's pseudonym is nobody's business.
     static func actor(_ event: RecordedEvent, _ visit: Visit) -> String {
-        if visit.settings.officers[event.actor] != nil { return officer(event.actor, visit) }
+        let isClient = OfficeSettings.client(ofWorker: event.actor) != nil
+        if isClient || visit.settings.officers[event.actor] != nil {
+            return officer(event.actor, visit)
+        }
         if case .petition(let fact) = event.event, fact.isFromPetitioner {
             return visit.say("ผู้ยื่น", "Petitioner")
         }
         return event.frame.isImported
             ? visit.say("นำเข้า", "Import") : visit.say("ระบบ", "System")
+    }
+
+    /// What happened, in a few words.
+    static func event(_ fact: PetitionEvent, _ desk: DeskCase) -> String {
+        if case .rejected = fact {
+            return desk.visit.language(PublicStatus.rejected.label(of: desk.petition.kind))
+        }
+        return desk.visit.language(type(of: fact.data).meaning)
     }
 
     static func owner(_ petition: Petition, _ visit: Visit) -> String {

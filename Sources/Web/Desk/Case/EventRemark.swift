@@ -39,6 +39,7 @@ enum EventRemark {
         case .delayNoticed(let data): DeskWords.clock(data.clock, desk)
         case .deadlineNear(let data): due(data.clock, data.due, desk)
         case .deadlineMissed(let data): due(data.clock, data.due, desk)
+        case .deemedApproved(let data): due(data.clock, data.due, desk)
         case .escalated(let data):
             data.to.map { visit.language($0.label) }.joined(separator: ", ")
         case .appointmentSet(let data): visit.moment(data.at)
@@ -57,6 +58,8 @@ enum EventRemark {
             "\(visit.language(data.channel.label)) · \(visit.language(data.outcome.label))"
         case .viewed(let data):
             data.parts.map { visit.language($0.label) }.joined(separator: ", ")
+                + (data.purpose == ViewingRecord.export
+                    ? visit.say(" · ส่งออกเป็นไฟล์", " · exported") : "")
         case .messaged(let data): visit.language(data.channel.label)
         case .rated(let data): visit.say("\(data.score) คะแนน", "\(data.score) of 5")
         case .submitted, .corrected, .attached, .withdrawn, .trackingReset, .ownerLinked,

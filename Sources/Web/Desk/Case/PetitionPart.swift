@@ -37,9 +37,10 @@ enum PetitionPart {
         }
     }
 
-    private typealias Row = (label: String, value: HTML, change: HTML?)
+    typealias Row = (label: String, value: HTML, change: HTML?)
 
-    private static func text(_ desk: DeskCase) -> [Row] {
+    /// What was written in the form.
+    static func text(_ desk: DeskCase) -> [Row] {
         let visit = desk.visit
         var rows: [Row] = []
         if let details = desk.file.text?.details {
@@ -57,18 +58,11 @@ enum PetitionPart {
         return rows
     }
 
-    /// In words, and as a link that a telephone opens in its maps.
-    private static func place(_ desk: DeskCase) -> [Row] {
+    static func place(_ desk: DeskCase) -> [Row] {
         guard let place = desk.file.place else { return [] }
-        var value = HTML.text(CaseWords.place(place))
-        if let latitude = place.latitudeMicrodegrees, let longitude = place.longitudeMicrodegrees {
-            let point = "\(Microdegrees.text(latitude)),\(Microdegrees.text(longitude))"
-            value.append(br())
-            value.append(
-                Parts.link(
-                    "geo:\(point)", desk.visit.say("เปิดในแผนที่", "Open in a map")))
-        }
-        return [(desk.visit.say("สถานที่", "Place"), value, nil)]
+        return [
+            (desk.visit.say("สถานที่", "Place"), CaseWords.placeWithMap(place, desk.visit), nil)
+        ]
     }
 
     private static func person(_ desk: DeskCase) -> [Row] {

@@ -6,7 +6,8 @@ internal import Projections
 internal import Rules
 internal import Workflow
 
-/// Other cases that an officer should know of: of the same person, and what looks like the same.
+/// Other cases that an officer should know of: of the same person, at the same place, and what
+/// looks like the same.
 enum RelatedCases {
     private static let most = 10
     /// So many open cases of the category are compared.
@@ -17,7 +18,12 @@ enum RelatedCases {
         do {
             var html = HTML()
             html.append(duplicates(try likely(desk), desk))
-            html.append(others(try ofSamePerson(desk), desk))
+            let same = try ofSamePerson(desk)
+            html.append(list("เรื่องอื่นของผู้ยื่นคนนี้", "Other cases of this person", same, desk))
+            html.append(
+                list(
+                    "เรื่องอื่นที่เปิดอยู่ในหมู่บ้านเดียวกัน", "Other open cases of the same village",
+                    try ofSamePlace(desk), desk))
             html.append(DeskFiles.documents(desk) ?? HTML())
             return html
         } catch {
@@ -31,7 +37,7 @@ enum RelatedCases {
     // MARK: The same person
 
     /// Whoever asked not to be named is not looked for.
-    private static func ofSamePerson(_ desk: DeskCase) throws -> [CaseRow] {
+    static func ofSamePerson(_ desk: DeskCase) throws -> [CaseRow] {
         guard !desk.petition.isAnonymous else { return [] }
         let views = desk.visit.office.views
         var numbers: [String] = []
@@ -58,20 +64,41 @@ enum RelatedCases {
         }.filter { desk.scope.sight(of: $0) == .whole }.prefix(most).map { $0 }
     }
 
-    private static func others(_ rows: [CaseRow], _ desk: DeskCase) -> HTML {
+    // MARK: The same place
+
+    /// What is open in the same village of the same subdistrict, the least time remaining first.
+    /// The place of a confidential case is nobody's hint.
+    private static func ofSamePlace(_ desk: DeskCase) throws -> [CaseRow] {
+        let petition = desk.petition
+        guard !petition.isConfidential, let area = petition.area, let moo = petition.moo else {
+            return []
+        }
+        var query = OfficerQueue.Query(.open, at: desk.visit.now, officer: desk.officer.id)
+        (query.area, query.moo, query.scope) = (area, moo, desk.scope)
+        query.limit = most + 1
+        let asked = query
+        let entries = try desk.visit.office.views.read(.officerQueue) { database in
+            try OfficerQueue.page(asked, in: database)
+        }
+        return entries.map(\.row).filter { $0.number != desk.number }.prefix(most).map { $0 }
+    }
+
+    private static func list(
+        _ thai: String, _ english: String, _ rows: [CaseRow], _ desk: DeskCase
+    ) -> HTML {
         guard !rows.isEmpty else { return HTML() }
         let visit = desk.visit
         return Markup.section {
-            h2 { visit.say("เรื่องอื่นของผู้ยื่นคนนี้", "Other cases of this person") }
+            h2 { visit.say(thai, english) }
             ul { for row in rows { li { line(row, visit) } } }
         }
     }
 
-    private static func line(_ row: CaseRow, _ visit: Visit) -> HTML {
+    static func line(_ row: CaseRow, _ visit: Visit) -> HTML {
         var html = Parts.link(visit.deskPath("cases", row.number), row.number)
         html.append(.text(" "))
         html.append(
-            CaseWords.badge(row.course.status, awaitsCitizen: false, visit))
+            CaseWords.badge(row.course.status, of: row.kind, awaitsCitizen: false, visit))
         html.append(
             span(.class("small soft")) {
                 " " + (CaseWords.category(row.category, visit) ?? "") + " "
@@ -82,8 +109,7 @@ enum RelatedCases {
 
     // MARK: What looks like the same
 
-    private static func likely(_ desk: DeskCase) throws -> [(row: CaseRow, likeness: CaseLikeness)]
-    {
+    static func likely(_ desk: DeskCase) throws -> [(row: CaseRow, likeness: CaseLikeness)] {
         let petition = desk.petition
         guard !petition.isFinished, let category = petition.category else { return [] }
         var query = OfficerQueue.Query(.open, at: desk.visit.now, officer: desk.officer.id)

@@ -43,26 +43,22 @@ struct FigureCard {
             ? table.rows.prefix(Self.mostRows).map { row in
                 shown.map { words.text(row[$0], of: table.columns[$0]) }
             } : rows
-        return div(
-            .class("table"), .role("region"), Attribute("tabindex", "0"), .label(title)
-        ) {
-            Markup.table {
-                thead {
-                    tr {
-                        for (index, title) in titles.enumerated() {
-                            th(Attribute("scope", "col"), .class(index == 0 ? nil : "n")) { title }
-                        }
+        return Parts.table(title) {
+            thead {
+                tr {
+                    for (index, title) in titles.enumerated() {
+                        th(Attribute("scope", "col"), .class(index == 0 ? nil : "n")) { title }
                     }
                 }
-                tbody {
-                    for line in lines {
-                        tr {
-                            for (index, text) in line.enumerated() {
-                                if index == 0 {
-                                    th(Attribute("scope", "row")) { text }
-                                } else {
-                                    td(.class("n")) { text }
-                                }
+            }
+            tbody {
+                for line in lines {
+                    tr {
+                        for (index, text) in line.enumerated() {
+                            if index == 0 {
+                                th(Attribute("scope", "row")) { text }
+                            } else {
+                                td(.class("n")) { text }
                             }
                         }
                     }

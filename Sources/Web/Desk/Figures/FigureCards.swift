@@ -140,16 +140,17 @@ struct FigureCards {
         let table = figures[.deadlines]
         let bars = table.rows.indices.map { row -> BarChart.Bar in
             let (met, late) = (table[row, "met"].integer, table[row, "late"].integer)
+            let open = table[row, "running"].integer + table[row, "paused"].integer
             let share = met + late == 0 ? "–" : "\(met * 100 / (met + late)) %"
             return BarChart.Bar(
                 label: words.text(table[row, "kind"], of: "kind"),
-                parts: [Double(met), Double(table[row, "running"].integer), Double(late)],
+                parts: [Double(met), Double(open), Double(late)],
                 value: words("ทัน \(share)", "met \(share)"))
         }
         return FigureCard(
             report: .deadlines, title: title,
             legend: [
-                words("ทันกำหนด", "Met"), words("ยังนับอยู่", "Running"),
+                words("ทันกำหนด", "Met"), words("ยังไม่สิ้นสุด", "Open"),
                 words("เกินกำหนด", "Missed"),
             ],
             chart: BarChart(id: "deadlines", title: title, bars: bars).html)

@@ -103,7 +103,7 @@ enum FiguresPages {
 
     private static func foot(_ figures: DeskFigures.Snapshot, _ visit: Visit) -> HTML {
         let checkpoint = figures.checkpoint
-        return Markup.section(.class("small")) {
+        return div(.class("small")) {
             p {
                 visit.say(
                     "ทุกตัวเลขนับจากบันทึกตำแหน่ง 1 ถึง \(checkpoint.position) ซึ่งบันทึกล่าสุดเมื่อ ",

@@ -16,7 +16,7 @@ enum DeskFilingPages {
         }
         routes.post(
             "/desk/filing/{id}", .desk(.filing),
-            body: .upload(UploadLimits(bytesPerFile: 20 << 20)),
+            body: .upload(UploadLimits(bytesPerFile: 20 << 20, letsLargeThrough: true)),
             lane: .slow
         ) { try open($0, take) }
         routes.get("/desk/filing/{id}/files/{file}", .desk(.filing)) {

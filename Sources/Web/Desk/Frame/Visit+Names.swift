@@ -3,9 +3,12 @@ internal import Rules
 internal import Workflow
 
 extension Visit {
-    /// The name of an officer in the visitor's language; the id where no name is known or to be
-    /// read. From memory: a page may ask for many.
+    /// The name of an officer in the visitor's language, or of a connected system that works on
+    /// cases; the id where no name is known or to be read. From memory: a page may ask for many.
     func officerName(_ id: String) -> String {
+        if let code = OfficeSettings.client(ofWorker: id) {
+            return settings.subscribers[code]?.name ?? code
+        }
         guard let person = officerPerson(id) else { return id }
         let name = PersonName(person)
         let text = language == .thai ? name.thai : name.english

@@ -41,6 +41,11 @@ extension Visit {
     /// Who sends a command from the desk, as the session and the settings know it.
     func deskActor() throws -> Actor { try needOfficer().actor }
 
+    /// What many events of one act bear, so that they are found together.
+    var newMark: EventID {
+        EventID(at: now, random: (UInt64.random(in: .min ... .max), .random(in: .min ... .max)))
+    }
+
     /// A command of the officer in a case. Sent twice by the same form it is taken once; a page
     /// that shows the case says in `version` what it was looking at.
     func deskDraft(

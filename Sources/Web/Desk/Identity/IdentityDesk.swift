@@ -64,21 +64,19 @@ enum IdentityDesk {
     }
 
     private static func table(_ rows: [IdentityRow], _ visit: Visit) -> HTML {
-        div(.class("table")) {
-            Markup.table {
-                thead {
-                    tr {
-                        th(Attribute("scope", "col")) { visit.say("รอตั้งแต่", "Waiting since") }
-                        th(Attribute("scope", "col")) { visit.say("ภาพ", "Photos") }
-                        th(Attribute("scope", "col")) { visit.say("ส่งครั้งที่", "Sent") }
-                        th(Attribute("scope", "col")) { visit.say("ช่องทาง", "Channel") }
-                        th(Attribute("scope", "col")) {
-                            span(.class("hidden")) { visit.say("ตรวจ", "Check") }
-                        }
+        Parts.table(visit.say("ผู้ที่รอตรวจ", "Who waits to be checked")) {
+            thead {
+                tr {
+                    th(Attribute("scope", "col")) { visit.say("รอตั้งแต่", "Waiting since") }
+                    th(Attribute("scope", "col")) { visit.say("ภาพ", "Photos") }
+                    th(Attribute("scope", "col")) { visit.say("ส่งครั้งที่", "Sent") }
+                    th(Attribute("scope", "col")) { visit.say("ช่องทาง", "Channel") }
+                    th(Attribute("scope", "col")) {
+                        span(.class("hidden")) { visit.say("ตรวจ", "Check") }
                     }
                 }
-                tbody { for row in rows { line(row, visit) } }
             }
+            tbody { for row in rows { line(row, visit) } }
         }
     }
 

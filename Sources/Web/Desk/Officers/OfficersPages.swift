@@ -48,30 +48,28 @@ enum OfficersPages {
     }
 
     private static func table(_ officers: [OfficeSettings.Officer], _ visit: Visit) -> HTML {
-        div(.class("table officers")) {
-            Markup.table {
-                thead {
-                    tr {
-                        th { visit.say("ชื่อ", "Name") }
-                        th { visit.say("รหัส", "Id") }
-                        th { visit.say("หน้าที่", "Roles") }
-                        th { visit.say("หน่วยงาน", "Department") }
-                        th { visit.say("การเข้าสู่ระบบ", "Sign-in") }
-                    }
+        Parts.table(visit.say("เจ้าหน้าที่", "Officers"), class: "officers") {
+            thead {
+                tr {
+                    th { visit.say("ชื่อ", "Name") }
+                    th { visit.say("รหัส", "Id") }
+                    th { visit.say("หน้าที่", "Roles") }
+                    th { visit.say("หน่วยงาน", "Department") }
+                    th { visit.say("การเข้าสู่ระบบ", "Sign-in") }
                 }
-                tbody {
-                    for officer in officers {
-                        tr {
-                            td {
-                                a(.href(visit.deskPath("officers", officer.id))) {
-                                    visit.officerName(officer.id)
-                                }
+            }
+            tbody {
+                for officer in officers {
+                    tr {
+                        td {
+                            a(.href(visit.deskPath("officers", officer.id))) {
+                                visit.officerName(officer.id)
                             }
-                            td { officer.id }
-                            td { OfficerFacts.roles(officer.roles, visit) }
-                            td { OfficerFacts.department(officer, visit) }
-                            td { state(of: officer, visit) }
                         }
+                        td { officer.id }
+                        td { OfficerFacts.roles(officer.roles, visit) }
+                        td { OfficerFacts.department(officer, visit) }
+                        td { state(of: officer, visit) }
                     }
                 }
             }

@@ -53,12 +53,13 @@ enum ErasureDecision {
         let typed = Typed(visit.request.form)
         var issues = Issues()
         let isRefusal = typed["act"] == "refuse"
-        let reason = typed["reason"]
+        let field = isRefusal ? "refusal" : "reason"
+        let reason = typed[field]
         if reason.isEmpty {
-            issues.add("reason", "เขียนเหตุผลของการตัดสิน", "Write why you decide so")
+            issues.add(field, "เขียนเหตุผลของการตัดสิน", "Write why you decide so")
         } else if reason.unicodeScalars.count > longestReason {
             issues.add(
-                "reason", "เหตุผลต้องไม่เกิน \(longestReason) ตัวอักษร",
+                field, "เหตุผลต้องไม่เกิน \(longestReason) ตัวอักษร",
                 "The reason must be \(longestReason) letters or fewer")
         }
         if !isRefusal, !subject.scope.open.isEmpty {
@@ -108,6 +109,7 @@ enum ErasureDecision {
             h1 { title }
             facts(subject, visit)
             if !subject.cases.isEmpty { cases(subject, visit) }
+            if subject.request.stage == .done { CertificatePages.links(subject.account, visit) }
             if subject.isUndecided { forms(subject, visit, typed, issues) }
         }
         page.back = visit.deskPath("privacy")
@@ -142,7 +144,7 @@ enum ErasureDecision {
             ul {
                 for row in subject.cases {
                     li {
-                        "\(row.number) · \(visit.language(row.course.status.label))"
+                        "\(row.number) · \(visit.language(row.course.status.label(of: row.kind)))"
                         if row.erasedAt != nil { visit.say(" · ลบแล้ว", " · erased") }
                     }
                 }
@@ -168,7 +170,7 @@ enum ErasureDecision {
                 }
                 controls.longText(
                     "reason", visit.say("เหตุผล", "Why"),
-                    value: isRefusal ? nil : typed.text("reason"))
+                    value: typed.text("reason"))
                 controls.agreement(
                     "understood",
                     visit.say("การลบเรียกคืนไม่ได้", "This cannot be undone"), isChecked: false)
@@ -180,9 +182,9 @@ enum ErasureDecision {
                 visit.form(to: visit.deskPath("privacy", subject.account)) {
                     input(.type("hidden"), .name("act"), .value("refuse"))
                     controls.longText(
-                        "reason",
+                        "refusal",
                         visit.say("เหตุผลที่แจ้งผู้ขอ", "Why, as the person is told"),
-                        value: isRefusal ? typed.text("reason") : nil)
+                        value: typed.text("refusal"))
                     Parts.actions { controls.submit(visit.say("ปฏิเสธ", "Refuse")) }
                 }
             })

@@ -10,6 +10,7 @@ enum PrivacyDesk {
     static func add(to routes: inout PageRoutes) {
         routes.page("/desk/privacy", .desk(.privacy)) { try page($0) }
         routes.page("/desk/privacy/{account}", .desk(.privacy)) { try ErasureDecision.page($0) }
+        CertificatePages.add(to: &routes)
         routes.post("/desk/privacy/{account}", .desk(.privacy)) { try ErasureDecision.take($0) }
     }
 
@@ -42,22 +43,20 @@ enum PrivacyDesk {
             visit.say("ต้องตัดสินภายใน", "To be decided by"), visit.say("ขั้นตอน", "Stage"),
             visit.say("เมื่อ", "Since"),
         ]
-        return div(.class("table")) {
-            Markup.table {
-                Parts.heads(heads)
-                tbody {
-                    for request in requests {
-                        tr {
-                            td {
-                                a(.href(visit.deskPath("privacy", request.account))) {
-                                    request.account
-                                }
+        return Parts.table(visit.say("คำขอให้ลบข้อมูลส่วนบุคคล", "Requests to be forgotten")) {
+            Parts.heads(heads)
+            tbody {
+                for request in requests {
+                    tr {
+                        td {
+                            a(.href(visit.deskPath("privacy", request.account))) {
+                                request.account
                             }
-                            td { request.askedAt.map { Parts.moment($0, visit) } ?? .text("–") }
-                            td { due(request, visit) }
-                            td { Parts.badge(label(request.stage, visit), kind(request.stage)) }
-                            td { Parts.moment(request.movedAt, visit) }
                         }
+                        td { request.askedAt.map { Parts.moment($0, visit) } ?? .text("–") }
+                        td { due(request, visit) }
+                        td { Parts.badge(label(request.stage, visit), kind(request.stage)) }
+                        td { Parts.moment(request.movedAt, visit) }
                     }
                 }
             }

@@ -76,6 +76,13 @@ struct QueueAddress: Equatable, Sendable {
         return filter
     }
 
+    /// What is sought, among all cases.
+    var everywhere: QueueAddress {
+        var everywhere = QueueAddress()
+        (everywhere.view, everywhere.text) = (.all, text)
+        return everywhere
+    }
+
     /// Whether it narrows its view.
     var isNarrowed: Bool {
         var plain = QueueAddress()

@@ -77,7 +77,7 @@ enum QueuePages {
             span(.class("soft")) { scopeWords(reading, visit) }
         }
         guard !table.rows.isEmpty else {
-            html.append(Parts.note { p { nothing(reading, visit) } })
+            html.append(reading.elsewhere > 0 ? elsewhere(reading, visit) : empty(reading, visit))
             return html
         }
         html.append(
@@ -97,6 +97,27 @@ enum QueuePages {
         return visit.say("\(total) เรื่อง · ", "\(total) cases · ")
     }
 
+    private static func empty(_ reading: QueueReading, _ visit: Visit) -> HTML {
+        Parts.note { p { nothing(reading, visit) } }
+    }
+
+    /// What is sought is there, but not in this view: a case that is finished, mostly.
+    private static func elsewhere(_ reading: QueueReading, _ visit: Visit) -> HTML {
+        let count = reading.elsewhere
+        return Parts.note {
+            p {
+                visit.say(
+                    "ไม่พบในมุมมองและตัวกรองนี้ แต่พบ \(count) เรื่องเมื่อค้นจากทุกเรื่อง",
+                    "Not in this view and filter, but \(count) found among every case.")
+            }
+            p {
+                Parts.link(
+                    visit.queuePath(reading.address.everywhere),
+                    visit.say("แสดง \(count) เรื่องที่พบ", "Show the \(count) found"), class: "button")
+            }
+        }
+    }
+
     private static func nothing(_ reading: QueueReading, _ visit: Visit) -> String {
         if reading.address.after != nil {
             return visit.say("ไม่มีเรื่องต่อจากนี้", "There is nothing beyond this.")
@@ -111,12 +132,12 @@ enum QueuePages {
     /// Whose cases these are: an officer who misses one sees why.
     private static func scopeWords(_ reading: QueueReading, _ visit: Visit) -> String {
         guard let departments = reading.scope.departments else {
-            return visit.say("คุณเห็นเรื่องของทุกหน่วยงาน", "You see the cases of every department.")
+            return visit.say("ท่านเห็นเรื่องของทุกหน่วยงาน", "You see the cases of every department.")
         }
         let names = departments.sorted().compactMap { CaseWords.department($0, visit) }
             .joined(separator: ", ")
         return visit.say(
-            "คุณเห็นเรื่องของ \(names) เรื่องที่ยังไม่มีหน่วยงาน และเรื่องที่อยู่กับคุณ",
+            "ท่านเห็นเรื่องของ \(names) เรื่องที่ยังไม่มีหน่วยงาน และเรื่องที่อยู่กับท่าน",
             "You see the cases of \(names), those of no department yet, and your own.")
     }
 

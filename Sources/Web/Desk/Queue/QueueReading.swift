@@ -19,6 +19,8 @@ struct QueueReading: Sendable {
     let counts: OfficerQueue.Counts
     /// How many cases fit; nil where nobody counted them.
     let total: Int?
+    /// Where nothing that is sought fits: how many cases hold it, whatever their view and filter.
+    let elsewhere: Int
     /// The case that is shown beside the list.
     let chosen: OfficerQueue.Entry?
     let position: Position
@@ -40,8 +42,15 @@ struct QueueReading: Sendable {
                 ? try OfficerQueue.total(wanted, in: database) : counts[address.view]
             let chosen = try address.chosen.flatMap { try OfficerQueue.entry($0, in: database) }
             let position = try ViewCheckpoint(in: database)?.position ?? 0
-            return (entries, counts, total, chosen, position)
+            let elsewhere =
+                found != nil && entries.isEmpty
+                ? try OfficerQueue.total(
+                    OfficerQueue.Query(
+                        address.everywhere, found, scope, officer.id, at: visit.now), in: database)
+                : 0
+            return (entries, counts, total, chosen, position, elsewhere)
         }
+        elsewhere = read.5
         hasMore = read.0.count > Self.rowsOnAPage
         entries = Array(read.0.prefix(Self.rowsOnAPage))
         (counts, total, position) = (read.1, read.2, read.4)

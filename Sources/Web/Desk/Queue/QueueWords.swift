@@ -45,7 +45,7 @@ enum QueueWords {
         switch view {
         case .mine:
             visit.say(
-                "ยังไม่มีเรื่องอยู่กับคุณ เลือกจาก “ยังไม่มีผู้รับ” แล้วกดรับ",
+                "ยังไม่มีเรื่องอยู่กับท่าน เลือกจาก “ยังไม่มีผู้รับ” แล้วกดรับ",
                 "No case is with you. Take one from “With nobody”.")
         case .unclaimed: visit.say("ทุกเรื่องมีผู้รับแล้ว", "Every case is with somebody.")
         case .awaitingCitizen:

@@ -14,7 +14,8 @@ struct PartEditor: Sendable {
     let isRemovable: Bool
     /// What an item names itself by, for ever.
     let fixed: Set<String>
-    let show: @Sendable (SettingsDocument, String?, inout FieldForm) -> Void
+    /// The item of that key; without one a new item, which is the last once it has been read.
+    let show: @Sendable (SettingsDocument, String?, _ isRead: Bool, inout FieldForm) -> Void
     let read: @Sendable (inout SettingsDocument, String?, inout FieldInput) -> Void
     let remove: @Sendable (inout SettingsDocument, String) -> Void
     /// In the words of a file: what the form shows.
@@ -26,7 +27,7 @@ struct PartEditor: Sendable {
     ) -> PartEditor {
         PartEditor(
             part: part, items: nil, isRemovable: false, fixed: [],
-            show: { document, _, form in form.show(document[keyPath: path] ?? Value()) },
+            show: { document, _, _, form in form.show(document[keyPath: path] ?? Value()) },
             read: { document, _, input in
                 var value = document[keyPath: path] ?? Value()
                 input.read(&value)
@@ -41,9 +42,8 @@ struct PartEditor: Sendable {
     ) -> PartEditor {
         PartEditor(
             part: part, items: nil, isRemovable: false, fixed: [],
-            show: { document, _, form in
-                var values = document[keyPath: path]
-                form.list(part.rawValue, &values)
+            show: { document, _, _, form in
+                form.show(part.rawValue, document[keyPath: path])
             },
             read: { document, _, input in
                 input.list(part.rawValue, &document[keyPath: path])
@@ -68,7 +68,10 @@ struct PartEditor: Sendable {
             items: { document in
                 document[keyPath: path].map { (key($0), label($0), note($0)) }
             }, isRemovable: isRemovable, fixed: fixed,
-            show: { document, wanted, form in form.show(item(document, wanted)) },
+            show: { document, wanted, isRead, form in
+                let fresh = isRead && wanted == nil ? document[keyPath: path].last : nil
+                form.show(fresh ?? item(document, wanted))
+            },
             read: { document, wanted, input in
                 var value = item(document, wanted)
                 input.read(&value)

@@ -39,13 +39,15 @@ struct PartForm {
         return key.map { "\(part): \($0)" } ?? visit.say("เพิ่ม: \(part)", "Add: \(part)")
     }
 
-    func page() throws -> Page { page(present, Issues()) }
+    func page() throws -> Page { page(present, Issues(), isRead: false) }
 
-    private func page(_ document: SettingsDocument, _ issues: Issues) -> Page {
+    private func page(
+        _ document: SettingsDocument, _ issues: Issues, isRead: Bool = true
+    ) -> Page {
         var form = FieldForm(
             visit, issues, typed: visit.request.form, choices: FieldChoices(visit.settings),
             fixed: key == nil ? [] : editor.fixed)
-        editor.show(document, key, &form)
+        editor.show(document, key, isRead, &form)
         let fields = form.html
         var page = Page(title) {
             issues.summary(visit.language)
@@ -89,7 +91,7 @@ struct PartForm {
         let isRemoval = typed["act"] == "remove" || typed[SettingsChanging.removal] == "yes"
         let document = document(typed, editsLists: true)
         if typed["act"] == "edit" {
-            return .page(page(isRemoval ? present : document, Issues()))
+            return .page(page(isRemoval ? present : document, Issues(), isRead: !isRemoval))
         }
         // What is no number or day is said before lists are moved: places keep their names.
         let input = readInput(typed)

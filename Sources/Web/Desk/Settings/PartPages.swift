@@ -54,27 +54,25 @@ enum PartPages {
     private static func rows(
         _ part: SettingsPart, _ items: [PartEditor.Item], _ visit: Visit
     ) -> HTML {
-        div(.class("table")) {
-            table {
-                thead {
-                    tr {
-                        th { visit.say("รายการ", "Entry") }
-                        th { visit.say("หมายเหตุ", "Note") }
-                        th { visit.say("รหัส", "Code") }
-                    }
+        Parts.table(visit.language(part.label)) {
+            thead {
+                tr {
+                    th { visit.say("รายการ", "Entry") }
+                    th { visit.say("หมายเหตุ", "Note") }
+                    th { visit.say("รหัส", "Code") }
                 }
-                tbody {
-                    for item in items {
-                        tr {
-                            td {
-                                a(.href(PartForm.path(of: part, item: item.key, visit))) {
-                                    let label = visit.language(item.label)
-                                    return .text(label.isEmpty ? item.key : label)
-                                }
+            }
+            tbody {
+                for item in items {
+                    tr {
+                        td {
+                            a(.href(PartForm.path(of: part, item: item.key, visit))) {
+                                let label = visit.language(item.label)
+                                return .text(label.isEmpty ? item.key : label)
                             }
-                            td { item.note.map { .text(visit.language($0)) } ?? HTML() }
-                            td(.class("soft")) { item.key }
                         }
+                        td { item.note.map { .text(visit.language($0)) } ?? HTML() }
+                        td(.class("soft")) { item.key }
                     }
                 }
             }

@@ -77,7 +77,7 @@ struct SettingsChanging {
         var issues = Issues()
         issues.add(
             "main",
-            "มีผู้แก้ไขการตั้งค่านี้หลังจากที่คุณเปิดหน้านี้ ด้านล่างคือสิ่งที่คุณกรอกไว้ ยังไม่ได้บันทึก "
+            "มีผู้แก้ไขการตั้งค่านี้หลังจากที่ท่านเปิดหน้านี้ ด้านล่างคือสิ่งที่ท่านกรอกไว้ ยังไม่ได้บันทึก "
                 + "กดตรวจก่อนบันทึกอีกครั้งเพื่อเทียบกับค่าล่าสุด",
             "Somebody changed this since you opened the page. Below is what you entered; nothing "
                 + "of it is recorded. Check the change again to compare it with what it is now.")

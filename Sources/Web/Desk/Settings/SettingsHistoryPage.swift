@@ -60,29 +60,27 @@ enum SettingsHistoryPage {
     }
 
     private static func table(_ lines: [Line], _ visit: Visit) -> HTML {
-        div(.class("table")) {
-            Markup.table {
-                thead {
-                    tr {
-                        th { visit.say("เมื่อ", "When") }
-                        th { visit.say("ใคร", "Who") }
-                        th { visit.say("ทำอะไร", "What") }
-                        th { visit.say("ที่", "Where") }
-                        th(.class("n")) { visit.say("ลำดับในบันทึก", "Position") }
-                    }
+        Parts.table(visit.say("การเปลี่ยนแปลง ล่าสุดก่อน", "Changes, the newest first")) {
+            thead {
+                tr {
+                    th { visit.say("เมื่อ", "When") }
+                    th { visit.say("ใคร", "Who") }
+                    th { visit.say("ทำอะไร", "What") }
+                    th { visit.say("ที่", "Where") }
+                    th(.class("n")) { visit.say("ลำดับในบันทึก", "Position") }
                 }
-                tbody {
-                    for line in lines {
-                        tr {
-                            td { Parts.moment(line.event.time, visit, seconds: true) }
-                            td { line.event.actor }
-                            td { visit.language(type(of: line.data.data).meaning) }
-                            td {
-                                visit.language(line.place.part.label)
-                                    + (line.place.item.map { " \($0)" } ?? "")
-                            }
-                            td(.class("n")) { "\(line.event.position)" }
+            }
+            tbody {
+                for line in lines {
+                    tr {
+                        td { Parts.moment(line.event.time, visit, seconds: true) }
+                        td { line.event.actor }
+                        td { visit.language(type(of: line.data.data).meaning) }
+                        td {
+                            visit.language(line.place.part.label)
+                                + (line.place.item.map { " \($0)" } ?? "")
                         }
+                        td(.class("n")) { "\(line.event.position)" }
                     }
                 }
             }

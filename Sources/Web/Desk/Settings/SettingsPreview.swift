@@ -56,23 +56,20 @@ enum SettingsPreview {
     }
 
     private static func lines(_ lines: [SettingsLine], _ visit: Visit) -> HTML {
-        div(.class("table")) {
-            table {
-                caption { visit.say("สิ่งที่เปลี่ยน", "What changes") }
-                thead {
-                    tr {
-                        th { visit.say("ที่", "Where") }
-                        th { visit.say("เดิม", "Before") }
-                        th { visit.say("ใหม่", "After") }
-                    }
+        Parts.table(visit.say("สิ่งที่เปลี่ยน", "What changes"), isCaptioned: true) {
+            thead {
+                tr {
+                    th { visit.say("ที่", "Where") }
+                    th { visit.say("เดิม", "Before") }
+                    th { visit.say("ใหม่", "After") }
                 }
-                tbody {
-                    for line in lines {
-                        tr {
-                            td { FieldLabel.place(line.path, visit.language) }
-                            td(.class("value")) { line.before ?? "–" }
-                            td(.class("value")) { line.after ?? "–" }
-                        }
+            }
+            tbody {
+                for line in lines {
+                    tr {
+                        td { FieldLabel.place(line.path, visit.language) }
+                        td(.class("value")) { line.before ?? "–" }
+                        td(.class("value")) { line.after ?? "–" }
                     }
                 }
             }

@@ -1,7 +1,6 @@
 internal import Entries
 internal import Events
 internal import Markup
-internal import QRCodes
 internal import Rules
 internal import Vault
 internal import Workflow
@@ -29,7 +28,7 @@ enum FactorFields {
             }
             li {
                 visit.say("เพิ่มบัญชี แล้วสแกนรูปนี้", "Add an account and scan this picture.")
-                if let picture = picture(of: address, visit) { picture }
+                if let picture = QRPicture.html(of: address, visit) { picture }
                 p {
                     visit.say("สแกนไม่ได้ พิมพ์รหัสนี้แทน: ", "If you cannot scan, type this: ")
                     element("code", [.class("secret")], .text(factor.text))
@@ -41,26 +40,5 @@ enum FactorFields {
                     "Enter the six digits that the app shows, so that we know it works.")
             }
         }
-    }
-
-    /// Drawn into the page: an address of its own would have to hold the secret, or a key to it.
-    private static func picture(of text: String, _ visit: Visit) -> HTML? {
-        guard let code = QRCode(text) else { return nil }
-        let size = code.side + 2 * QRCode.quietZone
-        let path = code.runs.map { run in
-            let x = run.columns.lowerBound + QRCode.quietZone
-            return
-                "M\(x) \(run.row + QRCode.quietZone)h\(run.columns.count)v1h-\(run.columns.count)z"
-        }.joined()
-        var dark = element(
-            "path", [Attribute("fill", "#fff"), Attribute("d", "M0 0h\(size)v\(size)H0z")])
-        dark.append(element("path", [Attribute("d", path)]))
-        return element(
-            "svg",
-            [
-                .class("qr"), .role("img"), .label(visit.say("คิวอาร์โค้ด", "QR code")),
-                Attribute("viewBox", "0 0 \(size) \(size)"), Attribute("width", "220"),
-                Attribute("height", "220"), Attribute("shape-rendering", "crispEdges"),
-            ], dark)
     }
 }

@@ -33,7 +33,11 @@ struct Desk {
     ) throws -> Int {
         let browser = browser ?? officer
         try browser.open(form(act))
-        return try browser.submit(form(act), fields, files: files).status
+        let status = try browser.submit(form(act), fields, files: files).status
+        guard act == .issueDocument, browser.text.contains("ตรวจรายการก่อนออกเอกสาร") else {
+            return status
+        }
+        return try browser.submit(form(act), files: files).status
     }
 
     @discardableResult func open(_ query: String = "", by browser: Browser? = nil) throws -> String

@@ -1,5 +1,6 @@
 import Entries
 import Events
+import HTTP
 import Rules
 import TestSupport
 import Testing
@@ -79,12 +80,18 @@ import Workflow
         (.dismissDuplicate, ["other": "OTHER", "reason": "คนละจุด"], false, "duplicate-dismissed"),
         (.merge, ["other": "OTHER", "reason": "เรื่องเดียวกัน"], false, "merged"),
         (.unmerge, ["reason": "รวมผิด"], false, "unmerged"),
+        (.resetTracking, [:], false, "tracking-reset"),
+        (
+            .changeDefinition, ["choice": "complaint 3", "reason": "แบบใหม่มีผลแล้ว"], false,
+            "definition-changed"
+        ),
     ]
 
     @Test func `every act is done by its form, and is one event`() throws {
         let desk = try Desk()
         _ = try desk.site.officer("officer-2", .handler)
         let other = try desk.site.browser().file()
+        try desk.site.extendComplaints()
         let ground = try desk.site.office.settings().value.definition(of: "complaint")?.grounds
         for (act, fields, hasFile, event) in Self.course {
             var typed = fields
@@ -136,6 +143,51 @@ import Workflow
         (.merge, ["other": "XX", "reason": "a"], "คำร้อง"),
         (.dismissDuplicate, ["other": ""], "คำร้อง"),
     ]
+
+    @Test func `what was filed and written stands beside every form, as far as it is open`() throws
+    {
+        let desk = try Desk()
+        let handler = Actor(.officer, id: Desk.id, roles: [.handler])
+        try desk.site.act(
+            desk.number, .message(.init(channel: .phone)), by: handler,
+            [PlainSection(Message(text: "หลุมกว้างขึ้นแล้ว"))])
+        for act in [DeskAct.answer, .note, .forward] {
+            try desk.officer.open(desk.form(act))
+            #expect(desk.officer.text.contains("หลุมใหญ่หน้าตลาด"), "\(act)")
+            #expect(desk.officer.text.contains("หลุมกว้างขึ้นแล้ว"), "\(act)")
+            #expect(!desk.officer.text.contains("081-000-0042"), "\(act)")
+        }
+        // That it was read there is recorded like any other reading.
+        #expect(try desk.names().contains("viewed"))
+        // Who may see no more than the outline reads nothing beside a form either.
+        try desk.act(.setConfidentiality, ["reason": "กลัวถูกข่มขู่"])
+        let near = try desk.site.officer("near", .receiver)
+        try near.open(desk.form(.receive))
+        #expect(near.status == 200 && !near.text.contains("หลุม"))
+    }
+
+    @Test func `what a ready text leaves open is filled in before it is sent`() throws {
+        let desk = try Desk()
+        try desk.site.set(
+            .templateSet(
+                .init(
+                    template: "reply.any.any.visit", channel: .web,
+                    body: LocalText("{office}\nจะไปวันที่ … เวลา … น."), subject: LocalText("นัด"))))
+        try desk.officer.open(desk.form(.answer))
+        try desk.officer.submit(desk.form(.answer), ["template": "reply.any.any.visit"])
+        let ready = try #require(
+            try FilledForm(desk.officer.text, action: "/test/\(desk.form(.answer))")
+                .fields["message"])
+        for left in [ready, ready.replacing("วันที่ …", with: "วันที่ 5 ธ.ค.")] {
+            try desk.officer.submit(desk.form(.answer), ["message": left])
+            #expect(desk.officer.status == 422 && desk.officer.text.contains("ตรงที่เว้นไว้"))
+        }
+        #expect(try !desk.names().contains("answered"))
+        // What an officer leaves open himself is meant so.
+        let full = "จะไปวันที่ 5 ธ.ค. เวลา 9.00 น. หาก… ไม่สะดวก"
+        try desk.officer.submit(desk.form(.answer), ["message": full])
+        #expect(try desk.steps().last == "answered")
+    }
 
     @Test func `what is refused is said in words, and what was typed stays`() throws {
         let desk = try Desk()
@@ -206,12 +258,51 @@ import Workflow
         #expect(desk.officer.text.contains("acts/reopen?action=reopen"))
     }
 
+    @Test func `who gives a new password sees it for a moment, and nobody else does`() throws {
+        let desk = try Desk()
+        try desk.act(.resetTracking)
+        #expect(desk.officer.text.contains("รหัสผ่านใหม่"))
+        let password = try #require(
+            try GuestPasswords(desk.site.office.office).password(of: desk.number))
+        #expect(desk.officer.text.contains(password.display))
+        let done = "desk/cases/\(desk.number)?done=reset-tracking"
+        let other = try desk.site.officer("officer-2", .receiver)
+        try other.open(done)
+        #expect(other.status == 200 && !other.text.contains(password.display))
+        desk.site.clock.advance(seconds: 301)
+        try desk.officer.open(done)
+        #expect(desk.officer.status == 200 && !desk.officer.text.contains(password.display))
+    }
+
+    @Test func `a document is shown once more before it is issued, and may be changed then`() throws
+    {
+        let desk = try Desk()
+        let fields = [
+            "kind": "licence", "number": "ส 8", "particulars": "ถนน: หน้าตลาด", "listed": "yes",
+            "until-day": "1", "until-month": "3", "until-year": "2570",
+        ]
+        let form = desk.form(.issueDocument)
+        try desk.officer.open(form)
+        #expect(desk.officer.text.contains("ตรวจก่อนออกเอกสาร"))
+        try desk.officer.submit(form, fields)
+        #expect(desk.officer.status == 200 && desk.officer.text.contains("1 มีนาคม 2570"))
+        #expect(
+            desk.officer.text.contains("หน้าตลาด") && desk.officer.text.contains("ออกแล้วแก้ไขไม่ได้"))
+        #expect(try !desk.steps().contains("document-issued"))
+        try desk.officer.submit(form, ["step": "edit"])
+        #expect(desk.officer.text.contains("ถนน: หน้าตลาด</textarea>"))
+        #expect(try !desk.steps().contains("document-issued"))
+        try desk.officer.submit(form, fields)
+        try desk.officer.submit(form)
+        #expect(try desk.steps().last == "document-issued")
+    }
+
     @Test func `the petitioner hears what the office answers and issues, with its files`() throws {
         let desk = try Desk()
         try desk.act(.receive)
         try desk.act(
             .issueDocument,
-            ["kind": "licence", "number": "ส 7", "title": "ใบอนุญาตซ่อม", "holder": "สมศรี"])
+            ["kind": "licence", "number": "ส 7/2569", "title": "ใบอนุญาตซ่อม", "holder": "สมศรี"])
         let events = try desk.site.events(of: desk.number)
         let issued = events.compactMap { event -> PetitionEvent.DocumentIssued? in
             if case .documentIssued(let data) = event { data } else { nil }
@@ -219,8 +310,8 @@ import Workflow
         let code = try #require(issued.first?.verificationCode)
         let citizen = desk.site.browser()
         try citizen.open("check?code=\(code)")
-        #expect(citizen.text.contains("ส 7") && citizen.text.contains("ใช้ได้"))
-        try desk.officer.open("desk/cases/\(desk.number)/documents/%E0%B8%AA%207")
+        #expect(citizen.text.contains("ส 7/2569") && citizen.text.contains("ใช้ได้"))
+        try desk.officer.open("desk/cases/\(desk.number)/documents/0")
         let text = try desk.site.pdfText(desk.officer.page?.body ?? [])
         #expect(text.contains("ใบอนุญาตซ่อม") && text.contains(desk.number))
     }

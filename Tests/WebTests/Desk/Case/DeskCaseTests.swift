@@ -22,6 +22,18 @@ import Workflow
         #expect(desk.officer.text.contains("Take in within 1"))
     }
 
+    @Test func `the time that is left stands at the top, as in the queue`() throws {
+        let desk = try Desk()
+        #expect(try desk.open().contains(#/>เหลือ [^<]+ · รับเรื่อง</#))
+        try desk.act(.receive)
+        #expect(try desk.open().contains(#/>เหลือ [^<]+ · ตอบครั้งแรก</#))
+        desk.site.clock.advance(seconds: 9 * 86_400)
+        try desk.officer.signIn(Desk.id)
+        #expect(try desk.open().contains(#/>เกิน [^<]+ · ตอบครั้งแรก</#))
+        try desk.act(.withdraw)
+        #expect(try !desk.open().contains(#/>เกิน [^<]+ · /#))
+    }
+
     /// What was opened of the case, in order.
     private func views(of desk: Desk) throws -> [[ViewedPart]] {
         try desk.site.events(of: desk.number).compactMap { event -> [ViewedPart]? in
@@ -230,6 +242,29 @@ import Workflow
         let seen = try desk.open("?show=citizen")
         #expect(!seen.contains("ลับภายใน") && seen.contains("ถึงประชาชน"))
         #expect(try desk.open("?show=views").contains("รายละเอียดคำร้อง"))
+    }
+
+    @Test func `what else is open in the same village is shown, and nothing confidential`() throws {
+        let site = try WebSite()
+        let officer = try site.officer("officer-1", .receiver)
+        func filed(_ subject: String, _ moo: Int, _ phone: String, secret: Bool = false) throws
+            -> String
+        {
+            try site.filed(
+                subject, category: secret ? "road" : "street-light", phone: phone, area: "650101"
+            ) {
+                $0.moo = moo
+                $0.isConfidential = secret
+            }
+        }
+        let here = try filed("ไฟดับ", 3, "+66810000011")
+        let near = try filed("เสาไฟเอียงใกล้ล้ม", 3, "+66810000012")
+        let away = try filed("สายไฟหย่อน", 4, "+66810000013")
+        let secret = try filed("ร้องเรียนผู้ใหญ่บ้าน", 3, "+66810000014", secret: true)
+        try officer.open("desk/cases/\(here)")
+        let page = officer.text
+        #expect(page.contains("เรื่องอื่นที่เปิดอยู่ในหมู่บ้านเดียวกัน") && page.contains(near))
+        #expect(!page.contains(away) && !page.contains(secret))
     }
 
     @Test func `other cases of the person and what looks alike are shown`() throws {

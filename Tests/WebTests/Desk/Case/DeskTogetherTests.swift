@@ -1,5 +1,6 @@
 import Entries
 import Events
+import HTTP
 import Rules
 import TestSupport
 import Testing
@@ -16,7 +17,7 @@ import Workflow
         try second.submit(desk.form(.answer), ["message": "ช่างจะไปพรุ่งนี้เช้า"])
         #expect(second.status == 422)
         for words in [
-            "มีผู้อื่นดำเนินการเรื่องนี้", "สิ่งที่เกิดขึ้นหลังจากคุณเปิดหน้านี้", "officer-1", "ด่วน",
+            "มีผู้อื่นดำเนินการเรื่องนี้", "สิ่งที่เกิดขึ้นหลังจากท่านเปิดหน้านี้", "officer-1", "ด่วน",
             "ช่างจะไปพรุ่งนี้เช้า",
         ] {
             #expect(second.text.contains(words), "\(words)")
@@ -64,9 +65,38 @@ import Workflow
             try desk.site.office.office.file(of: desk.number)?.petition.department)
         let bound = try desk.site.officer("bound", .handler, department: unit)
         try desk.act(.forward, ["choice": "education", "reason": "ไม่ใช่งานเรา"], by: bound)
-        #expect(bound.status == 200 && bound.text.contains("ไม่ได้อยู่ในหน่วยงานของคุณแล้ว"))
+        #expect(bound.status == 200 && bound.text.contains("ไม่ได้อยู่ในหน่วยงานของท่านแล้ว"))
         try desk.open(by: bound)
         #expect(bound.status == 403)
+    }
+
+    /// Whose cases are those of the own unit alone; all others look over the whole office.
+    private static let bound: Set<Role> = [.handler, .head]
+
+    @Test(arguments: roles) func `no act reaches a case of another unit, whatever the role`(
+        role: Role
+    ) throws {
+        let desk = try Desk()
+        let far = try desk.site.officer("far", role, department: "education")
+        try desk.open(by: far)
+        #expect((far.status == 403) == Self.bound.contains(role))
+        guard far.status == 403 else { return }
+        let token = try far.formToken("track")
+        // What is confidential is not heard of there either.
+        for status in [403, 404] {
+            let before = try desk.steps()
+            for act in DeskAct.allCases {
+                try far.open(desk.form(act))
+                #expect(far.status == status && !far.text.contains("ถนนเป็นหลุม"), "\(act)")
+                let typed: FormFields = [
+                    "form": token, "reason": "ก", "note": "ก", "message": "ก",
+                ]
+                try far.post(desk.form(act), typed)
+                #expect(far.status == status && !far.text.contains("ถนนเป็นหลุม"), "\(act)")
+            }
+            #expect(try desk.steps() == before)
+            if status == 403 { try desk.act(.setConfidentiality, ["reason": "กลัวถูกข่มขู่"]) }
+        }
     }
 
     private static let roles = Role.allCases.filter {

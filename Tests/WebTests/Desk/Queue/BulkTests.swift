@@ -43,7 +43,12 @@ import Workflow
         #expect(officer.status == 200)
         #expect(officer.text.contains("จะทำ 1 เรื่อง"))
         #expect(officer.count("ทำไม่ได้ 1 เรื่อง") == 2)
+        for words in ["หนึ่ง", "สอง", "สาม"] { #expect(officer.count(">\(words)</span>") == 1) }
+        #expect(officer.count("จะทำ</span>") == 1 && officer.count("ทำไม่ได้</span>") == 2)
         #expect(try site.names(of: free) == ["submitted"])
+        let secret = try site.filed("ถูกข่มขู่") { $0.isConfidential = true }
+        try choose("claim", [secret])
+        #expect(!officer.text.contains("ถูกข่มขู่"))
     }
 
     @Test func `each case has its own result, its own event and the mark of all`() throws {

@@ -32,7 +32,24 @@ import Workflow
         }
         try officer.open("desk/queue.xlsx")
         #expect(officer.page?.body.prefix(4) == [0x50, 0x4B, 0x03, 0x04])
-        #expect(try site.exports() == [])
+        #expect(try site.exports().map(\.isNamed) == [false, false])
+        #expect(try site.viewings(of: road) == [])
+    }
+
+    @Test func `a file without names is recorded too, with what it was asked for`() throws {
+        let officer = try site.officer("officer-1", .handler)
+        let road = try site.filed("ถนนเป็นหลุม")
+        let light = try site.filed("ไฟดับหน้าบ้าน", category: "street-light")
+        try officer.open("desk")
+        try officer.narrow(["text": "ไฟดับ"])
+        let query = try #require(officer.path.split(separator: "?").last)
+        try officer.open("desk/queue.csv?\(query)")
+        let recorded = try #require(try site.exports().first)
+        #expect(!recorded.isNamed && recorded.cases == 1 && recorded.format == "csv")
+        #expect(recorded.columns.first == "number" && recorded.columns.last == "attachments")
+        let sealed = try #require(try site.exported().first)
+        #expect(sealed.numbers == [light] && !sealed.numbers.contains(road))
+        #expect(try FormFields.read(sealed.filter.utf8)["sought"] == "ไฟดับ")
     }
 
     @Test func `every page of the list is in the file`() throws {
@@ -57,7 +74,11 @@ import Workflow
         #expect(
             lines(head)[1].hasSuffix(
                 "\"'=cmd|'/c calc'!A1\",\"นายสมชาย ทดสอบดี\",\"'+66810000001\""))
-        #expect(try site.exports() == [.init(format: "csv", cases: 1, purpose: "queue")])
+        let recorded = try #require(try site.exports().first)
+        #expect(recorded.isNamed && recorded.cases == 1 && recorded.purpose == "queue")
+        #expect(recorded.columns.suffix(3) == ["subject", "petitioner", "phone"])
+        #expect(
+            try site.exported() == [.init(filter: "category=road", numbers: [number])])
         try head.open("desk/export")
         try head.submit("desk/export", ["reason": "รายงาน", "format": "xlsx"])
         #expect(head.page?.body.prefix(4) == [0x50, 0x4B, 0x03, 0x04])
@@ -97,14 +118,53 @@ import Workflow
         #expect(lines(head).count == 2)
         #expect(!head.text.contains("ร้องเรียนผู้บริหาร") && !head.text.contains("สมชาย"))
     }
+
+    @Test func `everybody whose name is in the file can read that it was`() throws {
+        let head = try site.officer("auditor", .auditor)
+        let open = try site.filed("ถนน")
+        let nameless = try site.filed("ไม่ประสงค์ออกนาม") { $0.isAnonymous = true }
+        let closed = try site.filed("ร้องเรียนผู้บริหาร") {
+            $0.isConfidential = true
+            $0.department = "health"
+        }
+        try head.open("desk/export")
+        try head.submit("desk/export", ["reason": "รายงาน", "format": "csv"])
+        #expect(
+            try site.viewings(of: open) == [
+                .init(parts: [.text, .petitioner], purpose: "export")
+            ])
+        #expect(try site.viewings(of: nameless) == [.init(parts: [.text], purpose: "export")])
+        #expect(try site.viewings(of: closed) == [])
+        // A line in a list is not the page of the case: that is recorded for itself.
+        try head.open("desk/cases/\(open)")
+        #expect(try site.viewings(of: open).count == 2)
+    }
 }
 
 extension WebSite {
     /// What was recorded of exports.
-    fileprivate func exports() throws -> [OfficeEvent.DataExported] {
+    func exports() throws -> [OfficeEvent.DataExported] {
         try office.office.log.readStream("office/\(Self.code)").compactMap { entry in
             let recorded = try RecordedEvent.read(position: entry.position, bytes: entry.bytes)
             if case .office(.dataExported(let data)) = recorded.event { return data }
+            return nil
+        }
+    }
+
+    /// What is sealed beside it.
+    fileprivate func exported() throws -> [ExportedCases] {
+        try office.office.log.readStream("office/\(Self.code)").compactMap { entry in
+            let recorded = try RecordedEvent.read(position: entry.position, bytes: entry.bytes)
+            guard case .office(.dataExported) = recorded.event else { return nil }
+            return try office.office.section(ExportedCases.self, of: recorded)
+        }
+    }
+
+    /// The viewings that stand in a case.
+    func viewings(of number: String) throws -> [PetitionEvent.Viewed] {
+        try office.office.log.readStream("petition/\(number)").compactMap { entry in
+            let recorded = try RecordedEvent.read(position: entry.position, bytes: entry.bytes)
+            if case .petition(.viewed(let data)) = recorded.event { return data }
             return nil
         }
     }

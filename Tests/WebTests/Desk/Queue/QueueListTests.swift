@@ -84,7 +84,7 @@ import Workflow
     @Test func `an empty view says why it is empty`() throws {
         let officer = try site.officer("officer-1", .handler)
         for (view, words) in [
-            ("mine", "ยังไม่มีเรื่องอยู่กับคุณ"), ("overdue", "ไม่มีเรื่องเกินกำหนด"), ("open", "ไม่มีเรื่องในคิว"),
+            ("mine", "ยังไม่มีเรื่องอยู่กับท่าน"), ("overdue", "ไม่มีเรื่องเกินกำหนด"), ("open", "ไม่มีเรื่องในคิว"),
         ] {
             try officer.open("desk?view=\(view)")
             #expect(officer.text.contains(words), "\(view)")
@@ -99,14 +99,14 @@ import Workflow
         let handler = try site.officer("handler", .handler, department: "works")
         try handler.open("desk")
         #expect(handler.listed == [road])
-        #expect(handler.text.contains("คุณเห็นเรื่องของ กองช่าง"))
+        #expect(handler.text.contains("ท่านเห็นเรื่องของ กองช่าง"))
         #expect(handler.text.contains("ทั้งหมดที่เปิดอยู่<span class=\"count\"> 1</span>"))
         try handler.open("desk?case=\(smell)")
         #expect(!handler.text.contains("เหม็นมากหน้าบ้าน"))
         let roaming = try site.officer("roaming", .handler)
         try roaming.open("desk")
         #expect(Set(roaming.listed) == [road, smell])
-        #expect(roaming.text.contains("คุณเห็นเรื่องของทุกหน่วยงาน"))
+        #expect(roaming.text.contains("ท่านเห็นเรื่องของทุกหน่วยงาน"))
         // An own case stays in sight, and in the counts, wherever it has gone.
         let clerk = Actor.officer("clerk", .clerk)
         try site.set(.officerAppointed(.init(officer: "clerk", roles: [.clerk])))
@@ -164,6 +164,61 @@ import Workflow
         #expect(officer.listed == [])
         try officer.open("desk?sought=00&channel=line&status=nonsense&moo=x&after=1")
         #expect(officer.listed == [light])
+    }
+
+    @Test func `each filter is named above the list and taken off by one press`() throws {
+        let officer = try site.officer("officer-1", .handler)
+        let road = try site.filed("ถนนเป็นหลุม", area: "650101") { $0.moo = 3 }
+        let light = try site.filed("ไฟดับ", category: "street-light") { $0.channel = .line }
+        try officer.open(
+            "desk?view=all&category=street-light&owner=-&channel=line&moo=7&overdue=yes")
+        #expect(officer.listed == [])
+        // The form is folded: the list stands in sight.
+        #expect(!officer.text.contains("<details class=\"more\" open"))
+        for (label, next) in [
+            ("หมู่ที่ 7", "desk?view=all&category=street-light&owner=-&channel=line&overdue=yes"),
+            ("เกินกำหนดเท่านั้น", "desk?view=all&category=street-light&owner=-&channel=line"),
+            ("ช่องทาง: LINE OA", "desk?view=all&category=street-light&owner=-"),
+            ("ยังไม่มีผู้รับ", "desk?view=all&category=street-light"),
+        ] {
+            let link = "<a href=\"/test/\(next.replacing("&", with: "&amp;"))\">"
+            #expect(officer.text.contains("\(link)<span class=\"hidden\">เอาออก: </span>\(label)"))
+            try officer.open(next)
+        }
+        #expect(officer.listed == [light])
+        #expect(officer.text.contains("<a href=\"/test/desk?view=all\" class=\"clear\">"))
+        // The view that is narrowed is still seen to be the one.
+        #expect(officer.text.contains("<a href=\"/test/desk?view=all\" aria-current=\"true\""))
+        try officer.open("desk?view=all")
+        #expect(Set(officer.listed) == [road, light])
+        #expect(!officer.text.contains("class=\"chips\""))
+        #expect(officer.text.contains("<a href=\"/test/desk?view=all\" aria-current=\"page\""))
+    }
+
+    @Test func `what is sought and not in this view is found among every case`() throws {
+        let officer = try site.officer("officer-1", .receiver, .handler)
+        let done = try site.filed("ถนนเป็นหลุม", name: ("มาลี", "สมมติ"))
+        let actor = Actor.officer("officer-1", .receiver, .handler)
+        try site.act(
+            done, .withdraw(.init()), by: actor, [PlainSection(Reason(text: "ผู้ยื่นขอถอน"))])
+        for words in ["มาลี", done] {
+            try officer.open("desk")
+            try officer.narrow(["text": words])
+            #expect(officer.listed == [])
+            #expect(officer.text.contains("พบ 1 เรื่องเมื่อค้นจากทุกเรื่อง"), "\(words)")
+            let link = try #require(
+                officer.text.firstMatch(of: #/href="\/test\/(desk\?view=all&amp;sought=\w+)"/#))
+            try officer.open(String(link.output.1).replacing("&amp;", with: "&"))
+            #expect(officer.listed == [done])
+        }
+        // What may not be found is not counted either, and what is nowhere is not promised.
+        let secret = try site.filed("ร้องเรียนผู้บริหาร") { $0.isConfidential = true }
+        for words in ["ร้องเรียนผู้บริหาร", "ไม่มีที่ใด"] {
+            try officer.open("desk?view=mine")
+            try officer.narrow(["text": words])
+            #expect(!officer.text.contains("เมื่อค้นจากทุกเรื่อง"))
+        }
+        #expect(try site.names(of: secret) == ["submitted"])
     }
 
     @Test func `a case is shown beside the list with how its deadlines are counted`() throws {

@@ -67,6 +67,24 @@ import Workflow
         #expect(try settings.registration?.resetMinutes == 10)
     }
 
+    @Test func `a new item comes back whole from its check, and after a mistake`() throws {
+        let action = "desk/settings/parts/news/item"
+        let typed = ["news": "2569-water", "title.th": "งดจ่ายน้ำ", "body.th": "วันที่ 5"]
+        try admin.open(action)
+        let places = ["news", "title.th", "body.th", "until"].compactMap {
+            admin.text.firstRange(of: "name=\"\($0)\"")?.lowerBound
+        }
+        #expect(places.count == 4 && places == places.sorted(), "in a person's order")
+        try admin.send(action, typed.merging(["act": "preview"]) { $1 })
+        #expect(admin.status == 200)
+        try admin.send(action, ["act": "edit"])
+        for text in ["value=\"2569-water\"", "value=\"งดจ่ายน้ำ\"", "วันที่ 5</textarea>"] {
+            #expect(admin.text.contains(text), "\(text)")
+        }
+        try admin.send(action, ["title.th": "", "act": "preview"])
+        #expect(admin.status == 422 && admin.text.contains("value=\"2569-water\""))
+    }
+
     @Test func `items of a list are added, moved and removed without a script`() throws {
         let action = "desk/settings/parts/photos"
         try admin.open(action)
@@ -197,7 +215,7 @@ import Workflow
         }
         for item in [
             "categories/item?item=road", "departments/item?item=disaster",
-            "agencies/item?item=pea", "templates/item?item=code%20sms",
+            "agencies/item?item=pea", "templates/item?item=phone-code%20sms",
             "retention/item?item=normal", "consents/item?item=news",
             "holidays/item?item=2026-04-13%20", "calendar_years/item?item=2026",
         ] {

@@ -23,7 +23,9 @@ extension ActForm {
     }
 
     static let reject = ActForm { visit in
-        var html = outcomes(visit, visit.desk.definition.grounds, "เหตุที่ไม่อนุมัติ", "Ground")
+        var html = outcomes(
+            visit, visit.desk.definition.grounds,
+            visit.desk.petition.kind == .service ? "เหตุที่ไม่อนุมัติ" : "เหตุที่ยุติเรื่อง", "Ground")
         html.append(
             visit.long(
                 "reason", "ข้อเท็จจริง ข้อกฎหมาย และเหตุผล", "Facts, law and reasons"))

@@ -87,7 +87,8 @@ extension ActForm {
     }
 
     static let merge = ActForm { visit in
-        var html = other(visit, "รวมเข้ากับคำร้องเลขที่", "It goes on as number")
+        var html = MergeCandidates.section(visit)
+        html.append(other(visit, "รวมเข้ากับคำร้องเลขที่", "It goes on as number"))
         html.append(visit.reason(isRequired: isReasonRequired(visit)))
         return html
     } command: { visit, _ in
@@ -113,6 +114,26 @@ extension ActForm {
         var act = ActCommand(.dismissDuplicate(.init(other: number)), [visit.reasonSection])
         act.other = number
         return act
+    }
+
+    static let changeDefinition = ActForm { visit in
+        var html = visit.choose(
+            "choice", "แบบและรุ่นที่จะใช้ต่อ", "Definition to go on with",
+            visit.choices.map { choice in
+                let wanted = PetitionCommand.ChangeDefinition(choice: choice)
+                let name = CaseWords.service(wanted.service, wanted.definition, visit.visit)
+                return (
+                    choice,
+                    visit.say(
+                        "\(name) รุ่นที่ \(wanted.definition)",
+                        "\(name), version \(wanted.definition)")
+                )
+            })
+        html.append(visit.reason())
+        return html
+    } command: { visit, _ in
+        ActCommand(
+            .changeDefinition(.init(choice: visit.typed["choice"])), [visit.reasonSection])
     }
 
     private static func other(_ visit: ActVisit, _ thai: String, _ english: String) -> HTML {

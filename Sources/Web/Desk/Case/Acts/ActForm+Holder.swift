@@ -20,7 +20,7 @@ extension ActForm {
     static let assign = ActForm { visit in
         var html = visit.choose(
             "choice", "ผู้รับผิดชอบ", "To whom",
-            visit.choices.map { id in
+            nearestFirst(visit).map { id in
                 let unit = visit.desk.settings.officers[id]?.department
                 let place = CaseWords.department(unit, visit.visit).map { " · \($0)" } ?? ""
                 return (id, DeskWords.officer(id, visit.visit) + place)
@@ -30,6 +30,17 @@ extension ActForm {
     } command: { visit, _ in
         ActCommand(
             .assign(.init(officer: visit.typed["choice"])), [visit.noteSection])
+    }
+
+    /// Those of the case's own unit, then of the officer's, then whoever else may have it.
+    private static func nearestFirst(_ visit: ActVisit) -> [String] {
+        let settings = visit.desk.settings
+        let (its, own) = (visit.desk.petition.department, visit.desk.officer.department)
+        func distance(_ id: String) -> Int {
+            let unit = settings.officers[id]?.department
+            return unit != nil && unit == its ? 0 : unit != nil && unit == own ? 1 : 2
+        }
+        return visit.choices.sorted { (distance($0), $0) < (distance($1), $1) }
     }
 
     static let forward = ActForm { visit in

@@ -7,9 +7,15 @@ internal import Workflow
 
 /// Papers, money, and who somebody is.
 extension ActForm {
-    static let issueDocument = ActForm(
-        takesFiles: true, fields: { DocumentForm.fields($0) },
-        command: { visit, issues in try DocumentForm.command(visit, &issues) })
+    static let issueDocument: ActForm = {
+        var form = ActForm(
+            takesFiles: true, fields: { DocumentForm.fields($0) },
+            command: { visit, issues in try DocumentForm.command(visit, &issues) })
+        form.buttonText = { visit in
+            DocumentCheck.isDue(visit) ? nil : visit.say("ตรวจก่อนออกเอกสาร", "Check before issuing")
+        }
+        return form
+    }()
 
     static let revokeDocument = ActForm { visit in
         let standing = visit.desk.petition.documents.filter {

@@ -21,6 +21,12 @@ extension ActForm {
         return html
     } command: { visit, issues in
         guard visit.typed.text(template) == nil else { return nil }
+        if hasBlanks(visit) {
+            issues.add(
+                "message", "กรอกข้อความตรงที่เว้นไว้ (…) ก่อนส่ง",
+                "Fill in what the ready text leaves open (…)")
+            return nil
+        }
         let files = try visit.attachments(&issues)
         return ActCommand(
             .answer(.init(attachments: files.number)), [visit.messageSection] + files.sections)
@@ -46,6 +52,26 @@ extension ActForm {
                 }
                 return html
             }())
+    }
+
+    /// Whether something that a ready text leaves open was left open: what the petitioner is sent
+    /// cannot be taken back.
+    private static func hasBlanks(_ visit: ActVisit) -> Bool {
+        guard let message = visit.text("message")?.replacing("\r\n", with: "\n") else {
+            return false
+        }
+        return visit.desk.settings.replies(to: visit.desk.petition).contains { ready in
+            blanks(of: filled(ready, visit)).contains { message.contains($0) }
+        }
+    }
+
+    /// Each blank with the few letters before it, by which it is told from a “…” that the officer
+    /// means.
+    private static func blanks(of text: String) -> [Substring] {
+        text.indices.filter { text[$0] == "…" }.map { place in
+            let start = text.index(place, offsetBy: -6, limitedBy: text.startIndex)
+            return text[(start ?? text.startIndex)...place]
+        }
     }
 
     private static func filled(_ template: ReplyTemplate, _ visit: ActVisit) -> String {
@@ -149,6 +175,20 @@ extension ActForm {
         return ActCommand(
             .correct(.init(action: visit.action, attachments: files.number)),
             [visit.messageSection] + files.sections)
+    }
+
+    static let resetTracking = ActForm { visit in
+        Parts.note("warn") {
+            p {
+                visit.say(
+                    "ตรวจก่อนว่าเป็นผู้ยื่นคำร้องนี้จริง รหัสผ่านเดิมจะใช้ไม่ได้ทันที "
+                        + "รหัสผ่านใหม่แสดงให้ท่านเห็นครั้งเดียว เพื่อมอบให้ผู้ยื่น",
+                    "Make sure that this is the petitioner. The old password stops working at "
+                        + "once. The new one is shown to you once, to hand to the petitioner.")
+            }
+        }
+    } command: { _, _ in
+        ActCommand(.resetTracking(.init(tracking: .code, via: .counter)))
     }
 
     static let withdraw = ActForm { visit in

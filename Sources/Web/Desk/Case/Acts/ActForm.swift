@@ -11,6 +11,8 @@ struct ActForm: Sendable {
     /// Nil where nothing is asked.
     let fields: (@Sendable (ActVisit) -> HTML)?
     let command: @Sendable (ActVisit, inout Issues) throws -> ActCommand?
+    /// What the button says where it does not do the act yet.
+    var buttonText: (@Sendable (ActVisit) -> String?)?
 
     var isBare: Bool { fields == nil }
 
@@ -62,6 +64,8 @@ struct ActForm: Sendable {
         case .merge: merge
         case .unmerge: unmerge
         case .dismissDuplicate: dismissDuplicate
+        case .resetTracking: resetTracking
+        case .changeDefinition: changeDefinition
         }
     }
 }

@@ -45,12 +45,31 @@ enum ActPages {
         let desk = act.desk
         let visit = desk.visit
         let trail = CaseTrail(act.typed.fields)
-        let form = ActForm.form(for: act.act)
         let title = act.offer.map { desk.name(of: $0) } ?? visit.language(act.act.label)
         let issues = act.controls.issues
         let objection = news.isEmpty ? desk.objection(to: act.act) : nil
         var page = Page("\(title) – \(desk.number)") {
-            issues.summary(visit.language)
+            div(.class("act-page")) {
+                sheet(act, title, objection, news, trail)
+                ActBeside.section(desk)
+            }
+        }
+        page.isNarrow = false
+        page.back = trail.path(to: desk.number, visit)
+        page.mark(issues)
+        if objection != nil { page.status = .unprocessableContent }
+        return page
+    }
+
+    private static func sheet(
+        _ act: ActVisit, _ title: String, _ objection: PetitionRefusal?, _ news: [RecordedEvent],
+        _ trail: CaseTrail
+    ) -> HTML {
+        let desk = act.desk
+        let visit = desk.visit
+        let form = ActForm.form(for: act.act)
+        return div(.class("act-form")) {
+            act.controls.issues.summary(visit.language)
             h1 {
                 span(.class("caption")) {
                     [desk.number, desk.file.text?.subject ?? ""].joined(separator: " ")
@@ -77,17 +96,13 @@ enum ActPages {
                     hidden(desk, act.action, trail, version: desk.petition.version)
                     form.fields?(act) ?? bare(act)
                     Parts.actions {
-                        act.controls.submit(title)
+                        act.controls.submit(form.buttonText?(act) ?? title)
                         Parts.link(
                             trail.path(to: desk.number, visit), visit.say("ยกเลิก", "Cancel"))
                     }
                 }
             }
         }
-        page.back = trail.path(to: desk.number, visit)
-        page.mark(issues)
-        if objection != nil { page.status = .unprocessableContent }
-        return page
     }
 
     /// A step that asks nothing by itself, where the definition wants a reason.

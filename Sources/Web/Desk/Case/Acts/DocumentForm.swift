@@ -9,12 +9,19 @@ internal import Vault
 internal import Workflow
 
 /// Issuing a document: the office's own file, or a paper that is made of what is typed; either
-/// way with a code by which anybody checks it.
+/// way with a code by which anybody checks it. What is issued cannot be changed, only revoked, so
+/// that it is shown once more before.
 enum DocumentForm {
     static func fields(_ visit: ActVisit) -> HTML {
+        DocumentCheck.isDue(visit) ? DocumentCheck.fields(visit) : form(visit)
+    }
+
+    private static func form(_ visit: ActVisit) -> HTML {
         let petition = visit.desk.petition
-        var html = visit.words(
-            "kind", "ชนิดเอกสาร", "Kind", DocumentKind.allCases, chosen: .licence)
+        var html = DocumentCheck.asksToCheck
+        html.append(
+            visit.words(
+                "kind", "ชนิดเอกสาร", "Kind", DocumentKind.allCases, chosen: .licence))
         html.append(
             visit.line(
                 "number", "เลขที่เอกสาร", "Number",
@@ -44,10 +51,6 @@ enum DocumentForm {
             visit.controls.agreement(
                 "listed", visit.say("แสดงในทะเบียนสาธารณะ", "Show it in the public register"),
                 isChecked: visit.typed.isTicked("listed")))
-        html.append(
-            visit.files(
-                "ไฟล์เอกสาร (เว้นว่างเพื่อให้ระบบจัดทำ PDF)",
-                "The document (leave empty and the system makes a PDF)"))
         return html
     }
 
@@ -58,6 +61,7 @@ enum DocumentForm {
         issued.validUntil = date("until", visit, &issues)
         issued.replaces = visit.typed.text("replaces")
         issued.isListed = visit.typed.isTicked("listed")
+        guard DocumentCheck.isPassed(visit) else { return nil }
         let code = AccessCode(
             random: SecureRandom.current.bytes(AccessCode.verificationLength))
         issued.verificationCode = code.text
@@ -90,7 +94,7 @@ enum DocumentForm {
         }
     }
 
-    private static func particulars(_ visit: ActVisit) -> [Events.Answer] {
+    static func particulars(_ visit: ActVisit) -> [Events.Answer] {
         (visit.text("particulars") ?? "").split(whereSeparator: \.isNewline).map { line in
             let parts = String(line).split(separator: ":", maxSplits: 1).map {
                 ThaiText.trimmed($0)

@@ -7,7 +7,7 @@ internal import Rules
 /// brought together.
 enum StaleNote {
     static let wording = Wording(
-        thai: "มีผู้อื่นดำเนินการเรื่องนี้ระหว่างที่คุณกรอก ยังไม่มีการบันทึก ตรวจดูสิ่งที่เกิดขึ้นแล้วส่งอีกครั้ง",
+        thai: "มีผู้อื่นดำเนินการเรื่องนี้ระหว่างที่ท่านกรอก ยังไม่มีการบันทึก ตรวจดูสิ่งที่เกิดขึ้นแล้วส่งอีกครั้ง",
         english: "Somebody acted in this case while you were filling this in. Nothing was saved. "
             + "See what happened, then send it again.")
 
@@ -24,14 +24,14 @@ enum StaleNote {
         guard !news.isEmpty else { return nil }
         let visit = desk.visit
         return Parts.note("warn") {
-            h2 { visit.say("สิ่งที่เกิดขึ้นหลังจากคุณเปิดหน้านี้", "Since you opened this page") }
+            h2 { visit.say("สิ่งที่เกิดขึ้นหลังจากท่านเปิดหน้านี้", "Since you opened this page") }
             ul {
                 for event in news {
                     if case .petition(let fact) = event.event {
                         li {
                             Parts.moment(event.occurredAt, visit)
                             " "
-                            strong { visit.language(type(of: fact.data).meaning) }
+                            strong { DeskWords.event(fact, desk) }
                             " · " + DeskWords.actor(event, visit)
                             if let remark = EventRemark.text(fact, desk) { " · " + remark }
                         }

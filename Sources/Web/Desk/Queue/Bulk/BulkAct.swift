@@ -45,7 +45,13 @@ enum BulkAct: String, CaseIterable {
         case .assign:
             visit.settings.officers.values
                 .filter { !$0.isDismissed && DeskArea.filing.isOpen(to: $0.roles) }
-                .map { ($0.id, visit.officerName($0.id)) }.sorted { $0.1 < $1.1 }
+                .map { officer in
+                    let unit = CaseWords.department(officer.department, visit).map { " · \($0)" }
+                    let isNear = officer.department == visit.officer?.department
+                    return (officer.id, visit.officerName(officer.id) + (unit ?? ""), isNear)
+                }
+                .sorted { ($0.2 ? 0 : 1, $0.1) < ($1.2 ? 0 : 1, $1.1) }
+                .map { ($0.0, $0.1) }
         case .forward:
             visit.settings.departments.values.filter { !$0.isWithdrawn }
                 .map { ($0.value.code, visit.language($0.value.name)) }

@@ -103,6 +103,9 @@ enum BulkPages {
         let willDo = objections.count { $0 == nil }
         let title = visit.say("ก่อนทำ: \(plan.act.name(visit))", "Preview: \(plan.act.name(visit))")
         let controls = Controls(visit, issues)
+        let table = try BulkTable.section(
+            plan, visit.say("เรื่องที่เลือก", "The cases"),
+            objections.map { prospect($0, visit) }, visit)
         var page = Page(title) {
             issues.summary(visit.language)
             h1 { title }
@@ -136,9 +139,17 @@ enum BulkPages {
             } else {
                 p { Parts.link(back(plan.filter, visit), toQueue(visit)) }
             }
+            table
         }
         page.mark(issues)
         return page
+    }
+
+    private static func prospect(_ objection: (any Rules.Refusal)?, _ visit: Visit) -> HTML {
+        guard let objection else { return Parts.badge(visit.say("จะทำ", "will be done"), "info") }
+        var html = Parts.badge(visit.say("ทำไม่ได้", "will not"), "bad")
+        html.append(.text(" \(visit.language(objection.wording))"))
+        return html
     }
 
     private static func argumentWords(_ plan: BulkPlan, _ visit: Visit) -> String? {
@@ -163,8 +174,7 @@ enum BulkPages {
         }
         let issues = plan.issues(visit)
         guard issues.isEmpty else { return try preview(plan, visit, issues) }
-        let mark = EventID(
-            at: visit.now, random: (UInt64.random(in: .min ... .max), .random(in: .min ... .max)))
+        let mark = visit.newMark
         let drafts = try plan.drafts(visit, mark: mark)
         let isHeld = try drafts.map { try visit.office.isOneByOne($0) }
         let sent = zip(drafts, isHeld).filter { !$0.1 }.map { $0.0 }
@@ -176,12 +186,14 @@ enum BulkPages {
             outcome.isAccepted ? try plan.note(in: item.number, visit, mark: mark) : nil
         }
         let noted = visit.office.performEach(notes, seenIn: .officerQueue)
-        return result(plan, outcomes, notesLost: noted.count { !$0.isAccepted }, visit)
+        return try result(plan, outcomes, notesLost: noted.count { !$0.isAccepted }, visit)
     }
 
     private static func result(
         _ plan: BulkPlan, _ outcomes: [CommandOutcome], notesLost: Int, _ visit: Visit
-    ) -> Page {
+    ) throws -> Page {
+        let table = try BulkTable.section(
+            plan, visit.say("ผลรายเรื่อง", "Case by case"), outcomes.map { words($0, visit) }, visit)
         let done = outcomes.count { $0.isAccepted }
         let title = plan.act.name(visit)
         var page = Page(title) {
@@ -200,27 +212,7 @@ enum BulkPages {
                     }
                 }
             }
-            div(.class("table")) {
-                table {
-                    caption { visit.say("ผลรายเรื่อง", "Case by case") }
-                    thead {
-                        tr {
-                            th(Attribute("scope", "col")) { visit.say("เลขที่", "Number") }
-                            th(Attribute("scope", "col")) { visit.say("ผล", "Result") }
-                        }
-                    }
-                    tbody {
-                        for (item, outcome) in zip(plan.cases, outcomes) {
-                            tr {
-                                th(Attribute("scope", "row")) {
-                                    a(.href(visit.deskPath("cases", item.number))) { item.number }
-                                }
-                                td { words(outcome, visit) }
-                            }
-                        }
-                    }
-                }
-            }
+            table
             p { Parts.link(back(plan.filter, visit), toQueue(visit), class: "button") }
         }
         page.isNarrow = false

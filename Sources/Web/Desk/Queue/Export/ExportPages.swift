@@ -6,13 +6,18 @@ internal import Rules
 internal import Workflow
 
 /// What the filter shows, taken along as a file: without names for everybody who sees the queue;
-/// with them for those who answer for it, with a reason that is recorded before the file is made.
+/// with them for those who answer for it, with a reason. Either way the log knows which cases
+/// went, and each person whose name did can read of it, before the first byte is sent.
 enum ExportPages {
     static func add(to routes: inout PageRoutes) {
         for format in ExportFormat.allCases {
             routes.get("/desk/queue.\(format.rawValue)", .desk(.cases), lane: .slow) { visit in
                 let table = try ExportTable(visit.queueAddress, withNames: false, visit)
-                return .response(try table.response(format, visit))
+                let fact = try table.fact(format, because: nil, mark: visit.newMark, visit)
+                guard visit.office.perform(fact, seenIn: .officerQueue).isAccepted else {
+                    throw HTTP.Refusal.busy(retryAfterSeconds: 5)
+                }
+                return .response(try table.response(format, showing: [], visit))
             }
         }
         routes.page("/desk/export", .desk(.cases)) { try question($0, Issues(), Typed()) }
@@ -50,9 +55,11 @@ enum ExportPages {
             Parts.note("warn") {
                 p {
                     visit.say(
-                        "ไฟล์มีเรื่อง ชื่อผู้ยื่น และโทรศัพท์ การส่งออกครั้งนี้จะถูกบันทึกพร้อมเหตุผล",
-                        "The file holds subjects, names and telephone numbers. That it was "
-                            + "exported, and why, is recorded.")
+                        "ไฟล์มีเรื่อง ชื่อผู้ยื่น และโทรศัพท์ ระบบบันทึกว่าใครส่งออกเรื่องใดและเพราะอะไร "
+                            + "และเจ้าของข้อมูลทุกคนในไฟล์จะเห็นว่าท่านส่งออกข้อมูลของเขา",
+                        "The file holds subjects, names and telephone numbers. Who exported which "
+                            + "cases, and why, is recorded, and everybody whose name is in the "
+                            + "file can read that you exported it.")
                 }
             }
             visit.form(to: visit.deskPath("export")) {
@@ -105,18 +112,14 @@ enum ExportPages {
         }
         let fields = (try? FormFields.read((typed.fields["filter"] ?? "").utf8)) ?? FormFields()
         let table = try ExportTable(visit.queueAddress(of: fields), withNames: true, visit)
-        // Recorded first: no file goes out that the log does not know of.
-        let exported = OfficeEvent.DataExported(
-            format: format.rawValue, cases: table.rows.count, purpose: "queue")
-        let outcome = visit.office.perform(
-            Draft(
-                .office(OfficeCommand(.dataExported(exported))), by: try visit.deskActor(),
-                at: visit.now, sections: [PlainSection(Reason(text: typed["reason"]))]),
-            seenIn: .officerQueue)
+        let mark = visit.newMark
+        let fact = try table.fact(format, because: typed["reason"], mark: mark, visit)
+        let outcome = visit.office.perform(fact, seenIn: .officerQueue)
         guard outcome.isAccepted else {
             issues.add(outcome, visit)
             return .page(try question(visit, issues, typed))
         }
-        return .response(try table.response(format, visit))
+        let shown = try table.recordViewings(mark: mark, visit)
+        return .response(try table.response(format, showing: shown, visit))
     }
 }

@@ -27,7 +27,7 @@ struct FilterForm {
                     Attribute("maxlength", "200"))
                 button(.class("button"), .type("submit")) { visit.say("ค้นหา", "Search") }
             }
-            details(.class("more"), Attribute("open", isPresent: address.filterCount > 0)) {
+            details(.class("more")) {
                 summary {
                     visit.say("ตัวกรอง", "Filters")
                     if address.filterCount > 0 { " (\(address.filterCount))" }
@@ -37,18 +37,10 @@ struct FilterForm {
                     button(.class("button second"), .type("submit")) {
                         visit.say("ใช้ตัวกรอง", "Apply")
                     }
-                    if address.isNarrowed {
-                        Parts.link(cleared, visit.say("ล้างทั้งหมด", "Clear all"))
-                    }
                 }
             }
+            ChosenFilters(address: address, visit: visit).html
         }
-    }
-
-    private var cleared: String {
-        var plain = QueueAddress()
-        plain.view = address.view
-        return visit.queuePath(plain)
     }
 
     private var fields: HTML {

@@ -109,7 +109,8 @@ struct QueueTable {
     }
 
     private func status(_ row: CaseRow) -> HTML {
-        var html = CaseWords.badge(row.course.status, awaitsCitizen: false, visit)
+        var html = CaseWords.badge(
+            row.course.status, of: row.kind, awaitsCitizen: false, visit)
         if row.course.awaitsCitizen, row.course.isOpen {
             html.append(Parts.badge(visit.say("รอประชาชน", "awaits citizen"), "warn"))
         }

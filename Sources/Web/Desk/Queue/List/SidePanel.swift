@@ -65,7 +65,7 @@ struct SidePanel {
             (visit.say("บริการ", "Service"), words.service),
             (visit.say("หมวด", "Category"), words.category ?? "–"),
             (visit.say("พื้นที่", "Area"), words.area.isEmpty ? "–" : words.area),
-            (visit.say("สถานะ", "Status"), visit.language(row.course.status.label)),
+            (visit.say("สถานะ", "Status"), visit.language(row.course.status.label(of: row.kind))),
             (visit.say("ผู้รับผิดชอบ", "With"), words.owner),
             (visit.say("หน่วยงาน", "Department"), words.department ?? "–"),
             (visit.say("ถือว่าได้รับ", "Received by law"), visit.moment(row.course.receivedAt)),

@@ -12,22 +12,42 @@ struct TimeLeft {
 
     init(_ row: CaseRow, _ visit: Visit) {
         guard row.course.isOpen else {
-            band = nil
-            words = visit.say("ปิดแล้ว", "closed")
+            self.init(words: visit.say("ปิดแล้ว", "closed"))
             return
         }
         guard let due = row.next.due else {
-            band = nil
-            words = Self.withoutDeadline(row, visit)
+            self.init(words: Self.withoutDeadline(row, visit))
             return
         }
+        self.init(row.next.near, due, of: row.nextLimit, visit)
+    }
+
+    private init(words: String) {
+        band = nil
+        self.words = words
+    }
+
+    /// Of the same clocks as the queue goes by; nil while none of them runs.
+    init?(_ readings: [ClockReading], _ visit: Visit) {
+        let limits = readings.filter {
+            [.receive, .firstAnswer, .finish].contains($0.kind) && $0.isOpen && $0.due != nil
+        }
+        guard let next = limits.min(by: { $0.due! < $1.due! }), let due = next.due else {
+            return nil
+        }
+        self.init(limits.compactMap(\.near).min(), due, of: next.kind, visit)
+    }
+
+    private init(_ near: Instant?, _ due: Instant, of limit: ClockKind?, _ visit: Visit) {
         let left = due.milliseconds - visit.now.milliseconds
-        let isNear = row.next.near.map { $0 <= visit.now } ?? false
+        let isNear = near.map { $0 <= visit.now } ?? false
         band = left <= 0 ? .missed : isNear ? .near : .within
         let span = Self.span(milliseconds: abs(left), visit)
+        let limit = limit.map { " · " + visit.language($0.label) } ?? ""
         words =
-            left <= 0
-            ? visit.say("เกิน \(span)", "\(span) over") : visit.say("เหลือ \(span)", "\(span) left")
+            (left <= 0
+                ? visit.say("เกิน \(span)", "\(span) over")
+                : visit.say("เหลือ \(span)", "\(span) left")) + limit
     }
 
     private static func withoutDeadline(_ row: CaseRow, _ visit: Visit) -> String {
@@ -61,14 +81,18 @@ struct TimeLeft {
         }
     }
 
-    /// The badge; opened, every deadline.
-    func html(_ row: CaseRow, _ visit: Visit) -> HTML {
-        let badge = Markup.span(.class("badge \(tone)")) {
+    func badge(_ visit: Visit) -> HTML {
+        Markup.span(.class("badge \(tone)")) {
             if let band {
                 Markup.span(.class("hidden")) { visit.language(band.wording) + ": " }
             }
             words
         }
+    }
+
+    /// The badge; opened, every deadline.
+    func html(_ row: CaseRow, _ visit: Visit) -> HTML {
+        let badge = badge(visit)
         let deadlines = Self.deadlines(row, visit)
         guard !deadlines.isEmpty else { return badge }
         return details(.class("due")) {
@@ -82,10 +106,7 @@ struct TimeLeft {
         let clocks =
             visit.settings.definition(
                 of: row.course.service, version: row.course.definition)?.clocks ?? []
-        let times: [(ClockKind, ClockTimes)] = [
-            (.receive, row.receive), (.firstAnswer, row.answer), (.finish, row.finish),
-        ]
-        return times.compactMap { kind, times in
+        return row.limits.compactMap { kind, times in
             guard let due = times.due else { return nil }
             let clock = clocks.first { $0.kind == kind }
             let name = clock.map { visit.language($0.name) } ?? visit.language(kind.label)
@@ -94,5 +115,17 @@ struct TimeLeft {
                 "\(name) ภายใน \(promise): ครบกำหนด \(visit.moment(due))",
                 "\(name) within \(promise): due \(visit.moment(due))")
         }
+    }
+}
+
+extension CaseRow {
+    /// The three limits that the queue keeps of a case, in the order of its course.
+    fileprivate var limits: [(kind: ClockKind, times: ClockTimes)] {
+        [(.receive, receive), (.firstAnswer, answer), (.finish, finish)]
+    }
+
+    /// Which of them the time that is left belongs to.
+    fileprivate var nextLimit: ClockKind? {
+        limits.first { $0.times.due != nil && $0.times.due == next.due }?.kind
     }
 }

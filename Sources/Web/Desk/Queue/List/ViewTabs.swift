@@ -29,7 +29,10 @@ struct ViewTabs {
         let isUrgent = view == .overdue && (count ?? 0) > 0
         return a(
             .href(visit.queuePath(address)), .class(isUrgent ? "urgent" : nil),
-            .current(reading.address.filter == address),
+            // The page itself, or what it narrows.
+            .current(
+                reading.address.view == view && !isOwn,
+                reading.address.filter == address ? "page" : "true"),
             Attribute("data-key", QueueWords.key(view))
         ) {
             QueueWords.name(view, visit)
@@ -42,6 +45,11 @@ struct ViewTabs {
             visit.say("รอตรวจยืนยันตัวตน", "Identities to check")
             span(.class("count")) { " \(reading.counts.identities)" }
         }
+    }
+
+    /// Whether what is shown is one of the kept views.
+    private var isOwn: Bool {
+        saved.contains { visit.queueAddress(of: $0.address) == reading.address.filter }
     }
 
     private func own(_ filter: SavedFilter) -> HTML {

@@ -29,7 +29,7 @@ enum SavedViewPages {
                 fields(address, nil, Controls(visit), visit)
             }
             if !own.isEmpty {
-                h2 { visit.say("มุมมองของคุณ", "Your views") }
+                h2 { visit.say("มุมมองของท่าน", "Your views") }
                 ul {
                     for filter in own {
                         li {

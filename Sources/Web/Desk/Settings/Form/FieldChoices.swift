@@ -30,6 +30,8 @@ struct FieldChoices {
             }
         case ("UploadPolicy", "types"):
             Self.fileTypes.map { ($0, Wording(thai: $0, english: $0)) }
+        case ("SubscriberSet", "scopes"):
+            ClientScope.allCases.map { ($0.rawValue, $0.meaning) }
         default: ofService(key, in: type)
         }
     }

@@ -23,6 +23,10 @@ struct FieldForm: FieldVisitor {
     private(set) var html = HTML()
     private var prefix = ""
     private var type = ""
+    /// The fields of the value that is shown, in the order of its bytes, while they are gathered.
+    private var gathered: [String]?
+    /// The one that is shown now.
+    private var turn = ""
 
     init(
         _ visit: Visit, _ issues: Issues, typed: FormFields, choices: FieldChoices,
@@ -36,20 +40,40 @@ struct FieldForm: FieldVisitor {
         self.fixed = fixed
     }
 
-    /// The controls of all fields of a value.
+    /// The controls of all fields of a value, in the order in which somebody fills them in; the
+    /// bytes have that of the alphabet.
     mutating func show<Value: Fields>(_ value: Value) {
         var value = value
-        let outer = type
+        let outer = (type, turn)
         type = String(describing: Value.self)
+        gathered = []
         value.visit(&self)
-        type = outer
+        let keys = FieldOrder.sorted(gathered ?? [])
+        gathered = nil
+        for key in keys {
+            turn = key
+            value.visit(&self)
+        }
+        (type, turn) = outer
+    }
+
+    /// A list that stands for itself.
+    mutating func show<Part: Fields>(_ key: String, _ values: [Part]) {
+        var values = values
+        turn = key
+        list(key, &values)
     }
 
     // MARK: Where we are
 
     private func name(_ key: String) -> String { prefix.isEmpty ? key : "\(prefix).\(key)" }
 
-    private func isShown(_ key: String) -> Bool {
+    private mutating func isShown(_ key: String) -> Bool {
+        if gathered != nil {
+            gathered?.append(key)
+            return false
+        }
+        guard key == turn else { return false }
         guard prefix.isEmpty else { return true }
         return (only?.contains(key) ?? true) && !FieldLabel.counted.contains(key)
     }

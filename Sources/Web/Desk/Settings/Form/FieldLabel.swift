@@ -155,6 +155,7 @@ enum FieldLabel {
         "overdue": Wording(thai: "เมื่อเกินกำหนด", english: "When overdue"),
         "parent": Wording(thai: "อยู่ใต้", english: "Stands under"),
         "paused_in": Wording(thai: "หยุดนับในสถานะ", english: "Stands still in"),
+        "per_minute": Wording(thai: "จำนวนคำขอต่อนาที", english: "Requests a minute"),
         "percent": Wording(thai: "ร้อยละของเวลา", english: "Percent of the time"),
         "phone": Wording(thai: "โทรศัพท์", english: "Telephone"),
         "phone_required": Wording(thai: "ต้องมีโทรศัพท์", english: "A telephone number is needed"),

@@ -32,20 +32,18 @@ enum ServiceSettingsPages {
                     visit.say("ประวัติ", "History")
                 }
             }
-            div(.class("table")) {
-                table {
-                    thead {
-                        tr {
-                            th { visit.say("บริการ", "Service") }
-                            th { visit.say("ชนิด", "Kind") }
-                            th(.class("n")) { visit.say("รุ่น", "Version") }
-                            th { visit.say("การเปิดให้บริการ", "Offered") }
-                        }
+            Parts.table(title) {
+                thead {
+                    tr {
+                        th { visit.say("บริการ", "Service") }
+                        th { visit.say("ชนิด", "Kind") }
+                        th(.class("n")) { visit.say("รุ่น", "Version") }
+                        th { visit.say("การเปิดให้บริการ", "Offered") }
                     }
-                    tbody {
-                        for (service, definition) in services {
-                            row(service, definition, visit)
-                        }
+                }
+                tbody {
+                    for (service, definition) in services {
+                        row(service, definition, visit)
                     }
                 }
             }

@@ -1,0 +1,23 @@
+internal import Events
+internal import FileKinds
+internal import Rules
+internal import Uploads
+
+/// What may be uploaded, as a page asks for it.
+extension UploadLook {
+    init(_ document: DocumentNeeded?, _ service: ServiceDefinition?, _ visit: Visit) {
+        self.init(
+            document, service, office: visit.settings.uploads, scanner: visit.scanner)
+    }
+
+    /// As a file control asks for it.
+    var accept: String { Set(kinds).map(\.mediaType).sorted().joined(separator: ",") }
+
+    /// What is taken, for people: `JPG, PDF, each 16 MB or less`.
+    func hint(_ language: Language) -> String {
+        let list = Set(kinds.map(\.fileExtension)).sorted().map { $0.uppercased() }
+            .joined(separator: ", ")
+        let size = policy.largestBytes >> 20
+        return language("\(list) ไฟล์ละไม่เกิน \(size) MB", "\(list), each \(size) MB or less")
+    }
+}

@@ -1,0 +1,157 @@
+import API
+import Entries
+import EventLog
+import Events
+import HTTP
+import Rules
+import Terminal
+import Workflow
+
+/// Looks after what is sent to connected systems: for whoever runs the machine.
+struct WebhookCommand: Verb {
+    static let name = "webhook"
+    static let summary = "see what is sent to connected systems, halt it, resume it, send again"
+    static let parameters = [action, subscriber]
+    static let options = OfficePlace.options + [networks, Option.json]
+    static let notes = """
+        A receiver is a connected system with an address (“khamrong subscriber add … --address”).
+        One that fails for more than a day is paused, one that answers 410 is disabled: resume it
+        once it is well, and it hears all that came meanwhile, in order. Park lays the batch aside
+        that it does not take; replay sends again what was laid aside, the oldest first. Test
+        sends an empty batch, signed like any other.
+
+          khamrong webhook list
+          khamrong webhook show city-map
+          khamrong webhook resume city-map
+        """
+
+    private enum Action: String, CaseIterable {
+        case list, show, test, pause, resume, park, replay
+    }
+
+    private static let action = Parameter(
+        "ACTION", "what to do", words: Action.allCases.map(\.rawValue))
+    private static let subscriber = Parameter("SYSTEM", "the system’s id", count: .atMostOne)
+    private static let networks = Option(
+        "webhook-networks", "NETWORKS",
+        "networks inside the house that may be sent to, with commas between")
+
+    private let place: OfficePlace
+    private let action: Action
+    private let code: String
+    private let reach: WebhookReach
+    private let isJSON: Bool
+
+    init(_ arguments: Arguments) throws(UsageError) {
+        place = try OfficePlace(arguments)
+        isJSON = arguments.has(.json)
+        action = Action(rawValue: try arguments.required(Self.action)) ?? .list
+        code = action == .list ? "" : try arguments.required(Self.subscriber)
+        var networks: [Network] = []
+        for text in (arguments[Self.networks] ?? "").split(separator: ",") {
+            guard let network = Network(text) else {
+                throw UsageError("--webhook-networks takes networks like 127.0.0.0/8")
+            }
+            networks.append(network)
+        }
+        reach = WebhookReach(allowed: networks)
+    }
+
+    func run(on terminal: Terminal) throws -> ExitCode {
+        try explained {
+            let office = try Office(reading: place.paths)
+            let desk = try WebhookDesk(office, at: SystemClock.now())
+            if action == .list {
+                try list(desk, head: try office.log.head, on: terminal)
+                return .good
+            }
+            guard let client = try office.log.settings(of: place.office).subscribers[code] else {
+                throw Failure("there is no system \(code)")
+            }
+            if action == .test {
+                let answer = desk.test(client, reach: reach)
+                try terminal.print(answer.words, tone: answer.isTaken ? .good : .bad)
+                return answer.isTaken ? .good : .damageFound
+            }
+            guard let receiver = try desk.receiver(code) else {
+                throw Failure("nothing was sent to \(code) yet")
+            }
+            return try act(desk, client, receiver, on: terminal)
+        }
+    }
+
+    private func act(
+        _ desk: WebhookDesk, _ client: OfficeEvent.SubscriberSet,
+        _ receiver: WebhookStore.Receiver, on terminal: Terminal
+    ) throws -> ExitCode {
+        switch action {
+        case .list, .test: break
+        case .show: try show(desk, on: terminal)
+        case .pause:
+            try desk.pause(receiver)
+            try terminal.print("\(code) is paused.")
+        case .resume:
+            try desk.resume(receiver)
+            try terminal.print("\(code) is resumed.")
+        case .park:
+            guard try desk.park(receiver) else { throw Failure("nothing is on its way to \(code)") }
+            try terminal.print("The batch is laid aside.")
+        case .replay:
+            let sent = try desk.replay(to: client, reach: reach)
+            for delivery in sent {
+                let isTaken = delivery.outcome == .delivered
+                try terminal.print(
+                    "\(delivery.id): \(delivery.answer)", tone: isTaken ? .good : .bad)
+            }
+            return sent.allSatisfy { $0.outcome == .delivered } ? .good : .damageFound
+        }
+        return .good
+    }
+
+    private func list(_ desk: WebhookDesk, head: Position, on terminal: Terminal) throws {
+        let receivers = try desk.receivers()
+        if isJSON {
+            try terminal.print(
+                .array(
+                    receivers.map { receiver in
+                        .object { fields in
+                            fields["subscriber"] = .string(receiver.code)
+                            fields["state"] = .string(receiver.state.rawValue)
+                            fields["cursor"] = .string("\(receiver.cursor)")
+                            fields["behind"] = .integer(
+                                Int(head - min(head, receiver.cursor.position)))
+                            fields["failures"] = .integer(receiver.failures)
+                        }
+                    }))
+            return
+        }
+        var table = Table([
+            Table.Column("system", .whole), Table.Column("state"), Table.Column("cursor"),
+            Table.Column("behind"), Table.Column("failures"), Table.Column("last answer"),
+        ])
+        for receiver in receivers {
+            table.add([
+                Table.Cell(receiver.code), Table.Cell(receiver.state.rawValue),
+                Table.Cell("\(receiver.cursor)"),
+                Table.Cell("\(head - min(head, receiver.cursor.position))"),
+                Table.Cell("\(receiver.failures)"), Table.Cell(receiver.answer ?? ""),
+            ])
+        }
+        try terminal.print(table)
+    }
+
+    private func show(_ desk: WebhookDesk, on terminal: Terminal) throws {
+        var table = Table([
+            Table.Column("delivery", .whole), Table.Column("outcome"), Table.Column("tries"),
+            Table.Column("answer"), Table.Column("at"),
+        ])
+        for delivery in try desk.deliveries(of: code, limit: 50) {
+            table.add([
+                Table.Cell(delivery.id), Table.Cell(delivery.outcome.rawValue),
+                Table.Cell("\(delivery.tries)"), Table.Cell(delivery.answer),
+                Table.Cell("\(delivery.at)"),
+            ])
+        }
+        try terminal.print(table)
+    }
+}

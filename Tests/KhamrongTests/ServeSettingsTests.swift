@@ -1,0 +1,58 @@
+import Foundation
+import Terminal
+import TestSupport
+import Testing
+
+@testable import khamrong
+
+/// How a server is set up, looked at before anything is opened.
+@Suite struct ServeSettingsTests {
+    private func settings(
+        _ text: String, _ environment: [String: String] = [:]
+    ) throws -> ServeSettings {
+        let scratch = try Scratch()
+        let path = scratch.path("server.conf")
+        try Data(text.utf8).write(to: URL(filePath: path))
+        return try ServeSettings(file: path, environment: environment)
+    }
+
+    @Test func `the environment goes before the file`() throws {
+        let settings = try settings(
+            "# the portal\nlisten = 127.0.0.1:9000\nsite = https://kathu.go.th\n",
+            ["KHAMRONG_LISTEN": "127.0.0.1:9001", "KHAMRONG_ALWAYS_SECURE": "yes", "LISTEN": "no"])
+        #expect(settings.listen.map { "\($0)" } == "127.0.0.1:9001")
+        #expect(settings.site == "https://kathu.go.th")
+        #expect(settings.isAlwaysSecure)
+        #expect(settings.accessLogDays == 90)
+    }
+
+    @Test(arguments: [
+        ("\nlistn = 127.0.0.1:80", "line 2: there is no setting “listn”; “listen”?"),
+        ("listen = here", "line 1: “here” is not an address and port like 127.0.0.1:8080"),
+        ("listen", "line 1: “listen” is not “name = value”"),
+        ("site = https://a.go.th\nsite = https://b.go.th", "line 2: “site” stands there twice"),
+        ("access-log-days = 30", "line 1: "), ("always-secure = perhaps", "line 1: "),
+        ("trusted-proxies = 10.0.0.0/99", "line 1: "), ("smtp.host = mail.example.com", "smtp"),
+    ])
+    func `what cannot work is named with its place, and nothing starts`(
+        text: String, says: String
+    ) throws {
+        let failure = try #require(throws: Failure.self) { try settings(text) }
+        #expect(failure.message.contains(says), "\(failure.message)")
+        #expect(failure.hint == "nothing was started" && failure.code == .usage)
+    }
+
+    @Test func `a variable that cannot work is named`() throws {
+        let failure = try #require(throws: Failure.self) {
+            try settings("", ["KHAMRONG_ACCESS_LOG_DAYS": "89"])
+        }
+        #expect(failure.message.hasPrefix("KHAMRONG_ACCESS_LOG_DAYS: "))
+    }
+
+    @Test func `a file that cannot be read is named`() throws {
+        let failure = try #require(throws: Failure.self) {
+            try ServeSettings(file: "/nowhere/server.conf", environment: [:])
+        }
+        #expect(failure.message == "/nowhere/server.conf: the file cannot be read")
+    }
+}
