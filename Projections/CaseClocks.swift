@@ -1,4 +1,6 @@
 package import Entries
+package import Events
+package import Rules
 
 /// When the clocks of an open case are near and due; nothing where one does not run.
 package struct CaseClocks: Equatable, Sendable {
@@ -8,11 +10,37 @@ package struct CaseClocks: Equatable, Sendable {
     /// The citizen's: until when what was returned is to be corrected.
     package var correction = ClockTimes()
 
+    package init() {}
+
+    /// Those that run, of what the clocks of a case show.
+    package init(_ readings: [ClockReading]) {
+        for reading in readings where reading.isOpen && reading.due != nil {
+            let times = ClockTimes(near: reading.near, due: reading.due)
+            switch reading.kind {
+            case .receive: receive.take(times)
+            case .firstAnswer: answer.take(times)
+            case .finish: finish.take(times)
+            case .correction: correction.take(times)
+            case .delayNotice, .resultNotice: break
+            }
+        }
+    }
+
+    /// The office's own, in the order of a case's course.
+    package var limits: [(kind: ClockKind, times: ClockTimes)] {
+        [(.receive, receive), (.firstAnswer, answer), (.finish, finish)]
+    }
+
     /// The office's first: when a clock is first near, and when one is first due.
-    var next: ClockTimes {
-        let clocks = [receive, answer, finish]
-        return ClockTimes(
-            near: clocks.compactMap(\.near).min(), due: clocks.compactMap(\.due).min())
+    package var next: ClockTimes {
+        ClockTimes(
+            near: limits.compactMap(\.times.near).min(),
+            due: limits.compactMap(\.times.due).min())
+    }
+
+    /// Which of the office's clocks is first due.
+    package var nextLimit: ClockKind? {
+        limits.first { $0.times.due != nil && $0.times.due == next.due }?.kind
     }
 }
 

@@ -76,18 +76,5 @@ package struct OfficeContext: Sendable {
     }
 
     /// The running clocks of a case.
-    func clocks(of course: CaseCourse) -> CaseClocks {
-        var clocks = CaseClocks()
-        for reading in readings(of: course) where reading.isOpen && reading.due != nil {
-            let times = ClockTimes(near: reading.near, due: reading.due)
-            switch reading.kind {
-            case .receive: clocks.receive.take(times)
-            case .firstAnswer: clocks.answer.take(times)
-            case .finish: clocks.finish.take(times)
-            case .correction: clocks.correction.take(times)
-            case .delayNotice, .resultNotice: break
-            }
-        }
-        return clocks
-    }
+    func clocks(of course: CaseCourse) -> CaseClocks { CaseClocks(readings(of: course)) }
 }

@@ -1,5 +1,6 @@
 internal import Entries
 package import Events
+internal import Rules
 
 extension MyCaseRow: FoldedRow {
     package static func key(for event: RecordedEvent) -> String? {
@@ -72,7 +73,9 @@ extension MyCaseRow: FoldedRow {
         } else if course.status == .submitted {
             nextStep = .receive
             nextAt = [clocks.receive.due, clocks.finish.due].compactMap { $0 }.min()
-        } else if let due = clocks.answer.due, due <= clocks.finish.due ?? due {
+        } else if let due = clocks.answer.due,
+            ServiceClocks.promises(due, ofCaseEndingAt: clocks.finish.due)
+        {
             nextStep = .answer
             nextAt = due
         } else {

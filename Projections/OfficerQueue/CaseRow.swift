@@ -33,6 +33,14 @@ package struct CaseRow: ViewRow {
     /// The first of them.
     package var next = ClockTimes()
 
+    package var clocks: CaseClocks {
+        var clocks = CaseClocks()
+        clocks.receive = receive
+        clocks.answer = answer
+        clocks.finish = finish
+        return clocks
+    }
+
     /// What was written down of its clocks.
     package var alarms = CaseAlarms()
     /// When the next thing is to be written down of one.

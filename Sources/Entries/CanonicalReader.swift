@@ -1,5 +1,5 @@
 /// Why bytes are not what they claim to be.
-public enum CanonicalError: Error, Equatable, Sendable {
+public enum CanonicalError: Error, Hashable, Sendable {
     /// Not canonical JSON; `at` is the offset of the first offending byte.
     case malformed(at: Int)
     /// A field that must be there is not.

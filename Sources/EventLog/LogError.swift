@@ -37,7 +37,7 @@ package enum LogError: Error, Equatable, Sendable {
 }
 
 /// Where the stored log is not what it must be. Reading stops there and does not step over it.
-package enum LogDamage: Error, Equatable, Sendable {
+package enum LogDamage: Error, Hashable, Sendable {
     /// An entry is missing.
     case hole(at: Position)
     /// LMDB finds its own pages contradict each other where the entry should be.

@@ -15,8 +15,8 @@ package struct LogVerifier: Sendable {
 
     /// Works through the log as it stands now, also while it is written.
     ///
-    /// `damaged` hears of each damage in the order of positions and says whether to go on;
-    /// `absent` of each section that an entry names and that is not there: whether it was erased
+    /// `damaged` hears of each damage in the order of positions, then of what is wrong in the
+    /// indices alone, and says whether to go on; `absent` of each section that an entry names and that is not there: whether it was erased
     /// or lost, the caller must know. `progress` hears how many entries are done.
     package func run(
         absent: (Position, Int) throws -> Void = { _, _ in },
@@ -26,19 +26,26 @@ package struct LogVerifier: Sendable {
         let extent = try log.reading { try LogExtent($0) }
         var result = Verification(head: extent.head)
         var isGoingOn = true
-        let scan = ParallelScan(
-            after: 0, through: extent.head, pieceSize: PieceVerifier.size, threads: threads
-        ) { [log] piece in
-            try log.reading {
-                try PieceVerifier(log, piece, indexed: extent.indexed).run($0)
-            }
-        }
-        try scan.run { piece in
+        var sums = IndexSums()
+        var told: Set<LogDamage> = []
+        try pieces(of: extent, looksUp: false).run { piece in
             result.add(piece)
+            sums.add(piece.sums)
+            told.formUnion(piece.damage)
             for section in piece.absent { try absent(section.position, section.number) }
             for damage in piece.damage where isGoingOn { isGoingOn = try damaged(damage) }
             progress(result.entries, extent.head)
             return isGoingOn
+        }
+        guard isGoingOn else { return result }
+        if try IndexSums(of: log, through: extent.indexed, threads: threads) != sums {
+            try pieces(of: extent, looksUp: true).run { piece in
+                for damage in piece.damage where isGoingOn && !told.contains(damage) {
+                    result.damage += 1
+                    isGoingOn = try damaged(damage)
+                }
+                return isGoingOn
+            }
         }
         // Where an entry could not be read, what belongs to it would be taken for stray.
         guard result.damage == 0 else { return result }
@@ -48,6 +55,16 @@ package struct LogVerifier: Sendable {
         }
         if result.damage == 0 { result.root = try log.rootHash(atSize: extent.head) }
         return result
+    }
+
+    private func pieces(of extent: LogExtent, looksUp: Bool) -> ParallelScan<VerifiedPiece> {
+        ParallelScan(
+            after: 0, through: extent.head, pieceSize: PieceVerifier.size, threads: threads
+        ) { [log] piece in
+            try log.reading {
+                try PieceVerifier(log, piece, indexed: extent.indexed, looksUp: looksUp).run($0)
+            }
+        }
     }
 }
 

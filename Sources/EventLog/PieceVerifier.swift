@@ -13,6 +13,8 @@ struct VerifiedPiece: Sendable {
     var absent: [(position: Position, number: Int)] = []
     var strays = 0
     var damage: [LogDamage] = []
+    /// What the indices must add up to for these entries.
+    var sums = IndexSums()
 }
 
 /// Checks a run of entries against itself and against the indices.
@@ -24,6 +26,8 @@ struct PieceVerifier {
     private let positions: ClosedRange<Position>
     /// What lies behind it need not be in the indices.
     private let indexed: Position
+    /// Whether each entry is looked up in the indices, or added to what they are compared with.
+    private let looksUp: Bool
     private var found = VerifiedPiece()
     /// Nil while it is not known because an entry is missing or damaged.
     private var subtree: Frontier? = Frontier()
@@ -33,8 +37,11 @@ struct PieceVerifier {
     /// be told.
     private var awaited: (position: Position, sections: [SealedSection])?
 
-    init(_ log: EventLog, _ positions: ClosedRange<Position>, indexed: Position) {
+    init(
+        _ log: EventLog, _ positions: ClosedRange<Position>, indexed: Position, looksUp: Bool
+    ) {
         origin = log.origin
+        self.looksUp = looksUp
         self.indexed = indexed
         self.positions = positions
     }
@@ -190,7 +197,10 @@ struct PieceVerifier {
         if try !leads(to: place, envelope, at: position, transaction) {
             found.damage.append(.streamIndex(at: position))
         }
-        if position <= indexed, try transaction.indexedPosition(of: envelope.id) != position {
+        guard position <= indexed else { return }
+        if !looksUp {
+            found.sums.add(envelope.id, at: position)
+        } else if try transaction.indexedPosition(of: envelope.id) != position {
             found.damage.append(.idIndex(at: position))
         }
     }
@@ -207,6 +217,10 @@ struct PieceVerifier {
             return false
         }
         guard position <= indexed else { return true }
+        guard looksUp else {
+            found.sums.add(stream: number, version: envelope.streamVersion, at: position)
+            return true
+        }
         let key = Keys.stream(number, version: envelope.streamVersion)
         return try transaction.value(under: key, in: Tables.streams) {
             $0.count == 8 && $0.bigEndian(Position.self) == position

@@ -62,13 +62,18 @@ extension ReadTransaction {
 
     func greatestIndexedID() throws -> EventID? {
         try withCursor(over: Tables.ids) { cursor in
-            try cursor.row(.last) { key, _ in
-                guard key.count == 16,
-                    let id = EventID(high: key.bigEndian(), low: key.bigEndian(at: 8))
-                else { throw LogDamage.row(table: Tables.name(Tables.ids)) }
-                return id
-            }
+            try cursor.row(.last) { try Self.identified($0, $1).id }
         }
+    }
+
+    /// A row of the index of ids.
+    static func identified(
+        _ key: Span<UInt8>, _ row: Span<UInt8>
+    ) throws(LogDamage) -> (id: EventID, position: Position) {
+        guard key.count == 16, row.count == 8,
+            let id = EventID(high: key.bigEndian(), low: key.bigEndian(at: 8))
+        else { throw .row(table: Tables.name(Tables.ids)) }
+        return (id, row.bigEndian())
     }
 
     /// A row of the stream index.

@@ -18,6 +18,10 @@ extension ExchangeError {
                 thai: "แฟ้ม \(path) เสียหายใกล้ไบต์ที่ \(offset) (\(detail))",
                 english: "The compressed data of \(path) is damaged near byte \(offset): \(detail)."
             )
+        case .truncatedXML(let line):
+            Words(
+                thai: "แฟ้มถูกตัดกลางคัน: จบที่บรรทัด \(line) ก่อนจบ XML",
+                english: "The file is cut off: it ends at line \(line), before its XML does.")
         case .malformedXML(let line, let detail):
             Words(
                 thai: "XML ผิดรูปแบบที่บรรทัด \(line): \(detail)",

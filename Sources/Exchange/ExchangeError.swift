@@ -8,6 +8,8 @@ package enum ExchangeError: Error, Equatable, Sendable {
     case truncatedGzip(path: String)
     /// The compressed bytes are damaged, near this offset of the file.
     case corruptGzip(path: String, offset: Int, detail: String)
+    /// The file ends, and its log has not.
+    case truncatedXML(line: Int)
     case malformedXML(line: Int, detail: String)
     /// Well-formed, yet not a log; or it uses what is refused for safety.
     case refusedXML(line: Int, reason: Words)

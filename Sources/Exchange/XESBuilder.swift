@@ -9,6 +9,8 @@ struct XESBuilder {
     var line: () -> Int = { 0 }
     /// Stops the parser; nothing more is told after it.
     var stop: () -> Void = {}
+    /// No more bytes come.
+    var isAtEnd = false
     /// How much of the file has been read, for whoever takes a batch.
     var bytesConsumed = 0
 
@@ -66,7 +68,10 @@ struct XESBuilder {
     mutating func meetError(line: Int, _ message: String) {
         guard failure == nil else { return }
         let detail = message.split(separator: "\n").first.map(String.init) ?? ""
-        failure = ExchangeError.malformedXML(line: line, detail: detail)
+        failure =
+            isAtEnd && place != .outside
+            ? ExchangeError.truncatedXML(line: line)
+            : .malformedXML(line: line, detail: detail)
     }
 
     mutating func meetDocumentType() { fail(.refusedXML(line: line(), reason: .documentType)) }

@@ -63,6 +63,7 @@ internal import CXML2
 
     /// Tells the parser that the document ends here.
     func finish() throws {
+        builder.isAtEnd = true
         try check(unsafe xmlParseChunk(context, nil, 0, 1))
     }
 

@@ -54,12 +54,10 @@ package struct ProgressMeter: Sendable {
             parts.append("\(Readable.count(done)) \(unit)")
         }
         parts.append("\(Readable.count(Int(rate)))/s")
-        if let timeLeft { parts.append("\(Readable.duration(wholeSeconds(timeLeft))) left") }
+        if let timeLeft, timeLeft > .zero {
+            parts.append("\(Readable.seconds(max(timeLeft, .seconds(1)))) left")
+        }
         return parts.joined(separator: "  ")
-    }
-
-    private func wholeSeconds(_ duration: Duration) -> Duration {
-        .seconds(max(1, duration.components.seconds))
     }
 
     private static let barWidth = 20

@@ -12,6 +12,11 @@ package enum Readable {
         return (value < 0 ? "-" : "") + groups.joined(separator: ",")
     }
 
+    /// `1 stream`, `27 streams`; `1 entry`, `8,826 entries` with the second noun given.
+    package static func count(_ value: Int, _ one: String, _ many: String? = nil) -> String {
+        "\(count(value)) \(value == 1 ? one : many ?? "\(one)s")"
+    }
+
     /// The two largest parts of a duration: `3 d 4 h`, `2 min 5 s`, `1.4 s`, `38 ms`.
     package static func duration(_ duration: Duration) -> String {
         let milliseconds = Int(duration / .milliseconds(1))
@@ -20,7 +25,13 @@ package enum Readable {
         if milliseconds < 10_000 {
             return "\(milliseconds / 1000).\(milliseconds % 1000 / 100) s"
         }
-        return parts(of: milliseconds / 1000, ["d", "h", "min", "s"])
+        return seconds(duration)
+    }
+
+    /// The two largest parts of a duration in whole seconds: `3 d 4 h`, `5 s`.
+    package static func seconds(_ duration: Duration) -> String {
+        let seconds = Int(duration / .seconds(1))
+        return seconds == 0 ? "0 s" : parts(of: seconds, ["d", "h", "min", "s"])
     }
 
     /// The same in Thai, for what stands among Thai words: `3 วัน 4 ชม.`, `2 นาที 5 วินาที`.

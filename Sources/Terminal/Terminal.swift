@@ -43,10 +43,11 @@ package final class Terminal: Sendable {
         try put([tone.styled(line, styles)])
     }
 
-    /// Prints a table, and notes which of its columns the terminal has no room for.
-    package func print(_ table: Table) throws {
+    /// Prints a table, and notes which of its columns the terminal has no room for, those among
+    /// them that the caller has left out for that.
+    package func print(_ table: Table, without columns: [String] = []) throws {
         try put(table.lines(width: width, styles: styles))
-        let leftOut = table.leftOut(width: width)
+        let leftOut = table.leftOut(width: width) + columns
         guard !leftOut.isEmpty else { return }
         note("the terminal is too narrow for \(leftOut.joined(separator: ", "))")
     }

@@ -188,7 +188,13 @@ extension Failure {
         case .beingMade(let path):
             self.init("another process is making the office in \(path)")
         case .absent(let path):
-            self.init("there is no office in \(path)", hint: "“khamrong init” makes one")
+            let data = URL(filePath: path).deletingLastPathComponent().path
+            let others = ((try? Offices.codes(in: data)) ?? []).sorted()
+            self.init(
+                "there is no office in \(path)",
+                hint: others.isEmpty
+                    ? "“khamrong init” makes one"
+                    : "there are \(others.joined(separator: ", ")); “khamrong init” makes another")
         case .notOpened(.unknown(let reason)):
             self.init("the office was not made: \(reason)", hint: "is the disk full?")
         case .notOpened(let outcome): self.init("the office was not made: \(outcome.words)")
@@ -201,7 +207,7 @@ extension Failure {
         case .fixedViews(let place):
             self.init(
                 "the views cannot be brought to the log's head in \(place)",
-                hint: "“khamrong export” and “khamrong replay” need nothing but the log")
+                hint: "“khamrong export” and “khamrong replay” need no views")
         }
     }
 }

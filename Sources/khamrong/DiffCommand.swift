@@ -67,7 +67,8 @@ struct DiffCommand: Verb {
                 if let report { return try compare(report, office, terminal) }
                 return try compareQueue(office, terminal)
             } catch DifferenceProblem.backwards {
-                throw Failure("the second moment lies before the first: swap --from and --to")
+                throw UsageError(
+                    "the second moment lies before the first: swap --from and --to")
             } catch is ReportTable.NoColumn {
                 throw UsageError("\(report?.rawValue ?? "the report") is not by fiscal year")
             }
@@ -128,8 +129,8 @@ struct DiffCommand: Verb {
             "\(difference.after.number)  \(before) → \(difference.after.status.label.thai)")
         try terminal.print()
         var table = Table([
-            .number("position"), Table.Column("recorded"), Table.Column("activity"),
-            Table.Column("by"),
+            .number("position"), Table.Column("recorded", .whole), Table.Column("activity"),
+            Table.Column("by", .leaves),
         ])
         for event in difference.events {
             table.add([

@@ -57,8 +57,10 @@ struct EraseCommand: Verb {
             try terminal.print("There is nothing to be forgotten.")
         } else {
             try terminal.print(
-                "\(forgotten.keys) keys destroyed, \(forgotten.sections) sealed sections removed, "
-                    + "\(forgotten.completed.count) people forgotten. Views follow when they are "
+                Readable.count(forgotten.keys, "key") + " destroyed, "
+                    + Readable.count(forgotten.sections, "sealed section") + " removed, "
+                    + Readable.count(forgotten.completed.count, "person", "people")
+                    + " forgotten. Views follow when they are "
                     + "opened next.")
         }
     }
@@ -78,15 +80,16 @@ struct EraseCommand: Verb {
                     }))
             return
         }
+        guard !requests.isEmpty else { return try terminal.print("Nobody asked to be forgotten.") }
         var table = Table([
-            Table.Column("account", .whole), Table.Column("stage"), Table.Column("asked"),
-            Table.Column("to be decided by"),
+            Table.Column("account", .whole), Table.Column("stage"), Table.Column("asked", .whole),
+            Table.Column("to be decided by", .whole),
         ])
         for request in requests {
             table.add([
                 Table.Cell(request.account), Table.Cell("\(request.stage)"),
-                Table.Cell(request.askedAt.map { "\($0)" } ?? "–"),
-                Table.Cell(request.due.map { "\($0)" } ?? "–"),
+                Table.Cell(request.askedAt?.display(.short) ?? "–"),
+                Table.Cell(request.due?.display(.short) ?? "–"),
             ])
         }
         try terminal.print(table)

@@ -87,12 +87,14 @@ struct ExportCommand: Verb {
     }
 
     private func exportCSV(_ log: EventLog, on terminal: Terminal) throws {
-        let bar = terminal.progress(
-            "exporting", of: Int(try until.end(in: log)), unit: "events")
+        let end = try until.end(in: log)
+        let bar = terminal.progress("exporting", of: Int(end), unit: "events")
         var writer = try CSVWriter(try target(), columns: EventLog.csvHeader)
         var names: [StreamName: String] = [:]
-        try log.events(until: until) { event in
-            try writer.write(EventLog.csvRow(event, caseNames: &names))
+        try log.events(until: end) { event in
+            if until.includes(event) {
+                try writer.write(EventLog.csvRow(event, caseNames: &names))
+            }
             bar.reach(Int(event.position))
         }
         try writer.finish()

@@ -152,8 +152,8 @@ struct ImportCommand: Verb {
             return
         }
         try terminal.print(
-            "\(Readable.count(history.cases.count + history.casesLeftOut)) cases, "
-                + "\(Readable.count(history.events + history.eventsLeftOut)) events in the file")
+            Readable.count(history.cases.count + history.casesLeftOut, "case") + ", "
+                + Readable.count(history.events + history.eventsLeftOut, "event") + " in the file")
         try terminal.print(
             "\(Readable.count(result.tally.recorded)) recorded "
                 + "(\(Readable.count(result.tally.steps)) as steps without a meaning here), "

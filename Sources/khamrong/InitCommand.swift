@@ -7,7 +7,8 @@ import Workflow
 struct InitCommand: Verb {
     static let name = "init"
     static let summary = "make a new office: its log, its vault, its keys, its first settings"
-    static let options = OfficePlace.options + [nameOption, prefixOption, originOption, kindOption]
+    static let options =
+        OfficePlace.optionsOfNew + [nameOption, prefixOption, originOption, kindOption]
     static let notes = """
         The keys are made in the keys directory. Whoever loses them loses every name and text in
         the office; whoever has them and the data can read both. Keep a copy apart from backups.

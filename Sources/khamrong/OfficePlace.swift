@@ -20,6 +20,14 @@ struct OfficePlace: Equatable {
 
     static let options = [dataOption, keysOption, officeOption]
 
+    /// Those of a command that makes an office: no other one can be meant.
+    static let optionsOfNew = [
+        dataOption, keysOption,
+        Option(
+            officeOption.name, "CODE", "what the new office is called in addresses",
+            isRequired: true),
+    ]
+
     /// - Parameter default: the office where none is named; by itself, the only one there is.
     init(_ arguments: Arguments, office default: String? = nil) throws(UsageError) {
         let data = try Self.absolute(arguments[Self.dataOption] ?? "data", "--data")
@@ -48,7 +56,14 @@ struct OfficePlace: Equatable {
     }
 
     private static func onlyOffice(in data: String) throws(UsageError) -> String {
-        let offices = (try? Offices.codes(in: data)) ?? []
+        let offices: [String]
+        do {
+            offices = try Offices.codes(in: data)
+        } catch let error as CocoaError where error.code == .fileReadNoPermission {
+            throw UsageError("\(data) may not be read: no permission")
+        } catch {
+            offices = []
+        }
         guard let only = offices.first else {
             throw UsageError("there is no office in \(data); name one with --office, or --data")
         }

@@ -47,12 +47,11 @@ extension OfficeViews {
         _ terminal: Terminal, _ why: String, of views: [ViewName], orThrow problem: any Error
     ) throws {
         let head = try head
-        for view in views {
+        let shown = try views.map { view in
             guard let checkpoint = try reader(of: view).checkpoint() else { throw problem }
-            terminal.note(
-                "\(why): \(view.rawValue) is shown as it stood at position "
-                    + "\(checkpoint.position); the log stands at \(head)",
-                tone: .near)
+            return "\(view.rawValue) is shown as it stood at position \(checkpoint.position)"
         }
+        terminal.note(
+            "\(why): \(shown.joined(separator: ", ")); the log stands at \(head)", tone: .near)
     }
 }

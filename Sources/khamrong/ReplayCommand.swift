@@ -34,8 +34,10 @@ struct ReplayCommand: Verb {
         until = try HistoryOptions.until(arguments)
         number = arguments[Self.petition]
         isJSON = arguments.has(.json)
-        guard (number == nil) != (arguments[Self.view] == nil) else {
-            throw UsageError("replay needs --petition NUMBER or --view VIEW")
+        switch (number, arguments[Self.view]) {
+        case (nil, nil): throw UsageError("replay needs --petition NUMBER or --view VIEW")
+        case (.some, .some): throw UsageError("replay shows a --petition or a --view, not both")
+        default: break
         }
     }
 
@@ -50,7 +52,10 @@ struct ReplayCommand: Verb {
             let found = try office.log.history(of: number, until: until) { bar.reach(Int($0)) }
             bar.finish()
             guard let history = found else {
-                throw Failure("there was no petition \(number) at that moment")
+                throw Failure(
+                    until == .head
+                        ? "there is no petition \(number)"
+                        : "there was no petition \(number) at that moment")
             }
             if isJSON {
                 try terminal.print(history.json(until))
@@ -88,8 +93,8 @@ struct ReplayCommand: Verb {
         try terminal.print(until.words(endingAt: history.end))
         try terminal.print()
         var table = Table([
-            .number("position"), Table.Column("happened"), Table.Column("activity"),
-            Table.Column("by"), Table.Column("status"),
+            .number("position"), Table.Column("happened", .whole), Table.Column("activity"),
+            Table.Column("by", .leaves), Table.Column("status", .leaves),
         ])
         for event in history.events {
             var status = ""

@@ -71,15 +71,15 @@ struct ReportCommand: Verb {
     private func show(_ counted: Counted, on terminal: Terminal) throws {
         if isJSON { return try terminal.print(counted.table.json) }
         let (table, leftOut) = counted.table.printed(within: terminal.width)
-        try terminal.print(table)
+        if counted.table.rows.isEmpty {
+            try terminal.print("ไม่มีข้อมูล (There is nothing to show.)")
+        } else {
+            try terminal.print(table, without: leftOut)
+        }
         try terminal.print()
         try terminal.print(
             "\(report.rawValue) at position \(counted.checkpoint.position), reporting version "
                 + "\(counted.checkpoint.version), rules version \(counted.checkpoint.rules)")
-        guard !leftOut.isEmpty else { return }
-        terminal.note(
-            "for \(Readable.count(leftOut.count)) more columns the terminal is too narrow: "
-                + leftOut.joined(separator: ", "))
     }
 
     /// A report, how many rows it has without a limit, and what it was counted from.

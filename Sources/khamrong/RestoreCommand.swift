@@ -9,7 +9,7 @@ struct RestoreCommand: Verb {
     static let summary = "make an office of its backups"
     static let options =
         [entriesOption, sealedOption, vaultOption, checkpointOption, stateOption, wholeOption]
-        + OfficePlace.options + [Option.json]
+        + OfficePlace.optionsOfNew + [Option.json]
     static let notes = """
         Every archive is read whole before anything is made of it. The office's keys must be in
         their directory, and where the office is to lie there must be none. What was erased is

@@ -46,11 +46,11 @@ struct SettingsCommand: Verb {
         target = arguments[Self.out]
         isDryRun = arguments.has(Self.dryRun)
         isJSON = arguments.has(.json)
-        if isApplied ? target != nil : isDryRun || isJSON {
+        if isApplied ? target != nil : isDryRun {
             throw UsageError(
                 isApplied
                     ? "--out goes with settings export"
-                    : "--dry-run and --json go with settings apply")
+                    : "--dry-run goes with settings apply")
         }
         place = try OfficePlace(arguments)
     }

@@ -84,8 +84,9 @@ extension OfficeFinding {
 extension OfficeVerification {
     fileprivate func print(on terminal: Terminal) throws {
         try terminal.print(
-            "log: \(Readable.count(head)) entries (\(Readable.size(bytes: entryBytes))) in "
-                + "\(Readable.count(streams)) streams, \(Readable.count(sections)) sealed sections"
+            "log: \(Readable.count(head, "entry", "entries")) (\(Readable.size(bytes: entryBytes))) "
+                + "in \(Readable.count(streams, "stream")), "
+                + Readable.count(sections, "sealed section")
                 + (erasedSections > 0 ? ", \(Readable.count(erasedSections)) erased" : ""))
         if let root { try terminal.print("tree: \(root)") }
         if let published {

@@ -200,6 +200,13 @@ import Testing
         }
     }
 
+    @Test(arguments: ["<log>\n<trace>", "<log>\n<tra", "<log>\n<!-- a"])
+    func `a file that is cut off is called so`(_ text: String) {
+        #expect(throws: ExchangeError.truncatedXML(line: 2)) {
+            try XESReader.read(Array(text.utf8))
+        }
+    }
+
     @Test(arguments: [
         "", " ", "case,activity", "<html><body/></html>", "<log>", "\u{0}", "<log/><log/>",
     ])

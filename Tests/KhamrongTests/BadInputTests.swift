@@ -182,7 +182,8 @@ import Workflow
         (["digest", "the-weather"], "the-weather"),
         (["report", "times", "--limit", "0"], "--limit"),
         (["status", "--office", "../KT"], "--office"), (["status", "--data", ""], "--data"),
-        (["init"], "--name"), (["queue", "--limit"], "--limit"),
+        (["init"], "--office"), (["init", "--office", "KT"], "--name"),
+        (["queue", "--limit"], "--limit"),
         (["officer"], "(add, "), (["status", "KT"], "does not know what to do with “KT”"),
     ])
     func `a command line that is not understood ends with 2, says why and changes nothing`(

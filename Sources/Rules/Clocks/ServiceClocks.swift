@@ -17,6 +17,12 @@ package struct ServiceClocks: Equatable, Sendable {
         overdue = service.overdue
     }
 
+    /// Whether what is due then is promised of a case that ends at `end`: whoever has a result
+    /// within three days waits for no first answer within seven.
+    package static func promises(_ due: Instant, ofCaseEndingAt end: Instant?) -> Bool {
+        end.map { due <= $0 } ?? true
+    }
+
     /// What a clock watches for; nil if the service has none of that code.
     package func kind(of clock: String) -> ClockKind? { rule(clock)?.definition.kind }
 

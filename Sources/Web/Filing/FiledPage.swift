@@ -104,21 +104,17 @@ enum NextSteps {
                 for step in steps {
                     li {
                         visit.language(step.name)
-                        if let due = step.due {
-                            visit.say(" ภายใน ", " by ")
-                            Parts.moment(due, visit)
-                        }
+                        visit.say(" ภายใน ", " by ")
+                        Parts.moment(step.due, visit)
                     }
                 }
             }
         }
     }
 
-    /// None that is due only after the end: whoever has a result within three days waits for no
-    /// first answer within seven.
     static func steps(
         _ petition: Petition, _ visit: Visit
-    ) -> [(name: LocalText, due: Instant?)] {
+    ) -> [(name: LocalText, due: Instant)] {
         guard petition.hasClocks, let service = visit.settings.definition(of: petition) else {
             return []
         }
@@ -129,8 +125,10 @@ enum NextSteps {
         }
         let end = running.first { clock, _ in clock.kind == .finish }?.1.due
         return running.compactMap { clock, reading in
-            if let end, let due = reading.due, due > end { return nil }
-            return (name: clock.name, due: reading.due)
+            guard let due = reading.due, ServiceClocks.promises(due, ofCaseEndingAt: end) else {
+                return nil
+            }
+            return (name: clock.name, due: due)
         }
     }
 }

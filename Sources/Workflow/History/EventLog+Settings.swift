@@ -5,13 +5,14 @@ package import Rules
 
 extension EventLog {
     /// The office's settings as they stood then; reads the office's own stream.
+    ///
+    /// At a time of happening they are those of today: an import comes to an office that is
+    /// younger than what it tells.
     package func settings(of code: String, until: Until = .head) throws -> OfficeSettings {
         let end = try until.end(in: self)
         var settings = OfficeSettings()
         for recorded in try events(of: StreamName(.office, code), until: end) {
-            guard until.includes(recorded), case .office(let event) = recorded.event else {
-                continue
-            }
+            guard case .office(let event) = recorded.event else { continue }
             settings.apply(event, recorded.recording)
         }
         return settings

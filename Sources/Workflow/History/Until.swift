@@ -48,9 +48,7 @@ package enum Until: Equatable, Sendable {
 
     /// Whether `event`, which lies at or before `end`, belongs to that moment.
     package func includes(_ event: RecordedEvent) -> Bool {
-        // The office's settings hold whenever they were recorded: an import comes to an office
-        // that is younger than what it tells.
-        guard case .occurred(let instant) = self, event.stream.kind != .office else { return true }
+        guard case .occurred(let instant) = self else { return true }
         return event.occurredAt <= instant
     }
 
@@ -83,16 +81,15 @@ package enum Until: Equatable, Sendable {
 }
 
 extension EventLog {
-    /// Every event up to `until`, in order; reads in batches, each in a short transaction.
+    /// Every event up to the position `end`, by itself up to the head, in order; reads in batches, each in a short
+    /// transaction.
     ///
     /// Without `sections` the lists of what is sealed beside them are passed over.
     package func events(
-        until: Until = .head, sections: Bool = true, _ body: (RecordedEvent) throws -> Void
+        until end: Position? = nil, sections: Bool = true, _ body: (RecordedEvent) throws -> Void
     ) throws {
-        let end = try until.end(in: self)
-        try entries(until: end) { entry in
-            let recorded = try RecordedEvent.read(entry, sections: sections)
-            if until.includes(recorded) { try body(recorded) }
+        try entries(until: try end ?? head) { entry in
+            try body(try RecordedEvent.read(entry, sections: sections))
         }
     }
 

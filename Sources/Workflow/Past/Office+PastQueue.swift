@@ -19,8 +19,10 @@ extension Office {
             return PastQueue(end: end, at: at, rows: rows)
         }
         var replay = OfficerQueue.Replay()
-        try log.events(until: until, sections: false) { event in
-            try replay.fold(event)
+        try log.events(until: end, sections: false) { event in
+            // The settings are those of today: an import comes to an office that is younger than
+            // what it tells.
+            if event.stream.kind == .office || until.includes(event) { try replay.fold(event) }
             if event.position % 1000 == 0 { progress(event.position) }
         }
         return PastQueue(end: end, at: at, rows: replay.rows())

@@ -41,13 +41,13 @@ enum OfficerAct: Equatable {
                 appointment.event, as: appointment.identity, passwordHash: hash, by: .system,
                 at: now
             ).needAccepted()
-            try tell(password, of: appointment.event.officer, source, on: terminal)
+            let officer = appointment.event.officer
+            try Done(officer, mustChange: password, from: source).tell(isJSON, on: terminal)
             if DeskScope.isUnbound(
                 appointment.event.roles, department: appointment.event.department)
             {
-                try terminal.print(
-                    "Warning: without --department \(appointment.event.officer) sees the cases of "
-                        + "every department.")
+                terminal.note(
+                    "Warning: without --department \(officer) sees the cases of every department.")
             }
         case .password(let officer, let source):
             let (password, hash) = try source.password(policy)
@@ -55,29 +55,52 @@ enum OfficerAct: Equatable {
                 hash: hash, of: officer, via: .counter, by: .system, at: now
             ).needAccepted()
             try logins.endSessions(of: officer, why: .passwordChanged, by: .system, at: now)
-            try tell(password, of: officer, source, on: terminal)
+            try Done(officer, mustChange: password, from: source).tell(isJSON, on: terminal)
         case .removeFactor(let officer, let reason):
             try logins.removeFactor(
                 of: officer, because: Reason(text: reason), by: .system, at: now
             ).needAccepted()
-            try terminal.print(
-                "\(officer) is signed out and sets another second factor at the next sign-in.")
+            try Done(officer, "is signed out and sets another second factor at the next sign-in.")
+                .tell(isJSON, on: terminal)
         case .dismiss(let officer, let reason):
             try logins.dismiss(
                 officer, because: Reason(text: reason), by: .system, at: now
             ).needAccepted()
-            try terminal.print("\(officer) is dismissed and signed out everywhere.")
+            try Done(officer, "is dismissed and signed out everywhere.")
+                .tell(isJSON, on: terminal)
         }
         return .good
     }
+}
 
-    private func tell(
-        _ password: String, of officer: String, _ source: PasswordSource, on terminal: Terminal
-    ) throws {
-        if source == .drawn {
-            try terminal.print("First password of \(officer), shown this once: \(password)")
-        }
-        try terminal.print("It must be changed at the first sign-in, on /<office>/desk/sign-in.")
+/// What was done about an officer, for a person or for a program.
+private struct Done {
+    private let officer: String
+    /// One that nobody knows until it is told.
+    private var password: String?
+    private let lines: [String]
+
+    init(_ officer: String, _ words: String) {
+        self.officer = officer
+        lines = ["\(officer) \(words)"]
+    }
+
+    init(_ officer: String, mustChange password: String, from source: OfficerAct.PasswordSource) {
+        self.officer = officer
+        let isDrawn = source == .drawn
+        self.password = isDrawn ? password : nil
+        lines =
+            (isDrawn ? ["First password of \(officer), shown this once: \(password)"] : [])
+            + ["It must be changed at the first sign-in, on /<office>/desk/sign-in."]
+    }
+
+    func tell(_ isJSON: Bool, on terminal: Terminal) throws {
+        guard isJSON else { return try lines.forEach { try terminal.print($0) } }
+        try terminal.print(
+            .object { fields in
+                fields["officer"] = .string(officer)
+                fields["password"] = password.map { .string($0) }
+            })
     }
 }
 

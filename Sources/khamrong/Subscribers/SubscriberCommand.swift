@@ -21,7 +21,7 @@ struct SubscriberCommand: Verb {
 
           khamrong subscriber add city-dashboard --name "แดชบอร์ดเมือง"
           khamrong subscriber add works-map --name "แผนที่งานช่าง" --types th.khamrong.petition.
-          khamrong subscriber add street-lamps --name "ระบบไฟฟ้าสาธารณะ" \
+          khamrong subscriber add street-lamps --name "ระบบไฟฟ้าสาธารณะ" \\
               --scopes petitions:read,petitions:file,petitions:act --roles handler --department works
           khamrong subscriber key city-dashboard
           khamrong subscriber remove works-map
@@ -128,18 +128,39 @@ struct SubscriberCommand: Verb {
                 Draft(.office(OfficeCommand(event)), by: .system, at: SystemClock.now())
             ])[0]
             guard case .accepted = outcome else { throw Failure(outcome.words) }
-            if case .subscriberSet(let data) = event {
-                let key = try SubscriberKeys(office.vault).key(of: data) ?? ""
-                try terminal.print("Key of \(code), shown this once: \(key)")
-                if data.address != nil {
-                    let secret = try SubscriberKeys(office.vault).signingSecret(of: data) ?? ""
-                    try terminal.print("Secret of its signatures: \(secret)")
-                }
-            } else {
-                try terminal.print("\(code) is disconnected.")
-            }
+            var secrets: Secrets?
+            if case .subscriberSet(let data) = event { secrets = try Secrets(of: data, office) }
+            try tell(secrets, on: terminal)
             return .good
         }
+    }
+
+    /// What is told once, when it is made.
+    private struct Secrets {
+        let key: String
+        /// Nil where nothing is sent to the system.
+        let signing: String?
+
+        init(of data: OfficeEvent.SubscriberSet, _ office: Office) throws {
+            let keys = try SubscriberKeys(office.vault)
+            key = keys.key(of: data) ?? ""
+            signing = data.address == nil ? nil : keys.signingSecret(of: data)
+        }
+    }
+
+    private func tell(_ secrets: Secrets?, on terminal: Terminal) throws {
+        if isJSON {
+            return try terminal.print(
+                .object { fields in
+                    fields["subscriber"] = .string(code)
+                    fields["key"] = secrets.map { .string($0.key) }
+                    fields["signing_secret"] = secrets?.signing.map { .string($0) }
+                })
+        }
+        guard let secrets else { return try terminal.print("\(code) is disconnected.") }
+        try terminal.print("Key of \(code), shown this once: \(secrets.key)")
+        guard let signing = secrets.signing else { return }
+        try terminal.print("Secret of its signatures: \(signing)")
     }
 
     /// The name of a secret is the moment it was made: no two are the same.
@@ -164,6 +185,9 @@ struct SubscriberCommand: Verb {
                         }
                     }))
             return
+        }
+        guard !subscribers.isEmpty else {
+            return try terminal.print("No other system is connected.")
         }
         var table = Table([
             Table.Column("system", .whole), Table.Column("name"), Table.Column("may"),

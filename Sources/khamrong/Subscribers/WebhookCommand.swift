@@ -46,6 +46,9 @@ struct WebhookCommand: Verb {
         place = try OfficePlace(arguments)
         isJSON = arguments.has(.json)
         action = Action(rawValue: try arguments.required(Self.action)) ?? .list
+        if isJSON, ![.list, .show].contains(action) {
+            throw UsageError("--json goes with webhook list and webhook show")
+        }
         code = action == .list ? "" : try arguments.required(Self.subscriber)
         var networks: [Network] = []
         for text in (arguments[Self.networks] ?? "").split(separator: ",") {
@@ -125,31 +128,48 @@ struct WebhookCommand: Verb {
                     }))
             return
         }
+        guard !receivers.isEmpty else {
+            return try terminal.print("Nothing was sent to any system yet.")
+        }
         var table = Table([
             Table.Column("system", .whole), Table.Column("state"), Table.Column("cursor"),
-            Table.Column("behind"), Table.Column("failures"), Table.Column("last answer"),
+            .number("behind"), .number("failures"), Table.Column("last answer"),
         ])
         for receiver in receivers {
             table.add([
                 Table.Cell(receiver.code), Table.Cell(receiver.state.rawValue),
                 Table.Cell("\(receiver.cursor)"),
-                Table.Cell("\(head - min(head, receiver.cursor.position))"),
-                Table.Cell("\(receiver.failures)"), Table.Cell(receiver.answer ?? ""),
+                .count(Int(head - min(head, receiver.cursor.position))),
+                .count(receiver.failures), Table.Cell(receiver.answer ?? ""),
             ])
         }
         try terminal.print(table)
     }
 
     private func show(_ desk: WebhookDesk, on terminal: Terminal) throws {
+        let deliveries = try desk.deliveries(of: code, limit: 50)
+        if isJSON {
+            return try terminal.print(
+                .array(
+                    deliveries.map { delivery in
+                        .object { fields in
+                            fields["delivery"] = .string(delivery.id)
+                            fields["outcome"] = .string(delivery.outcome.rawValue)
+                            fields["tries"] = .integer(delivery.tries)
+                            fields["answer"] = .string(delivery.answer)
+                            fields["at"] = .string("\(delivery.at)")
+                        }
+                    }))
+        }
         var table = Table([
             Table.Column("delivery", .whole), Table.Column("outcome"), Table.Column("tries"),
-            Table.Column("answer"), Table.Column("at"),
+            Table.Column("answer"), Table.Column("at", .whole),
         ])
-        for delivery in try desk.deliveries(of: code, limit: 50) {
+        for delivery in deliveries {
             table.add([
                 Table.Cell(delivery.id), Table.Cell(delivery.outcome.rawValue),
                 Table.Cell("\(delivery.tries)"), Table.Cell(delivery.answer),
-                Table.Cell("\(delivery.at)"),
+                Table.Cell(delivery.at.display(.short)),
             ])
         }
         try terminal.print(table)

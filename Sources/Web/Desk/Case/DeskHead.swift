@@ -1,5 +1,6 @@
 internal import Events
 internal import Markup
+internal import Projections
 internal import Rules
 internal import Workflow
 
@@ -66,7 +67,7 @@ enum DeskHead {
         guard desk.petition.hasClocks, !desk.petition.isFinished else { return nil }
         let readings = ServiceClocks(desk.definition).readings(
             of: desk.petition.history, calendar: desk.settings.calendar)
-        return TimeLeft(readings, desk.visit)
+        return TimeLeft(CaseClocks(readings), desk.visit)
     }
 
     private static func rows(_ desk: DeskCase) -> [(String, String)] {

@@ -15,11 +15,11 @@ struct TimeLeft {
             self.init(words: visit.say("ปิดแล้ว", "closed"))
             return
         }
-        guard let due = row.next.due else {
+        guard let left = Self(row.clocks, visit) else {
             self.init(words: Self.withoutDeadline(row, visit))
             return
         }
-        self.init(row.next.near, due, of: row.nextLimit, visit)
+        self = left
     }
 
     private init(words: String) {
@@ -27,23 +27,15 @@ struct TimeLeft {
         self.words = words
     }
 
-    /// Of the same clocks as the queue goes by; nil while none of them runs.
-    init?(_ readings: [ClockReading], _ visit: Visit) {
-        let limits = readings.filter {
-            [.receive, .firstAnswer, .finish].contains($0.kind) && $0.isOpen && $0.due != nil
-        }
-        guard let next = limits.min(by: { $0.due! < $1.due! }), let due = next.due else {
-            return nil
-        }
-        self.init(limits.compactMap(\.near).min(), due, of: next.kind, visit)
-    }
-
-    private init(_ near: Instant?, _ due: Instant, of limit: ClockKind?, _ visit: Visit) {
+    /// By what brings a case to its place in the queue; nil while none of its clocks runs.
+    init?(_ clocks: CaseClocks, _ visit: Visit) {
+        let next = clocks.next
+        guard let due = next.due else { return nil }
         let left = due.milliseconds - visit.now.milliseconds
-        let isNear = near.map { $0 <= visit.now } ?? false
+        let isNear = next.near.map { $0 <= visit.now } ?? false
         band = left <= 0 ? .missed : isNear ? .near : .within
         let span = Self.span(milliseconds: abs(left), visit)
-        let limit = limit.map { " · " + visit.language($0.label) } ?? ""
+        let limit = clocks.nextLimit.map { " · " + visit.language($0.label) } ?? ""
         words =
             (left <= 0
                 ? visit.say("เกิน \(span)", "\(span) over")
@@ -106,7 +98,7 @@ struct TimeLeft {
         let clocks =
             visit.settings.definition(
                 of: row.course.service, version: row.course.definition)?.clocks ?? []
-        return row.limits.compactMap { kind, times in
+        return row.clocks.limits.compactMap { kind, times in
             guard let due = times.due else { return nil }
             let clock = clocks.first { $0.kind == kind }
             let name = clock.map { visit.language($0.name) } ?? visit.language(kind.label)
@@ -115,17 +107,5 @@ struct TimeLeft {
                 "\(name) ภายใน \(promise): ครบกำหนด \(visit.moment(due))",
                 "\(name) within \(promise): due \(visit.moment(due))")
         }
-    }
-}
-
-extension CaseRow {
-    /// The three limits that the queue keeps of a case, in the order of its course.
-    fileprivate var limits: [(kind: ClockKind, times: ClockTimes)] {
-        [(.receive, receive), (.firstAnswer, answer), (.finish, finish)]
-    }
-
-    /// Which of them the time that is left belongs to.
-    fileprivate var nextLimit: ClockKind? {
-        limits.first { $0.times.due != nil && $0.times.due == next.due }?.kind
     }
 }
