@@ -127,14 +127,19 @@ extension CanonicalReader {
         if let end = asciiEnd { rewind(to: end) } else { _ = try string() }
     }
 
-    /// Where the string that comes next is over, if it is plain ASCII without escapes.
+    /// Where the string that comes next is over, if it is printable ASCII without escapes.
     @usableFromInline var asciiEnd: Int? {
         guard next == UInt8(ascii: "\"") else { return nil }
         let span = bytes.span
-        for at in (offset + 1)..<span.count {
+        var at = span.skip(from: offset + 1) {
+            $0.hasByte(UInt8(ascii: "\"")) || $0.hasByte(UInt8(ascii: "\\"))
+                || $0.hasByte(below: 0x20) || $0.hasByte(0x7F) || $0.hasHighByte
+        }
+        while at < span.count {
             let byte = span[at]
             if byte == UInt8(ascii: "\"") { return at + 1 }
-            if byte < 0x20 || byte >= 0x80 || byte == UInt8(ascii: "\\") { return nil }
+            if byte < 0x20 || byte >= 0x7F || byte == UInt8(ascii: "\\") { return nil }
+            at += 1
         }
         return nil
     }

@@ -91,7 +91,7 @@ public struct CanonicalReader: Sendable {
         guard start < span.count, span[start - 1] == UInt8(ascii: "\""),
             !isBehindComma || span[offset] == UInt8(ascii: ",")
         else { return none }
-        var end = start
+        var end = span.skip(from: start) { $0.hasByte(UInt8(ascii: "\"")) }
         while end < span.count, span[end] != UInt8(ascii: "\"") { end += 1 }
         guard end + 1 < span.count, span[end + 1] == UInt8(ascii: ":") else { return none }
         return start..<end
@@ -114,10 +114,15 @@ public struct CanonicalReader: Sendable {
     /// Where the string that is being read ends, or its first escape stands.
     private func plainEnd(from start: Int) throws(CanonicalError) -> Int {
         let span = bytes.span
-        for at in start..<span.count {
+        var at = span.skip(from: start) {
+            $0.hasByte(UInt8(ascii: "\"")) || $0.hasByte(UInt8(ascii: "\\"))
+                || $0.hasByte(below: 0x20)
+        }
+        while at < span.count {
             let byte = span[at]
             if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") { return at }
             if byte < 0x20 { throw .malformed(at: at) }
+            at += 1
         }
         throw .malformed(at: span.count)
     }
@@ -133,15 +138,13 @@ public struct CanonicalReader: Sendable {
 
     /// The bytes between quotes, which must be plain ASCII without escapes.
     package mutating func ascii() throws(CanonicalError) -> ArraySlice<UInt8> {
-        try expect(UInt8(ascii: "\""))
-        let start = offset
-        while offset < bytes.count {
-            let byte = bytes[offset]
-            offset += 1
-            if byte == UInt8(ascii: "\"") { return bytes[start..<(offset - 1)] }
-            guard byte >= 0x20, byte < 0x7F, byte != UInt8(ascii: "\\") else { break }
+        guard let end = asciiEnd else {
+            try expect(UInt8(ascii: "\""))
+            while (0x20..<0x7F).contains(next), next != UInt8(ascii: "\\") { offset += 1 }
+            throw malformed
         }
-        throw .malformed(at: offset)
+        defer { offset = end }
+        return bytes[(offset + 1)..<(end - 1)]
     }
 
     package mutating func integer() throws(CanonicalError) -> Int {
@@ -173,7 +176,7 @@ public struct CanonicalReader: Sendable {
     package mutating func value(depth: Int = 0) throws(CanonicalError) -> Range<Int> {
         let start = offset
         switch next {
-        case UInt8(ascii: "\""): _ = try string()
+        case UInt8(ascii: "\""): try skipString()
         case UInt8(ascii: "t"), UInt8(ascii: "f"): _ = try boolean()
         case UInt8(ascii: "{"):
             guard depth < 32 else { throw malformed }

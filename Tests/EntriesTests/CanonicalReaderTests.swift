@@ -63,6 +63,22 @@ import Testing
         #expect(throws: CanonicalError.malformed(at: 10)) { try read(#"{"a":"ก"x}"#) }
         #expect(throws: CanonicalError.malformed(at: 7)) { try read(#"{"b":1,"a":2}"#) }
         #expect(throws: CanonicalError.malformed(at: 0)) { try read("01") }
+        // Wherever it stands among the eight bytes that are looked at together.
+        for before in 0...17 {
+            let text = String(repeating: "x", count: before)
+            for byte in ["\u{1}", "\u{1F}", "\n"] {
+                #expect(throws: CanonicalError.malformed(at: 6 + before)) {
+                    try read(#"{"a":"\#(text)\#(byte)zzzzzzzzz"}"#)
+                }
+            }
+            for byte in ["\u{7F}", "ก", #"\n"#, "\u{1}"] {
+                #expect(throws: CanonicalError.malformed(at: 2 + before)) {
+                    try read(#"{"\#(text)\#(byte)zzzzzzzzz":1}"#)
+                }
+            }
+            let mixed = "\(text)ก\u{7F}\(text)"
+            #expect(throws: Never.self) { try read(#"{"a":"\#(mixed)"}"#) }
+        }
     }
 
     @Test func `a key is taken only if it comes next, whole`() throws {

@@ -57,6 +57,23 @@ private struct PlaceCommand: Verb {
         #expect(error?.message == "--office is one of BK, KT")
     }
 
+    @Test func `an office that is not there is answered with those that are`() throws {
+        let town = try Town()
+        let asked = try town.run("status", "--office", "BK")
+        #expect(asked.status == 4 && asked.errors.contains("there are KT"), "\(asked.errors)")
+    }
+
+    @Test(.enabled(if: geteuid() == 0))
+    func `a directory that may not be read is not called empty`() throws {
+        let town = try Town()
+        let data = town.paths.data
+        try FileManager.default.setAttributes(
+            [.posixPermissions: 0o755], ofItemAtPath: town.root)
+        try FileManager.default.setAttributes([.posixPermissions: 0o700], ofItemAtPath: data)
+        let asked = try Shell.khamrong(["status", "--data", data], user: 65534)
+        #expect(asked.status == 2 && asked.errors.contains("may not be read"), "\(asked.errors)")
+    }
+
     @Test(arguments: ["../KT", "", "K T", "-KT", "ก", String(repeating: "K", count: 33)])
     func `a code is no path`(code: String) {
         #expect(throws: UsageError.self) { try place("--data=/srv", "--office=\(code)") }

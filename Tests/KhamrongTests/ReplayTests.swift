@@ -29,6 +29,27 @@ import Workflow
         #expect(then.output.contains("as the log stood at position "))
     }
 
+    @Test(arguments: ["cloudevents", "csv"])
+    func `an export of what had happened holds nothing that was done later`(
+        format: String
+    ) throws {
+        let town = try filled()
+        let whole = try town.run("export", format)
+        let cut = try town.run("export", format, "--until", moment, "--occurred")
+        #expect(whole.status == 0 && cut.status == 0, "\(cut.errors)")
+        // The office was opened today; what its cases tell of is years old.
+        #expect(whole.output.contains("office-opened") && !cut.output.contains("office-opened"))
+        #expect(cut.output.contains("submitted") && !cut.output.contains("completed"))
+    }
+
+    @Test func `one question at a time`() throws {
+        let town = try Town()
+        let both = try town.run("replay", "--petition", "C0", "--view", "officer-queue")
+        #expect(both.status == 2 && both.errors.contains("not both"))
+        let none = try town.run("replay", "--petition", "C0")
+        #expect(none.status == 4 && none.errors.contains("there is no petition C0"))
+    }
+
     @Test func `in JSON too`() throws {
         let town = try filled()
         func keys(_ words: String...) throws -> Set<String> {
