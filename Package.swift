@@ -142,7 +142,8 @@ let package = Package(
             dependencies: [
                 "API", "Benchmarks", "Channels", "CMimalloc", "Crypto", "Entries", "EventLog",
                 "Events",
-                "Exchange", "Projections", "FileKinds", "HTTP", "Rules", "SQLite", "Simulation",
+                "Exchange", "Projections", "FileKinds", "Files", "HTTP", "Rules", "SQLite",
+                "Simulation",
                 "Terminal", "Threads", "TransparencyLog", "Vault", "Web", "Workflow",
             ],
             path: "Sources/khamrong", swiftSettings: strict),

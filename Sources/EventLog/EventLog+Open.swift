@@ -68,7 +68,8 @@ extension EventLog {
         at directory: String, mapSize: Int = defaultMapSize
     ) throws -> EventLog {
         guard Directory.holdsEnvironment(directory) else {
-            throw LogError.absent(directory: directory)
+            throw Directory.isClosed(directory)
+                ? LogError.notPermitted(directory: directory) : .absent(directory: directory)
         }
         let environment = try openEnvironment(in: directory, mapSize: mapSize)
         let isDraft = try environment.read { transaction in

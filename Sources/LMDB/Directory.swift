@@ -22,6 +22,12 @@ package enum Directory {
         FileIdentity(dataFileIn: path) != nil
     }
 
+    /// Whether this user may not even see what is in a directory.
+    package static func isClosed(_ path: String) -> Bool {
+        var status = stat()
+        return unsafe stat("\(path)/data.mdb", &status) != 0 && errno == EACCES
+    }
+
     /// Whether an environment's files are write-protected for their owner and everybody else, so
     /// that nobody changes them while they are read without a lock.
     static func isProtected(_ path: String) -> Bool {

@@ -43,6 +43,8 @@ internal import CSQLite
         } catch  where mode == .read && error.extendedCode == SQLiteError.readOnlyRollback {
             try Self.rollBack(path, settings)
             try execute(pragmas)
+        } catch {
+            throw error.naming(path)
         }
     }
 

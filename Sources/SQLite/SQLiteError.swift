@@ -16,6 +16,12 @@ package struct SQLiteError: Error, Equatable, Sendable {
     /// C: `SQLITE_IOERR_SHMSIZE`, likewise.
     private static let noSharedMemory = SQLITE_IOERR | (19 << 8)
 
+    /// The same error, of this file.
+    func naming(_ path: String) -> SQLiteError {
+        SQLiteError(
+            code: code, extendedCode: extendedCode, message: "\(path): \(message)", sql: sql)
+    }
+
     package enum Kind: Sendable {
         /// Another connection holds the lock; the busy timeout has passed.
         case busy

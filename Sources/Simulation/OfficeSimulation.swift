@@ -12,7 +12,11 @@ package struct OfficeSimulation: Sendable {
     package let plan: Plan
     package let staff: Staff
 
-    /// Three years that end at `end`, as far as their holidays are known.
+    /// The earliest moment at which a history can end.
+    package static let earliestEnd = Instant(
+        local: CivilDate(year: GovernmentCalendar.years.lowerBound, month: 3, day: 1)!)
+
+    /// Three years that end at `end`, not before `earliestEnd`, as far as their holidays are known.
     package init(petitions: Int, seed: UInt64, until end: Instant) {
         let year = LocalTime(end).date.year
         let last = CivilDate(year: year - 3, month: LocalTime(end).date.month, day: 1)

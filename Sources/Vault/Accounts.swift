@@ -1,4 +1,5 @@
 package import Entries
+internal import Files
 internal import SQLite
 internal import Threads
 
@@ -35,14 +36,23 @@ package final class Accounts: Sendable {
         ) STRICT, WITHOUT ROWID;
         """
 
-    /// Opens the file, made where there is none. A process that is not the office's writer may
+    /// Opens the file. A process that is not the office's writer may
     /// open it too: each change is one transaction of SQLite.
     package init(_ vault: Vault) throws {
         self.vault = vault
         database = Monitor(try Self.open(vault.place))
     }
 
+    /// Makes the file of a new vault.
+    static func make(_ place: VaultPlace) throws {
+        _ = try Database.vault(at: place.accountsFile, schema: schema)
+    }
+
+    /// A file that is gone is not made anew: every password would be gone with it.
     static func open(_ place: VaultPlace) throws -> Database {
+        guard try FileReader.open(ifThere: place.accountsFile)?.status().size ?? 0 > 0 else {
+            throw VaultError.accountsMissing(place.accountsFile)
+        }
         let database = try Database.vault(at: place.accountsFile, schema: schema)
         try database.execute(factors)
         return database

@@ -49,6 +49,7 @@ package final class Vault: Sendable {
         if files.fileExists(atPath: draft) { try files.removeItem(atPath: draft) }
         try KeyStore.create(
             at: draft, office: place.office, first: EpochKey(epoch: 1, key: try keys.secret(name)))
+        try Accounts.make(place)
         try files.moveItem(atPath: draft, toPath: path)
         try Directory.sync(place.directory)
     }

@@ -24,6 +24,8 @@ package enum VaultError: Error, Equatable, Sendable {
     case epochKeyWrong(epoch: Int, keys: String)
     case vaultExists(String)
     case vaultMissing(String)
+    /// Passwords and second factors are gone, or their file is empty.
+    case accountsMissing(String)
     case vaultOfAnotherOffice(found: String, wanted: String)
     case newerFormat(found: Int)
     case notWritable(String)
@@ -60,6 +62,8 @@ extension VaultError: CustomStringConvertible {
         case .epochKeyWrong(let epoch, let keys):
             "the key kek.\(epoch) in \(keys) does not belong to this vault"
         case .vaultExists(let path): "there is a vault already at \(path)"
+        case .accountsMissing(let path):
+            "\(path), which holds passwords and second factors, is gone; restore it from a backup of the vault"
         case .vaultMissing(let path): "there is no vault at \(path)"
         case .vaultOfAnotherOffice(let found, let wanted):
             "the vault belongs to “\(found)”, not to “\(wanted)”"

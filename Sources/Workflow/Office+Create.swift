@@ -27,7 +27,13 @@ extension Office {
         clock: @escaping @Sendable () -> Instant, mapSize: Int = EventLog.defaultMapSize,
         filling body: (Office, OfficeWriter) throws -> Result
     ) throws -> Result {
-        try make(paths) { making in
+        try removeUnfinished(paths)
+        // Two logs signed with one key under one name would each prove the other wrong.
+        let seed = "\(paths.keys)/\(Publisher.seedName(of: 1))"
+        guard !FileManager.default.fileExists(atPath: seed) else {
+            throw OfficeProblem.keysInUse(paths.keys)
+        }
+        return try make(paths) { making in
             let log = try EventLog.draft(
                 at: making.log, origin: opening.origin, now: clock(), mapSize: mapSize)
             let result = try fill(making, log, opening, clock, body)
@@ -54,6 +60,7 @@ extension Office {
             throw OfficeProblem.beingMade(paths.office)
         }
         defer { lock.release() }
+        if !hadKeys { _ = files.createFile(atPath: making.keysMark, contents: nil) }
         do {
             let result = try body(making)
             try Directory.sync(making.office)
@@ -70,7 +77,7 @@ extension Office {
 
     /// Removes what is left of an office whose making was interrupted; false if there is nothing.
     ///
-    /// Its keys stay, and serve when it is made again.
+    /// Keys that were made for it go too: nothing was ever sealed or signed with them.
     ///
     /// - Throws: `OfficeProblem.beingMade` while another process makes it.
     @discardableResult
@@ -81,7 +88,13 @@ extension Office {
             throw OfficeProblem.beingMade(paths.office)
         }
         defer { lock.release() }
-        try FileManager.default.removeItem(atPath: making.data)
+        let files = FileManager.default
+        if files.fileExists(atPath: making.keysMark), !files.fileExists(atPath: paths.office),
+            files.fileExists(atPath: paths.keys)
+        {
+            try files.removeItem(atPath: paths.keys)
+        }
+        try files.removeItem(atPath: making.data)
         return true
     }
 
@@ -108,6 +121,9 @@ extension OfficePaths {
         OfficePaths(data: "\(data)/.making-\(code)", keys: keysRoot, code: code)
     }
 
+    /// There while the office is made, if its keys are made with it.
+    fileprivate var keysMark: String { "\(data)/makes-keys" }
+
     /// Held by whoever makes it.
     fileprivate var makingLock: String { "\(data)/lock" }
 }
@@ -116,6 +132,8 @@ extension OfficePaths {
 package enum OfficeProblem: Error, Equatable, Sendable {
     case exists(String)
     case absent(String)
+    /// Keys of an office that was made before lie where those of the new one would.
+    case keysInUse(String)
     /// Another process is making it.
     case beingMade(String)
     /// The views lie where nothing can be written, so that they cannot be brought along.

@@ -37,9 +37,13 @@ package struct OfficePaths: Equatable, Sendable {
     /// The socket on which the writer's owner takes commands of other processes.
     package static let socketName = "writer.sock"
 
+    /// What a server answers by itself, beside its offices.
+    private static let addressesOfTheServer: Set<String> = ["healthz", "readyz"]
+
     /// A code is a folder's name and part of an address: letters, digits and dashes, at most 32.
     package static func isCode(_ code: String) -> Bool {
         (1...32).contains(code.utf8.count) && code.utf8.first != UInt8(ascii: "-")
+            && !addressesOfTheServer.contains(code)
             && code.utf8.allSatisfy { byte in
                 (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
                     || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)

@@ -154,7 +154,8 @@ extension Failure {
                 "the log of this office is gone: there is none in \(directory)",
                 hint: "nothing was changed; restore a backup", code: .damageFound)
         case .absent(let directory):
-            self.init("there is no log in \(directory)", hint: "“khamrong init” makes an office")
+            let office = URL(filePath: directory).deletingLastPathComponent().path
+            self.init("there is no log in \(directory)", hint: Self.offices(beside: office))
         case .readOnly(let directory):
             self.init("\(directory) cannot be written to; nothing was changed")
         case .notPermitted(let directory):
@@ -181,20 +182,28 @@ extension Failure {
         }
     }
 
+    /// Which offices there are where one was looked for.
+    private static func offices(beside office: String) -> String {
+        let data = URL(filePath: office).deletingLastPathComponent().path
+        let others = ((try? Offices.codes(in: data)) ?? []).sorted()
+        return others.isEmpty
+            ? "“khamrong init” makes one"
+            : "the offices in \(data) are: \(others.joined(separator: ", "))"
+    }
+
     init(_ problem: OfficeProblem) {
         switch problem {
         case .exists(let path):
             self.init("there is an office in \(path) already; nothing was changed")
+        case .keysInUse(let path):
+            self.init(
+                "\(path) holds the keys of an office that was made before; nothing was changed",
+                hint: "“khamrong restore” makes that office again of its backups; for another one, "
+                    + "move its keys away")
         case .beingMade(let path):
             self.init("another process is making the office in \(path)")
         case .absent(let path):
-            let data = URL(filePath: path).deletingLastPathComponent().path
-            let others = ((try? Offices.codes(in: data)) ?? []).sorted()
-            self.init(
-                "there is no office in \(path)",
-                hint: others.isEmpty
-                    ? "“khamrong init” makes one"
-                    : "there are \(others.joined(separator: ", ")); “khamrong init” makes another")
+            self.init("there is no office in \(path)", hint: Self.offices(beside: path))
         case .notOpened(.unknown(let reason)):
             self.init("the office was not made: \(reason)", hint: "is the disk full?")
         case .notOpened(let outcome): self.init("the office was not made: \(outcome.words)")

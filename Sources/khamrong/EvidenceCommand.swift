@@ -29,6 +29,7 @@ struct EvidenceCommand: Verb {
         number = try arguments.required(Self.number)
         guard let path = arguments[Self.out] else { throw UsageError("evidence needs --out FILE") }
         self.path = path
+        try place.needOutside(path, "--out")
     }
 
     func run(on terminal: Terminal) throws -> ExitCode {

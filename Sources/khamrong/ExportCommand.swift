@@ -34,6 +34,7 @@ struct ExportCommand: Verb {
         format = try arguments.required(Self.format)
         until = try HistoryOptions.until(arguments)
         path = arguments[Self.out]
+        try place.needOutside(path, "--out")
     }
 
     func run(on terminal: Terminal) throws -> ExitCode {

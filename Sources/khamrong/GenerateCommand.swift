@@ -51,6 +51,16 @@ struct GenerateCommand: Verb {
             guard let instant = Instant(rfc3339: text) else {
                 throw UsageError("--until takes a time with its zone, not “\(text)”")
             }
+            if let meant = instant.ofBuddhistYear {
+                throw UsageError(
+                    "--until \(instant) is far in the future", closest: meant.description)
+            }
+            guard instant >= OfficeSimulation.earliestEnd else {
+                throw UsageError(
+                    "--until \(instant) is too early: the holidays are known from "
+                        + "\(GovernmentCalendar.years.lowerBound) on, and a history takes two months; "
+                        + "the earliest is \(OfficeSimulation.earliestEnd)")
+            }
             return instant
         }
         opening = OfficeEvent.OfficeOpened(

@@ -23,6 +23,10 @@ private import Threads
         umask(0o077)
         let words = Array(CommandLine.arguments.dropFirst())
         if let code = VerifyChild.run(words) { exit(code.rawValue) }
+        if let fault = SystemClock.fault(at: SystemClock.now()) {
+            terminal.note(fault, tone: .bad)
+            terminal.exit(.failed)
+        }
         DamageSignal.endWithAWord()
         terminal.exit(program.run(words, on: terminal))
     }

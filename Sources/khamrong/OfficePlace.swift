@@ -1,3 +1,4 @@
+import Files
 import FoundationEssentials
 import Terminal
 import Workflow
@@ -45,7 +46,9 @@ struct OfficePlace: Equatable {
             office = try Self.onlyOffice(in: data)
         }
         guard OfficePaths.isCode(office) else {
-            throw UsageError("--office takes letters, digits and dashes, at most 32")
+            throw UsageError(
+                "--office takes letters, digits and dashes, at most 32, and neither healthz "
+                    + "nor readyz")
         }
     }
 
@@ -73,22 +76,15 @@ struct OfficePlace: Equatable {
         return only
     }
 
-    /// The path without links and detours, so that “inside” can be told from the text.
-    private static func absolute(_ path: String, _ option: String) throws(UsageError) -> String {
-        guard !path.isEmpty else { throw UsageError("\(option) needs a directory") }
-        let here = FileManager.default.currentDirectoryPath
-        let whole = path.hasPrefix("/") ? path : "\(here)/\(path)"
-        return resolved(URL(filePath: whole).standardizedFileURL)
+    /// Refuses a file that is to be written where the office lies: it could be the log itself.
+    func needOutside(_ path: String?, _ option: String) throws(UsageError) {
+        guard let path, [data, keys].contains(where: { ResolvedPath.of(path, isInside: $0) })
+        else { return }
+        throw UsageError("\(option) must not lie inside --data or --keys")
     }
 
-    /// Follows the links of what exists of a path and keeps the rest as it is.
-    private static func resolved(_ url: URL) -> String {
-        let exists = FileManager.default.fileExists(atPath: url.path)
-        guard !exists, url.pathComponents.count > 1 else {
-            let path = url.resolvingSymlinksInPath().path
-            return path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
-        }
-        let parent = resolved(url.deletingLastPathComponent())
-        return parent == "/" ? "/\(url.lastPathComponent)" : "\(parent)/\(url.lastPathComponent)"
+    private static func absolute(_ path: String, _ option: String) throws(UsageError) -> String {
+        guard !path.isEmpty else { throw UsageError("\(option) needs a directory") }
+        return ResolvedPath.of(path)
     }
 }

@@ -30,6 +30,7 @@ struct ProveCommand: Verb {
     init(_ arguments: Arguments) throws(UsageError) {
         place = try OfficePlace(arguments)
         entryPath = arguments[Self.entryOption]
+        try place.needOutside(entryPath, "--entry")
         guard let position = Position(try arguments.required(Self.position)), position > 0 else {
             throw UsageError("POSITION is a whole number of at least 1")
         }

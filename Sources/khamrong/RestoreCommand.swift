@@ -127,7 +127,8 @@ extension Restoration {
             keysErasedByLostEntries,
             "keys were erased by entries that are lost: they stay so, as the log now says.")
         lines.append(
-            "Not in any backup: sessions, unfinished filings, messages that waited to be sent. "
+            "Not in any backup: sessions, unfinished filings, messages that waited to be sent, what "
+                + "connected systems had not heard yet. "
                 + "Run “khamrong verify --views”.")
         return lines
     }

@@ -53,6 +53,7 @@ struct SettingsCommand: Verb {
                     : "--dry-run goes with settings apply")
         }
         place = try OfficePlace(arguments)
+        try place.needOutside(target, "--out")
     }
 
     func run(on terminal: Terminal) throws -> ExitCode {

@@ -34,15 +34,23 @@ struct VerifyReport {
     private var advice: String? {
         let codes = Set(findings.map(\.code))
         var advice: [String] = []
-        if codes.contains("view") { advice.append("“khamrong rebuild” mends a view") }
+        if codes.contains("view") { advice.append("“khamrong rebuild” mends a view.") }
         if !codes.isDisjoint(with: ["unknown-type", "newer-version"]) {
-            advice.append("use the newer version of khamrong that wrote it")
+            advice.append("Use the newer version of khamrong that wrote it.")
         }
-        if codes.contains("vault") { advice.append("are --keys those of this office?") }
-        if !codes.subtracting(["view", "unknown-type", "newer-version"]).isEmpty {
-            advice.append("restore what is damaged from a backup")
+        if !codes.isDisjoint(with: ["vault", "checkpoint", "key"]) {
+            advice.append("Are --keys those of this office?")
         }
-        return advice.isEmpty ? nil : advice.joined(separator: "; ") + "."
+        if codes.contains("tile") {
+            advice.append("What is published is made anew once tiles/ was moved away.")
+        }
+        let apart: Set = [
+            "view", "unknown-type", "newer-version", "signer-state", "tile", "checkpoint",
+        ]
+        if !codes.subtracting(apart).isEmpty {
+            advice.append("Restore what is damaged from a backup.")
+        }
+        return advice.isEmpty ? nil : advice.joined(separator: " ")
     }
 
     func print(on terminal: Terminal) throws {

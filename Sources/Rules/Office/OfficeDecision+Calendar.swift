@@ -2,8 +2,11 @@ internal import Entries
 internal import Events
 
 extension OfficeDecision {
+    /// Of the common era: a year of the Buddhist era is one by mistake.
+    private static let years = 2000...2100
+
     func check(_ data: OfficeEvent.CalendarYearDeclared) throws(OfficeRefusal) {
-        guard (2000...2100).contains(data.year) else { throw .invalid(.year) }
+        guard Self.years.contains(data.year) else { throw .invalid(.year) }
         guard !settings.calendar.declaredYears.contains(data.year) else {
             throw .exists(.year, "\(data.year + 543)")
         }
@@ -11,6 +14,7 @@ extension OfficeDecision {
 
     /// What is counted by a day that has passed must not change any more.
     func check(_ data: OfficeEvent.HolidayDeclared) throws(OfficeRefusal) {
+        guard Self.years.contains(data.date.year) else { throw .invalid(.year) }
         guard data.date >= today else { throw .holidayInThePast(data.date) }
         try needName(data.name)
         try needCalendar(data.calendar)

@@ -23,7 +23,8 @@ package struct BackupPlan: Equatable, Sendable {
 
     /// Whether the directories are apart, and none of them lies where the data or the keys do.
     package func isUsable(data: String, keys: String) -> Bool {
-        let places = [directory, vaultDirectory, vaultCopy].compactMap(\.self) + [data, keys]
+        let places = ([directory, vaultDirectory, vaultCopy].compactMap(\.self) + [data, keys])
+            .map(ResolvedPath.of)
         return places.indices.allSatisfy { one in
             places.indices.allSatisfy { other in
                 one == other || !"\(places[other])/".hasPrefix("\(places[one])/")

@@ -138,10 +138,16 @@ extension ReportTable {
     /// The columns by which a report has its rows.
     private static let keys: Set<String> = [
         "fiscal_year", "category", "subcategory", "channel", "department", "officer", "status",
-        "month", "step", "service", "kind", "day", "number", "clock", "position",
+        "month", "step", "service", "kind", "day",
     ]
 
-    fileprivate func isKey(_ column: Int) -> Bool { Self.keys.contains(columns[column]) }
+    /// Of rows that are cases or events, their number or position alone: the rest may change.
+    private static let namesOfRows: Set<String> = ["number", "clock", "round", "position"]
+
+    fileprivate func isKey(_ column: Int) -> Bool {
+        let isNamed = columns.contains("number") || columns.contains("position")
+        return (isNamed ? Self.namesOfRows : Self.keys).contains(columns[column])
+    }
 
     /// Its rows as texts, by what they are of.
     fileprivate var byKey: [[String]: [String]] {

@@ -44,6 +44,14 @@ struct PublishedCheck {
             try $0.note(TileDirectory.checkpointName)
         }
         check(SignerState.name) { try SignerState.last(in: $0.paths.office) }
+        let state = "\(paths.office)/\(SignerState.name)"
+        if let published, !FileManager.default.fileExists(atPath: state) {
+            findings.append(
+                OfficeFinding(
+                    "signer-state",
+                    "\(SignerState.name) is missing, though \(published.size) entries were signed: "
+                        + "whether more were, nobody here can tell any more"))
+        }
         check(TileDirectory.witnessedName) { try $0.note(TileDirectory.witnessedName) }
         return published
     }

@@ -72,9 +72,14 @@ struct WebhookCommand: Verb {
                 throw Failure("there is no system \(code)")
             }
             if action == .test {
+                guard client.address != nil else {
+                    throw Failure(
+                        "\(code) has no address",
+                        hint: "“khamrong subscriber add … --address” gives it one")
+                }
                 let answer = desk.test(client, reach: reach)
                 try terminal.print(answer.words, tone: answer.isTaken ? .good : .bad)
-                return answer.isTaken ? .good : .damageFound
+                return answer.isTaken ? .good : .failed
             }
             guard let receiver = try desk.receiver(code) else {
                 throw Failure("nothing was sent to \(code) yet")
@@ -101,12 +106,13 @@ struct WebhookCommand: Verb {
             try terminal.print("The batch is laid aside.")
         case .replay:
             let sent = try desk.replay(to: client, reach: reach)
+            if sent.isEmpty { try terminal.print("Nothing was laid aside for \(code).") }
             for delivery in sent {
                 let isTaken = delivery.outcome == .delivered
                 try terminal.print(
                     "\(delivery.id): \(delivery.answer)", tone: isTaken ? .good : .bad)
             }
-            return sent.allSatisfy { $0.outcome == .delivered } ? .good : .damageFound
+            return sent.allSatisfy { $0.outcome == .delivered } ? .good : .failed
         }
         return .good
     }
@@ -160,6 +166,9 @@ struct WebhookCommand: Verb {
                             fields["at"] = .string("\(delivery.at)")
                         }
                     }))
+        }
+        guard !deliveries.isEmpty else {
+            return try terminal.print("Nothing was sent to \(code) yet.")
         }
         var table = Table([
             Table.Column("delivery", .whole), Table.Column("outcome"), Table.Column("tries"),
