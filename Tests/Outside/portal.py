@@ -124,6 +124,8 @@ def registers(visitor, photo, person):
     visitor.go_on("register-details")
     visitor.go_on("register-issue")
     visitor.focus_on_summary()
+    if visitor.page.locator("main [name=other-title]").is_visible():
+        visitor.issue("title", "another title is asked for where none is chosen")
     visitor.select(visitor.page.locator("main [name=title]"), 1)
     visitor.fill_named(
         given_name=person.given, family_name=person.family, national_id=person.number,
