@@ -207,6 +207,14 @@ def follows(visitor, photo, number, desk):
     visitor.open("/cases")
     visitor.open("/cases?view=all", look=False)
     visitor.look("cases-table")
+    stays_within(visitor)
+
+
+def stays_within(visitor):
+    """On a phone no table of this page is wider than it: nobody pushes it to and fro."""
+    wide = "[...document.querySelectorAll('main .table')].some((e) => e.scrollWidth > e.clientWidth + 1)"
+    if visitor.phone and visitor.page.evaluate(wide):
+        visitor.issue("width", f"{visitor.page.url}: a table scrolls sideways")
 
 
 def is_shown_to_an_inspector(visitor):
@@ -326,6 +334,8 @@ def citizen(visitor, photo, desk, person):
     confirms(visitor, person)
     is_refused(visitor, photo, desk)
     visitor.open("/messages")
+    visitor.open("/register-of-licences")
+    stays_within(visitor)
     forgets(visitor, person)
 
 
