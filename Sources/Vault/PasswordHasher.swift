@@ -11,7 +11,7 @@ package final class PasswordHasher: Sendable {
     }
 
     private struct Turns {
-        var running = 0, waiting = 0
+        var running = 0, waiting = 0, taken = 0
     }
 
     private static let atOnce = 2
@@ -24,6 +24,9 @@ package final class PasswordHasher: Sendable {
         self.cost = cost
         self.waiting = waiting
     }
+
+    /// How many hashes it has computed: what an answer cost, which a clock tells badly.
+    package var count: Int { turns.with { $0.taken } }
 
     package func hash(_ password: String) throws(Failure) -> String {
         try takeTurn()
@@ -55,6 +58,7 @@ package final class PasswordHasher: Sendable {
             guard turns.running < Self.atOnce else { return nil }
             turns.waiting -= 1
             turns.running += 1
+            turns.taken += 1
             return ()
         }
     }

@@ -188,6 +188,30 @@ import Threads
         for client in clients[..<2] { #expect(try client.receive().text == "done") }
     }
 
+    @Test func `what is slow keeps no other request waiting`() throws {
+        let gate = Monitor(false)
+        let running = Monitor(0)
+        let slow = LaneSettings(threads: 2, waiting: 8)
+        let site = try Site({ $0.slow = slow }) { router in
+            router.get("/paper", lane: .slow) { _ in
+                running.with { $0 += 1 }
+                running.broadcast()
+                _ = gate.wait { $0 ? true : nil }
+                return .text("paper")
+            }
+            router.get("/page") { _ in .text("page") }
+            router.get("/style", lane: .direct) { _ in .text("style") }
+        }
+        let clients = try (0..<6).map { _ in try Client(port: site.port) }
+        for client in clients { client.send("GET /paper HTTP/1.1\r\nHost: h\r\n\r\n") }
+        running.wait { $0 == slow.threads ? () : nil }
+        #expect(try site.get("/page").text == "page")
+        #expect(try site.get("/style").text == "style")
+        gate.with { $0 = true }
+        gate.broadcast()
+        for client in clients { #expect(try client.receive().text == "paper") }
+    }
+
     @Test func `connections beyond the limit are not served until one goes`() throws {
         let site = try site {
             $0.connections = 4

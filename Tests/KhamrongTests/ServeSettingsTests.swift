@@ -2,6 +2,7 @@ import Foundation
 import Terminal
 import TestSupport
 import Testing
+import Workflow
 
 @testable import khamrong
 
@@ -47,6 +48,36 @@ import Testing
             try settings("", ["KHAMRONG_ACCESS_LOG_DAYS": "89"])
         }
         #expect(failure.message.hasPrefix("KHAMRONG_ACCESS_LOG_DAYS: "))
+    }
+
+    @Test func `an office without an access log is warned of the law`() throws {
+        let warning = try #require(try settings("").warnings.first)
+        for word in ["“logs”", "90 days", "Computer Crime Act"] { #expect(warning.contains(word)) }
+        #expect(try settings("logs = /var/log/khamrong").warnings == [])
+        #expect(try settings("", ["KHAMRONG_LOGS": "/var/log/khamrong"]).warnings == [])
+    }
+
+    @Test func `the warning is said at the start, and the office served`() throws {
+        let town = try Town()
+        let printed = Pipe(), noted = Pipe()
+        let server = try Shell.start(
+            ["serve", "--listen", "127.0.0.1:0", "--data", town.paths.data], output: printed,
+            errors: noted)
+        // It says where it is served, then the warning, and both before it takes anybody in.
+        var output = ""
+        while !output.contains("Warning:") || !output.hasSuffix("\n") {
+            let more = printed.fileHandleForReading.availableData
+            guard !more.isEmpty else { break }
+            output += String(decoding: more, as: UTF8.self)
+        }
+        server.terminate()
+        server.waitUntilExit()
+        let notes = String(
+            decoding: noted.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+        #expect(output.contains("Serving KT on http://127.0.0.1:"))
+        #expect(output.contains("Warning: No access log is kept"))
+        #expect(notes.contains("\"event\":\"warning\"") && notes.contains("section 26"))
+        #expect(server.terminationStatus == 0)
     }
 
     @Test func `a file that cannot be read is named`() throws {

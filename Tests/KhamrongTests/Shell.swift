@@ -61,12 +61,15 @@ enum Shell {
         return shell.terminationStatus
     }
 
-    /// Starts it with nothing to read, and nobody listens.
-    static func start(_ words: [String]) throws -> Process {
+    /// Starts it with nothing to read; nobody listens unless said otherwise.
+    static func start(
+        _ words: [String], output: Any = FileHandle.nullDevice,
+        errors: Any = FileHandle.nullDevice
+    ) throws -> Process {
         let process = try process(words)
         process.standardInput = FileHandle.nullDevice
-        process.standardOutput = FileHandle.nullDevice
-        process.standardError = FileHandle.nullDevice
+        process.standardOutput = output
+        process.standardError = errors
         try process.run()
         return process
     }

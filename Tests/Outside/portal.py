@@ -124,6 +124,8 @@ def registers(visitor, photo, person):
     visitor.go_on("register-details")
     visitor.go_on("register-issue")
     visitor.focus_on_summary()
+    if visitor.page.locator("main [name=other-title]").is_visible():
+        visitor.issue("title", "another title is asked for where none is chosen")
     visitor.select(visitor.page.locator("main [name=title]"), 1)
     visitor.fill_named(
         given_name=person.given, family_name=person.family, national_id=person.number,
@@ -205,6 +207,14 @@ def follows(visitor, photo, number, desk):
     visitor.open("/cases")
     visitor.open("/cases?view=all", look=False)
     visitor.look("cases-table")
+    stays_within(visitor)
+
+
+def stays_within(visitor):
+    """On a phone no table of this page is wider than it: nobody pushes it to and fro."""
+    wide = "[...document.querySelectorAll('main .table')].some((e) => e.scrollWidth > e.clientWidth + 1)"
+    if visitor.phone and visitor.page.evaluate(wide):
+        visitor.issue("width", f"{visitor.page.url}: a table scrolls sideways")
 
 
 def is_shown_to_an_inspector(visitor):
@@ -324,6 +334,8 @@ def citizen(visitor, photo, desk, person):
     confirms(visitor, person)
     is_refused(visitor, photo, desk)
     visitor.open("/messages")
+    visitor.open("/register-of-licences")
+    stays_within(visitor)
     forgets(visitor, person)
 
 

@@ -3,15 +3,27 @@
     screenshots.py BASE PHOTO FOLDER
 """
 
+import io
 import sys
 
+from PIL import Image
 from playwright.sync_api import sync_playwright
 
 base, photo, folder = sys.argv[1:4]
 
+# Of a long page a phone shows so many screens: more of a list says nothing more.
+MOST_SCREENS = 4
+# A page has few colours; those that are left out are shades at the edges of letters.
+COLOURS = 128
+
 
 def keep(page, name, kind):
-    page.screenshot(path=f"{folder}/{name}-{kind}.png", full_page=kind == "phone")
+    picture = Image.open(io.BytesIO(page.screenshot(full_page=kind == "phone"))).convert("RGB")
+    screen = picture.width * page.viewport_size["height"] // page.viewport_size["width"]
+    picture = picture.crop((0, 0, picture.width, min(picture.height, screen * MOST_SCREENS)))
+    picture.quantize(COLOURS, dither=Image.Dither.NONE).save(
+        f"{folder}/{name}-{kind}.png", optimize=True
+    )
 
 
 def press(page, name):

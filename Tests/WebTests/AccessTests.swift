@@ -198,6 +198,24 @@ import Workflow
         }
     }
 
+    @Test func `what hashes a password or makes a paper waits in a lane of its own`() {
+        let hashing: Set = [
+            "/login", "/register/details", "/forgot/password", "/desk/forgot/password",
+            "/account/password", "/account/contact", "/desk/sign-in", "/desk/sign-in/password",
+            "/desk/me/password", "/desk/me/second-factor", "/desk/appoint",
+            "/desk/officers/{officer}/password",
+        ]
+        // The last step of a filing writes the petition down.
+        let filing: Set = ["/filings/{id}/{step}", "/desk/filing/{id}"]
+        let posts = Portal.pages.filter {
+            $0.method == .post && !hashing.union(filing).isDisjoint(with: [$0.pattern])
+        }
+        #expect(Set(posts.map(\.pattern)) == hashing.union(filing))
+        let papers = Portal.pages.filter { $0.pattern.hasSuffix(".pdf") }
+        #expect(papers.count >= 7)
+        for page in posts + papers { #expect(page.lane == .slow, "\(page.pattern)") }
+    }
+
     @Test func `nobody sees what is another's, and nobody learns that it is there`() throws {
         for page in Self.pages where page.method == .get {
             let name = "GET \(page.pattern)"

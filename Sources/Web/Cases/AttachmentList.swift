@@ -4,40 +4,60 @@ internal import Markup
 internal import Rules
 internal import Workflow
 
-/// The petitioner's own files of a case, each with what it came with: the filing, a correction, a
-/// message.
+/// The files of a case that its petitioner sees: the petition as the system wrote it down, and apart
+/// from it the petitioner's own, each with what it came with: the filing, a correction, a message.
 enum AttachmentList {
     private typealias Item = (index: Int, content: SectionContent<Attachment>)
 
     static func section(_ file: CaseFile, _ visit: Visit) -> HTML? {
-        let groups = groups(of: file)
-        guard !groups.isEmpty else { return nil }
+        let (written, own) = parted(file)
+        guard !written.isEmpty || !own.isEmpty else { return nil }
+        let groups = groups(of: own, file)
+        let number = file.petition.number
         return Markup.section {
-            h2 { visit.say("ไฟล์ที่ท่านแนบ", "Your files") }
+            if !written.isEmpty {
+                h2 { visit.say("คำร้องที่ระบบจัดทำ", "The petition as the system wrote it") }
+                list(written.map { $0.item }, number, visit)
+            }
+            if !own.isEmpty { h2 { visit.say("ไฟล์ที่ท่านแนบ", "Your files") } }
             for group in groups {
                 if groups.count > 1 { h3 { heading(group.event, file, visit) } }
-                ul {
-                    for entry in group.items {
-                        li { item(entry.content, entry.index, file.petition.number, visit) }
-                    }
-                }
+                list(group.items, number, visit)
             }
         }
     }
 
+    private typealias Placed = (position: Position, item: Item)
+
+    /// An address names a file by its place among all of them.
+    private static func parted(_ file: CaseFile) -> (written: [Placed], own: [Placed]) {
+        var parts: (written: [Placed], own: [Placed]) = ([], [])
+        for (index, attachment) in file.attachments.enumerated() {
+            let placed = (attachment.position, (index, attachment.content))
+            if attachment.content.content?.isWrittenBySystem ?? false {
+                parts.written.append(placed)
+            } else {
+                parts.own.append(placed)
+            }
+        }
+        return parts
+    }
+
     private static func groups(
-        of file: CaseFile
+        of files: [Placed], _ file: CaseFile
     ) -> [(event: RecordedEvent?, items: [Item])] {
         var groups: [(position: Position, items: [Item])] = []
-        for (index, attachment) in file.attachments.enumerated() {
-            if groups.last?.position != attachment.position {
-                groups.append((attachment.position, []))
-            }
-            groups[groups.count - 1].items.append((index, attachment.content))
+        for (position, item) in files {
+            if groups.last?.position != position { groups.append((position, [])) }
+            groups[groups.count - 1].items.append(item)
         }
         return groups.map { group in
             (file.events.first { $0.position == group.position }, group.items)
         }
+    }
+
+    private static func list(_ items: [Item], _ number: String, _ visit: Visit) -> HTML {
+        ul { for entry in items { li { item(entry.content, entry.index, number, visit) } } }
     }
 
     private static func heading(

@@ -43,13 +43,16 @@ enum CaseActions {
                         visit.path("cases", number, "reopen"),
                         visit.say("ขอให้เปิดเรื่องใหม่", "Ask to reopen"), class: "button second")
                 }
-                if sight == .whole, offered.contains(.withdrawn) {
-                    Parts.link(
-                        visit.path("cases", number, "withdraw"),
-                        visit.say("ถอนคำร้อง", "Withdraw"), class: "button second")
-                }
             }
             if !file.petition.isFinished { messageForm(number, visit, issues) }
+            // Seldom wanted, and not to be pressed instead of what is.
+            if sight == .whole, offered.contains(.withdrawn) {
+                p {
+                    Parts.link(
+                        visit.path("cases", number, "withdraw"),
+                        visit.say("ถอนคำร้อง", "Withdraw this petition"))
+                }
+            }
         }
     }
 

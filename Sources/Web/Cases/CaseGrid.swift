@@ -31,33 +31,26 @@ struct CaseGrid {
     }
 
     var table: HTML {
-        Parts.table(visit.say("คำร้องของฉัน", "My cases")) {
-            thead {
-                tr { for name in columns { th(Attribute("scope", "col")) { name } } }
-            }
+        Parts.table(visit.say("คำร้องของฉัน", "My cases"), class: "stack") {
+            Parts.heads(columns)
             tbody { for line in lines { self.line(line.row, line.file) } }
         }
     }
 
     private func line(_ row: MyCaseRow, _ file: CaseFile) -> HTML {
-        tr {
+        let cells: [HTML] = [
+            Parts.moment(row.course.receivedAt, visit),
+            .text(visit.language(file.petition.channel.label)),
+            .text(file.petitioner?.title ?? ""), .text(file.petitioner?.givenName ?? ""),
+            .text(file.petitioner?.familyName ?? ""), .text(visit.language(row.kind.label)),
+            details(row, file),
+            CaseWords.badge(
+                row.course.status, of: row.kind, awaitsCitizen: row.course.awaitsCitizen, visit),
+        ]
+        return tr {
             th(Attribute("scope", "row")) { row.number }
-            td { Parts.moment(row.course.receivedAt, visit) }
-            td { visit.language(file.petition.channel.label) }
-            td { file.petitioner?.title ?? "" }
-            td { file.petitioner?.givenName ?? "" }
-            td { file.petitioner?.familyName ?? "" }
-            td { visit.language(row.kind.label) }
-            td {
-                if let subject = file.text?.subject {
-                    CaseWords.subject(subject, of: row.course.service, row.course.definition, visit)
-                } else {
-                    visit.say("ลบแล้ว", "Erased")
-                }
-            }
-            td {
-                CaseWords.badge(
-                    row.course.status, of: row.kind, awaitsCitizen: row.course.awaitsCitizen, visit)
+            for (name, cell) in zip(columns.dropFirst(), cells) {
+                Parts.cell(name, cell)
             }
             td {
                 a(.href(visit.path("cases", row.number))) {
@@ -66,5 +59,10 @@ struct CaseGrid {
                 }
             }
         }
+    }
+
+    private func details(_ row: MyCaseRow, _ file: CaseFile) -> HTML {
+        guard let subject = file.text?.subject else { return .text(visit.say("ลบแล้ว", "Erased")) }
+        return CaseWords.subject(subject, of: row.course.service, row.course.definition, visit)
     }
 }

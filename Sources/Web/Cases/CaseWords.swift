@@ -78,11 +78,16 @@ enum CaseWords {
     static func subject(
         _ written: String?, of service: String, _ version: Int?, _ visit: Visit
     ) -> HTML {
+        own(written, of: service, version, visit).map { Parts.written($0, visit) }
+            ?? .text(self.service(service, version, visit))
+    }
+
+    /// What the petitioner called it; nil where only the service's name stands there, in Thai.
+    static func own(
+        _ written: String?, of service: String, _ version: Int?, _ visit: Visit
+    ) -> String? {
         let name = visit.settings.definition(of: service, version: version)?.name
-        guard let written, written != name?.thai else {
-            return .text(self.service(service, version, visit))
-        }
-        return Parts.written(written, visit)
+        return written.flatMap { $0.isEmpty || $0 == name?.thai ? nil : $0 }
     }
 
     static func department(_ code: String?, _ visit: Visit) -> String? {

@@ -7,9 +7,9 @@ internal import Workflow
 /// Where it is: in words, by address, or by coordinates. No map is needed, nothing is dragged.
 enum PlacePart {
     private static let parts: [(name: String, thai: String, english: String, width: String?)] = [
-        ("place-house", "บ้านเลขที่", "House number", "w10"),
+        ("place-house", "บ้านเลขที่", "House number", nil),
+        ("place-moo", "หมู่ที่", "Moo (village)", "w4"),
         ("place-building", "อาคาร/หมู่บ้าน", "Building or village", nil),
-        ("place-moo", "หมู่ที่", "Moo (village number)", "w4"),
         ("place-road", "ถนน/ซอย", "Road or lane", nil),
         ("place-subdistrict", "ตำบล", "Subdistrict", nil),
         ("place-district", "อำเภอ", "District", nil),
@@ -30,12 +30,13 @@ enum PlacePart {
         html.append(
             details(.class("more"), Attribute("open", isPresent: isAddressGiven(kept, visit))) {
                 summary { visit.visit.say("ระบุที่อยู่ (ถ้ามี)", "Add an address (optional)") }
-                for part in parts {
-                    controls.text(
-                        part.name, visit.visit.say(part.thai, part.english),
-                        value: visit.form[part.name] ?? kept[part.name], width: part.width,
-                        inputmode: part.name == "place-postcode" ? "numeric" : nil,
-                        isRequired: false)
+                div(.class("pairs")) {
+                    for part in parts {
+                        controls.text(
+                            part.name, visit.visit.say(part.thai, part.english),
+                            value: visit.form[part.name] ?? kept[part.name], width: part.width,
+                            inputmode: part.name == "place-postcode" ? "numeric" : nil)
+                    }
                 }
             })
         return html
@@ -49,8 +50,9 @@ enum PlacePart {
         return FieldPart(
             "position", say("พิกัด", "Coordinates"),
             hint: say(
-                "ตัวเลขสองตัวจากแผนที่ในโทรศัพท์ เช่น 7.913 98.333",
-                "Two numbers from the map of your phone, such as 7.913 98.333"),
+                "ตัวเลขสองตัวจากแผนที่ในโทรศัพท์ วางทั้งคู่ในช่องแรกได้ เช่น 7.913, 98.333",
+                "Two numbers from the map of your phone. You may paste both into the first "
+                    + "box, such as 7.913, 98.333"),
             issue: issues["position"].map { visit.visit.language($0) }, isRequired: false
         ).grouped(
             visit.visit.language,
@@ -79,18 +81,32 @@ enum PlacePart {
         Markup.label(.for(name)) {
             label
             input(
-                .id(name), .name(name), .type("text"), .inputmode("decimal"), .class("w10"),
+                .id(name), .name(name), .type("text"), .inputmode("decimal"), .class("w5"),
                 .value(visit.form[name] ?? kept.map(Microdegrees.text)), .autocomplete("off"),
                 .invalid(isWrong), .describedBy(isWrong ? ["position-issue"] : []))
         }
     }
 
+    /// What was typed; maps give both numbers at once to copy, which people then paste into the
+    /// first box.
+    private static func position(
+        _ visit: FilingVisit
+    ) -> (latitude: String?, longitude: String?) {
+        let (latitude, longitude) = (text("latitude", visit), text("longitude", visit))
+        let pasted = latitude?.split { $0 == "," || $0.isWhitespace }.map(String.init) ?? []
+        // A comma may be meant as a point: only two whole numbers with points are a pair.
+        guard longitude == nil, pasted.count == 2, pasted.allSatisfy({ $0.contains(".") }) else {
+            return (latitude, longitude)
+        }
+        return (pasted[0], pasted[1])
+    }
+
     private static func latitude(_ visit: FilingVisit) -> Int? {
-        text("latitude", visit).flatMap { Microdegrees.read($0, most: 90) }
+        position(visit).latitude.flatMap { Microdegrees.read($0, most: 90) }
     }
 
     private static func longitude(_ visit: FilingVisit) -> Int? {
-        text("longitude", visit).flatMap { Microdegrees.read($0, most: 180) }
+        position(visit).longitude.flatMap { Microdegrees.read($0, most: 180) }
     }
 
     /// Which of the two is missing or cannot be read, and what would be right.
@@ -132,7 +148,7 @@ enum PlacePart {
             issues.add(
                 "place-postcode", "กรอกรหัสไปรษณีย์ 5 หลัก", "Enter a postcode of five digits")
         }
-        let (latitude, longitude) = (text("latitude", visit), text("longitude", visit))
+        let (latitude, longitude) = position(visit)
         if latitude != nil || longitude != nil {
             place.latitudeMicrodegrees = Self.latitude(visit)
             place.longitudeMicrodegrees = Self.longitude(visit)

@@ -2,7 +2,10 @@ internal import Events
 internal import Markup
 internal import Rules
 
-/// The parts of a postal address in a form, in Thai order.
+/// The parts of a postal address in a form, in Thai order: those that nearly everybody fills in, two
+/// beside each other where there is room, and folded below them the few that some addresses have.
+///
+/// None of them must be there; the heading above says so once for all.
 struct AddressFields: Sendable {
     /// What the names of its fields begin with.
     let prefix: String
@@ -13,17 +16,37 @@ struct AddressFields: Sendable {
 
     func name(_ part: Address.Part) -> String { "\(prefix)-\(part)" }
 
+    private static let usual: [Address.Part] = [
+        .house, .moo, .road, .subdistrict, .district, .province, .postcode,
+    ]
+    private static let unusual: [Address.Part] = [.building, .soi]
+
     func html(_ controls: Controls, _ typed: Typed) -> HTML {
-        var html = HTML()
-        for part in Address.Part.allCases {
-            html.append(
-                controls.text(
-                    name(part), controls.language(Address().label(of: part)),
-                    value: typed.text(name(part)), hint: hint(part, controls.language),
-                    width: width(part), autocomplete: autocomplete(part),
-                    inputmode: part == .postcode ? "numeric" : nil, isRequired: false))
+        let isUnfolded = Self.unusual.contains { part in
+            typed.text(name(part)) != nil || controls.issues[name(part)] != nil
         }
+        var html = boxes(Self.usual, controls, typed)
+        html.append(
+            details(.class("more"), Attribute("open", isPresent: isUnfolded)) {
+                summary {
+                    controls.language("เพิ่มอาคาร หมู่บ้าน หรือซอย", "Add a building, village or lane")
+                }
+                boxes(Self.unusual, controls, typed)
+            })
         return html
+    }
+
+    private func boxes(
+        _ parts: [Address.Part], _ controls: Controls, _ typed: Typed
+    ) -> HTML {
+        div(.class("pairs")) {
+            for part in parts {
+                controls.text(
+                    name(part), label(part, controls.language), value: typed.text(name(part)),
+                    width: width(part), autocomplete: autocomplete(part),
+                    inputmode: part == .postcode ? "numeric" : nil)
+            }
+        }
     }
 
     /// Nil where nothing was typed.
@@ -55,11 +78,13 @@ struct AddressFields: Sendable {
         }
     }
 
-    private func hint(_ part: Address.Part, _ language: Language) -> String? {
+    /// Which of two names is right is known once the province is.
+    private func label(_ part: Address.Part, _ language: Language) -> String {
         switch part {
-        case .subdistrict: language("ในกรุงเทพมหานครคือแขวง", "In Bangkok: khwaeng")
-        case .district: language("ในกรุงเทพมหานครคือเขต", "In Bangkok: khet")
-        default: nil
+        case .subdistrict: language("ตำบล/แขวง", "Subdistrict")
+        case .district: language("อำเภอ/เขต", "District")
+        case .moo: language("หมู่ที่", "Moo (village)")
+        default: language(Address().label(of: part))
         }
     }
 

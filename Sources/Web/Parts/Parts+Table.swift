@@ -19,4 +19,12 @@ extension Parts {
             }
         }
     }
+
+    /// A cell of a table of the kind `stack`, which stands as a list of cards where the window is
+    /// narrow: there it names its column, whose head has no room, and is left out if it is empty.
+    static func cell(_ column: String, _ content: HTML) -> HTML {
+        td(Attribute("data-label", column)) {
+            if content != HTML() { span { content } }
+        }
+    }
 }

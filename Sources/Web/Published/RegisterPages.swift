@@ -71,31 +71,32 @@ enum RegisterPages {
     }
 
     private static func table(_ rows: some Sequence<RegisterRow>, _ visit: Visit) -> HTML {
-        Parts.table(visit.say("ทะเบียนใบอนุญาต", "Register of licences")) {
-            thead {
-                tr {
-                    th { visit.say("เลขที่", "Number") }
-                    th { visit.say("สถานะ", "State") }
-                    th { visit.say("เรื่อง", "For") }
-                    th { visit.say("ออกเมื่อ", "Issued") }
-                    th { visit.say("ใช้ได้ถึง", "Valid until") }
-                }
-            }
+        let columns = [
+            visit.say("เลขที่", "Number"), visit.say("สถานะ", "State"), visit.say("เรื่อง", "For"),
+            visit.say("ออกเมื่อ", "Issued"), visit.say("ใช้ได้ถึง", "Valid until"),
+        ]
+        return Parts.table(visit.say("ทะเบียนใบอนุญาต", "Register of licences"), class: "stack") {
+            Parts.heads(columns)
             tbody {
                 for row in rows {
                     tr {
-                        td { row.document.document }
-                        td { DocumentStanding.badge(row.document, visit) }
-                        td { name(of: row, visit) }
-                        td { visit.day(row.document.issuedAt.local.date) }
-                        td {
-                            row.document.validUntil.map { DocumentStanding.day($0, visit) }
-                                ?? visit.say("ไม่กำหนด", "no end")
+                        for (name, cell) in zip(columns, cells(row, visit)) {
+                            Parts.cell(name, cell)
                         }
                     }
                 }
             }
         }
+    }
+
+    private static func cells(_ row: RegisterRow, _ visit: Visit) -> [HTML] {
+        [
+            .text(row.document.document), DocumentStanding.badge(row.document, visit),
+            .text(name(of: row, visit)), .text(visit.day(row.document.issuedAt.local.date)),
+            .text(
+                row.document.validUntil.map { DocumentStanding.day($0, visit) }
+                    ?? visit.say("ไม่กำหนด", "no end")),
+        ]
     }
 
     /// What the licence is for: the service that led to it.

@@ -9,7 +9,8 @@ internal import Workflow
 enum NewPasswordPage {
     static func add(to routes: inout PageRoutes) {
         routes.page("/track/code/forgot") { page($0) }
-        routes.post("/track/code/forgot") { try answer($0) }
+        // A password that is set anew takes a commit: nobody learns from the clock that it was.
+        routes.post("/track/code/forgot") { visit in try Evenly.answer { try answer(visit) } }
     }
 
     private static func page(_ visit: Visit, issues: Issues = Issues()) -> Page {

@@ -33,6 +33,14 @@ package struct CaseFile: Sendable {
     }
 }
 
+extension Attachment {
+    /// The label of the petition that the system writes down from what was answered.
+    static let petitionForm = "petition-form"
+
+    /// Whether it came with the petitioner's files without being one of them.
+    package var isWrittenBySystem: Bool { label == Self.petitionForm }
+}
+
 extension CaseFile {
     /// The same case without anything that was written, and without anybody's particulars. What
     /// stands openly in the history of a case that was made confidential later goes too.

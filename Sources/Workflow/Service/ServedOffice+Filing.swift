@@ -158,7 +158,7 @@ extension ServedOffice {
         return AddedFile(
             FileLabel(
                 name: "\(service.name.thai).pdf", mediaType: "application/pdf",
-                label: "petition-form"), content: try paper.pdf())
+                label: Attachment.petitionForm), content: try paper.pdf())
     }
 
     /// Who asks, and whose account the case belongs to.

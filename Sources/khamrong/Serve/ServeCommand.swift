@@ -173,6 +173,10 @@ struct ServeCommand: Verb {
         let server = try Server(serving, router: router)
         try terminal.print(
             "Serving \(offices.codes.joined(separator: ", ")) on http://\(server.address)/")
+        for warning in settings.warnings {
+            try terminal.print("Warning: \(warning)", tone: .near)
+            ServerLog.say("warning") { $0["says"] = .string(warning) }
+        }
         try terminal.flush()
         let watched = try settings.metrics.map { address in
             try Server(

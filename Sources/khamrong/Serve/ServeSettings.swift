@@ -85,6 +85,16 @@ struct ServeSettings {
         line = try Self.line(values)
     }
 
+    /// What is left out that an office in service should not be without, one sentence each; the
+    /// server begins all the same.
+    var warnings: [String] {
+        guard logs == nil else { return [] }
+        return [
+            "No access log is kept: section 26 of the Computer Crime Act asks whoever offers a "
+                + "service to keep it for 90 days. Name a directory for it by the setting “logs”."
+        ]
+    }
+
     /// How messages leave the house; a server without any provider shows them all.
     var delivery: OfficePost.Delivery {
         mail == nil && sms == nil && line == nil

@@ -70,6 +70,41 @@ import Workflow
         #expect(try site.accountEvents().isEmpty)
     }
 
+    @Test func `an address begins with what most people fill in, and folds the rest`() throws {
+        try browser.open("register")
+        try browser.submit("register", ["agree": "yes"])
+        func parts(_ text: String) -> (shown: [String], folded: [String], isOpen: Bool) {
+            // Who has no number finds another box folded above.
+            let halves =
+                text.split(separator: "ที่อยู่ (ถ้ามี)").last?
+                .split(separator: "<details class=\"more\"").map(String.init) ?? []
+            func names(_ text: String?) -> [String] {
+                (text ?? "").matches(of: #/name="address-([a-z]+)"/#).map { String($0.output.1) }
+            }
+            return (
+                names(halves.first), names(halves.last), halves.last?.hasPrefix(" open") ?? false
+            )
+        }
+        let fresh = parts(browser.text)
+        #expect(
+            fresh.shown == [
+                "house", "moo", "road", "subdistrict", "district", "province", "postcode",
+            ])
+        #expect(fresh.folded == ["building", "soi"] && !fresh.isOpen)
+        // What was typed there is seen at once when the page comes back.
+        var details = Citizen.somchai.details
+        details["address-soi"] = "ตลาดเก่า 3"
+        details["password"] = ""
+        try browser.submit("register/details", details)
+        #expect(browser.status == 422 && parts(browser.text).isOpen)
+        details["password"] = Citizen.somchai.password
+        try browser.submit("register/details", details)
+        try browser.submit("register/photos", ["act": "skip"])
+        let account = try #require(try site.accountEvents().first).stream.name
+        let address = try #require(try site.office.office.person(account)?.contact.address)
+        #expect(address.soi == "ตลาดเก่า 3" && address.house == "99/1" && address.building == nil)
+    }
+
     @Test func `a passport takes the place of a number, and logs in`() throws {
         var guest = Citizen.somchai
         guest.number = ""

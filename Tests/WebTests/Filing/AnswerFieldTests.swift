@@ -147,6 +147,26 @@ import Workflow
         #expect(try browser.status == 422 && site.petitions() == 0)
     }
 
+    @Test func `both coordinates may be pasted into the first box, as maps give them`() throws {
+        for (pasted, latitude, longitude) in [
+            ("16.802, 100.42", 16_802_000, 100_420_000), ("๗.๙๑๓ ๙๘.๓๓๓", 7_913_000, 98_333_000),
+        ] {
+            let number = try site.browser().file(
+                "complaint", ["form-place": ["latitude": pasted]])
+            let place = try #require(try site.office.office.file(of: number)?.place)
+            #expect(place.latitudeMicrodegrees == latitude, "\(pasted)")
+            #expect(place.longitudeMicrodegrees == longitude, "\(pasted)")
+        }
+        // A comma for a point, another order, three numbers: nobody guesses what was meant.
+        for wrong in ["16,802", "100.42, 16.802", "16.802, 100.42, 3.5", "16.802,"] {
+            let browser = site.browser()
+            try browser.begin("complaint")
+            try browser.goOn(until: "form-place")
+            try browser.answer(["latitude": wrong])
+            #expect(browser.status == 422 && browser.text.contains("value=\"\(wrong)\""))
+        }
+    }
+
     @Test func `a place has words, an address and coordinates, each looked at`() throws {
         try browser.answer(Self.right)
         try browser.answer()

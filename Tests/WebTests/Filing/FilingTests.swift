@@ -63,7 +63,7 @@ import Workflow
         #expect(text.contains("หลุมใหญ่หน้าตลาด"))
         let attachment = try #require(
             try site.office.office.file(of: number)?.attachments.first?.content.content)
-        #expect(attachment.label == "petition-form")
+        #expect(attachment.label == "petition-form" && attachment.isWrittenBySystem)
         let sealed = try site.bytesOnDisk().filter { $0.path.contains("/files/") }
         #expect(!sealed.isEmpty)
         #expect(sealed.allSatisfy { $0.bytes.firstRange(of: Array("%PDF".utf8)) == nil })

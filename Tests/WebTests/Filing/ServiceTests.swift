@@ -71,6 +71,26 @@ import Workflow
         #expect(try site.petitions() == 0)
     }
 
+    @Test func `whoever knows no law reads which kind of petition fits`() throws {
+        let grievance = "ท่านเดือดร้อนและขอให้หน่วยงานช่วยแก้"
+        try browser.open("services")
+        for words in [grievance, "ขอให้ตรวจสอบ", "เพื่อให้บริการหรือชุมชนดีขึ้น"] {
+            #expect(browser.text.contains(words), "\(words)")
+        }
+        try browser.open("services/grievance")
+        #expect(browser.text.contains(grievance))
+        try browser.open("services/grievance?lang=en")
+        #expect(browser.text.contains("Something troubles you"))
+        // What the office says of its service goes before that.
+        var service = try #require(try site.office.settings().value.definition(of: "grievance"))
+        service.version += 1
+        service.description = LocalText("แจ้งซ่อมและแจ้งเหตุเดือดร้อน")
+        try site.set(.serviceDefined(.init(definition: service)))
+        try browser.open("services/grievance?lang=th")
+        #expect(browser.text.contains("แจ้งซ่อมและแจ้งเหตุเดือดร้อน"))
+        #expect(!browser.text.contains(grievance))
+    }
+
     @Test func `one of a kind needs no list`() throws {
         try browser.open("services/kind/complaint")
         #expect(browser.path == "/test/services/complaint")

@@ -84,8 +84,12 @@ import Workflow
             "เลขที่คำร้อง", "วันที่ได้รับ", "ช่องทาง", "คำนำหน้า", "ชื่อ", "นามสกุล", "ประเภท",
             "รายละเอียด", "สถานะ", "เปิด",
         ] { #expect(browser.text.contains("<th scope=\"col\">\(text)</th>"), "\(text)") }
-        for text in [number, "<td>นาย</td>", "<td>สมชาย</td>", "<td>ทดสอบดี</td>", "ถนนเป็นหลุม"] {
+        for text in [number, ">นาย</span>", ">สมชาย</span>", ">ทดสอบดี</span>", "ถนนเป็นหลุม"] {
             #expect(browser.text.contains(text), "\(text)")
+        }
+        // On a phone no head has room: each cell says of what it is.
+        for label in ["วันที่ได้รับ", "รายละเอียด", "สถานะ"] {
+            #expect(browser.text.contains("<td data-label=\"\(label)\"><span>"), "\(label)")
         }
     }
 
@@ -151,20 +155,57 @@ import Workflow
         #expect(!browser.text.contains("role=\"status\""))
     }
 
+    /// One that is filed with a photo.
+    private func fileWithPhoto() throws -> String {
+        try browser.begin("complaint")
+        try browser.goOn(until: "documents")
+        try browser.answer(
+            files: [.init(field: "other", name: "ก่อน.jpg", bytes: try Browser.photo())])
+        try browser.goOn()
+        return browser.filedNumber
+    }
+
+    @Test func `what the system wrote down stands apart from what the petitioner attached`()
+        throws
+    {
+        try browser.open(page)
+        #expect(browser.text.contains("<h2>คำร้องที่ระบบจัดทำ</h2>"))
+        #expect(!browser.text.contains("ไฟล์ที่ท่านแนบ"))
+        try browser.open("\(page)?lang=en")
+        #expect(browser.text.contains("<h2>The petition as the system wrote it</h2>"))
+        try browser.open("\(page)?lang=th")
+        try browser.open("cases/\(try fileWithPhoto())")
+        let parts = browser.text.split(separator: "<h2>ไฟล์ที่ท่านแนบ</h2>")
+        #expect(parts.count == 2)
+        let written = try #require(
+            parts.first?.split(separator: "<h2>คำร้องที่ระบบจัดทำ</h2>").last)
+        let own = try #require(parts.last?.split(separator: "</section>").first)
+        #expect(written.contains(".pdf") && !written.contains("ก่อน.jpg"))
+        #expect(own.contains("ก่อน.jpg") && !own.contains(".pdf"))
+        // Each opens by its place among all of them.
+        for (part, type) in [(written, "application/pdf"), (own, "image/jpeg")] {
+            let link = try #require(part.firstMatch(of: #/href="(/test/[^"]+)"/#)?.output.1)
+            try browser.open(String(link))
+            #expect(browser.header("Content-Type") == type)
+        }
+    }
+
     @Test func `files stand with what they came with`() throws {
+        let number = try fileWithPhoto()
         try site.take(number, .receive(.init()))
-        try askCorrection()
-        try browser.open("\(page)/correction")
+        try site.take(
+            number, .askCorrection(.init(items: 1)),
+            [PlainSection(Defects(items: [Defect(text: "ขอภาพถ่ายหลุม")]))])
+        try browser.open("cases/\(number)/correction")
         try browser.submit(
-            "\(page)/correction", ["message": "ตามที่ขอ"],
+            "cases/\(number)/correction", ["message": "ตามที่ขอ"],
             files: [.init(field: "files", name: "หลุม.jpg", bytes: try Browser.photo())])
         #expect(browser.text.contains("ส่งการแก้ไขแล้ว"))
-        let sections = browser.text.split(separator: "ไฟล์ที่ท่านแนบ")
-        let part = try #require(sections.last)
-        let filed = try #require(part.firstRange(of: "<h3>ยื่นคำร้อง")?.lowerBound)
-        let corrected = try #require(part.firstRange(of: "<h3>ท่านส่งการแก้ไขแล้ว")?.lowerBound)
-        let file = try #require(part.firstRange(of: "หลุม.jpg")?.lowerBound)
-        #expect(filed < corrected && corrected < file)
+        let part = try #require(browser.text.split(separator: "ไฟล์ที่ท่านแนบ").last)
+        let places = try [
+            "<h3>ยื่นคำร้อง", "ก่อน.jpg", "<h3>ท่านส่งการแก้ไขแล้ว", "หลุม.jpg",
+        ].map { try #require(part.firstRange(of: $0)?.lowerBound, "\($0)") }
+        #expect(places == places.sorted())
     }
 
     @Test func `a merged case says where it went on and how that stands`() throws {

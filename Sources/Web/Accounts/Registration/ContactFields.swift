@@ -26,7 +26,7 @@ struct ContactFields: Sendable {
                 isRequired: settings.registration?.isEmailRequired ?? false))
         html.append(
             fieldset {
-                legend { h2 { language("ที่อยู่", "Address") } }
+                legend { h2 { language("ที่อยู่ (ถ้ามี)", "Address (optional)") } }
                 Self.address.html(controls, typed)
             })
         return html

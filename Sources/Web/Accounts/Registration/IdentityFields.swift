@@ -43,10 +43,11 @@ struct IdentityFields: Sendable {
             chosen: typed.text("title"))
         html.append(
             controls.text(
-                "other-title", language("คำนำหน้าอื่น", "Other title"),
+                "other-title",
+                language("คำนำหน้าอื่น (เมื่อเลือก “อื่น ๆ”)", "Other title (if you chose “Other”)"),
                 value: typed.text("other-title"),
                 hint: language("เช่น พระ ร.ต.ต. ดร.", "Such as a rank or a degree"), width: "w13",
-                autocomplete: "honorific-prefix", isRequired: false))
+                autocomplete: "honorific-prefix"))
         html.append(
             controls.text(
                 "given-name", language("ชื่อ", "Given name"), value: typed.text("given-name"),

@@ -12,8 +12,8 @@ enum DeskHead {
         return header(.class("head")) {
             h1 {
                 span(.class("caption number")) { petition.number }
-                desk.file.text?.subject
-                    ?? CaseWords.service(petition.service, petition.definition, visit)
+                CaseWords.subject(
+                    desk.file.text?.subject, of: petition.service, petition.definition, visit)
             }
             p(.class("badges")) { badges(desk) }
             if desk.sight == .whole, let into = petition.mergedInto { merged(into, visit) }

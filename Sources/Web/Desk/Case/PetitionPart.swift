@@ -44,7 +44,7 @@ enum PetitionPart {
         let visit = desk.visit
         var rows: [Row] = []
         if let details = desk.file.text?.details {
-            rows.append((visit.say("รายละเอียด", "Details"), .text(details), nil))
+            rows.append((visit.say("รายละเอียด", "Details"), Parts.written(details, visit), nil))
         }
         let fields = desk.definition.form.flatMap(\.fields)
         for answer in desk.file.text?.answers ?? [] {

@@ -48,16 +48,12 @@ enum OfficersPages {
     }
 
     private static func table(_ officers: [OfficeSettings.Officer], _ visit: Visit) -> HTML {
-        Parts.table(visit.say("เจ้าหน้าที่", "Officers"), class: "officers") {
-            thead {
-                tr {
-                    th { visit.say("ชื่อ", "Name") }
-                    th { visit.say("รหัส", "Id") }
-                    th { visit.say("หน้าที่", "Roles") }
-                    th { visit.say("หน่วยงาน", "Department") }
-                    th { visit.say("การเข้าสู่ระบบ", "Sign-in") }
-                }
-            }
+        let columns = [
+            visit.say("รหัส", "Id"), visit.say("หน้าที่", "Roles"),
+            visit.say("หน่วยงาน", "Department"), visit.say("การเข้าสู่ระบบ", "Sign-in"),
+        ]
+        return Parts.table(visit.say("เจ้าหน้าที่", "Officers"), class: "officers stack") {
+            Parts.heads([visit.say("ชื่อ", "Name")] + columns)
             tbody {
                 for officer in officers {
                     tr {
@@ -66,14 +62,20 @@ enum OfficersPages {
                                 visit.officerName(officer.id)
                             }
                         }
-                        td { officer.id }
-                        td { OfficerFacts.roles(officer.roles, visit) }
-                        td { OfficerFacts.department(officer, visit) }
-                        td { state(of: officer, visit) }
+                        for (name, cell) in zip(columns, cells(officer, visit)) {
+                            Parts.cell(name, cell)
+                        }
                     }
                 }
             }
         }
+    }
+
+    private static func cells(_ officer: OfficeSettings.Officer, _ visit: Visit) -> [HTML] {
+        [
+            .text(officer.id), .text(OfficerFacts.roles(officer.roles, visit)),
+            .text(OfficerFacts.department(officer, visit)), state(of: officer, visit),
+        ]
     }
 
     /// How an officer stands, in a word.

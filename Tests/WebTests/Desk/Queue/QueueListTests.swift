@@ -28,6 +28,30 @@ import Workflow
         #expect(officer.row(number).contains("left"))
     }
 
+    @Test func `a page in English calls a service by its English name, and marks what is Thai`()
+        throws
+    {
+        let service = try #require(try site.office.settings().value.definition(of: "complaint"))
+        let english = try #require(service.name.english)
+        let officer = try site.officer("officer-1", .receiver, .handler, department: "works")
+        // The service's name is what stands there where nobody was asked for a subject.
+        let unnamed = try site.filed(service.name.thai)
+        let named = try site.filed("ถนนเป็นหลุม")
+        try officer.open("desk?lang=en")
+        #expect(officer.row(unnamed).contains("<span class=\"subject\">\(english)</span>"))
+        #expect(!officer.row(unnamed).contains(service.name.thai))
+        #expect(officer.row(named).contains("<span lang=\"th\">ถนนเป็นหลุม</span>"))
+        try officer.open("desk?lang=en&case=\(unnamed)")
+        #expect(officer.text.contains("<strong>\(english)</strong>"))
+        try officer.open("desk/cases/\(unnamed)?lang=en")
+        #expect(officer.text.contains("\(english)</h1>"))
+        try officer.open("desk/cases/\(unnamed)/acts/receive?lang=en")
+        #expect(officer.status == 200 && !officer.text.contains(service.name.thai))
+        try officer.open("desk?lang=th")
+        #expect(
+            officer.row(unnamed).contains("<span class=\"subject\">\(service.name.thai)</span>"))
+    }
+
     @Test func `looking at the list is no viewing of a case`() throws {
         let officer = try site.officer("officer-1", .handler)
         let number = try site.filed("ถนนเป็นหลุม")

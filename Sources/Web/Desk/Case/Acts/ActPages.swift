@@ -72,7 +72,10 @@ enum ActPages {
             act.controls.issues.summary(visit.language)
             h1 {
                 span(.class("caption")) {
-                    [desk.number, desk.file.text?.subject ?? ""].joined(separator: " ")
+                    desk.number + " "
+                    CaseWords.subject(
+                        desk.file.text?.subject, of: desk.petition.service,
+                        desk.petition.definition, visit)
                 }
                 title
             }

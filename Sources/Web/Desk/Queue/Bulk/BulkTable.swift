@@ -18,7 +18,7 @@ enum BulkTable {
                     tr {
                         th(Attribute("scope", "row")) {
                             a(.href(visit.deskPath("cases", item.number))) { item.number }
-                            span(.class("subject")) { titles[item.number] ?? "" }
+                            span(.class("subject")) { titles[item.number] ?? HTML() }
                         }
                         td { result }
                     }
@@ -28,7 +28,7 @@ enum BulkTable {
     }
 
     /// As the queue shows them: a list by itself is no viewing of a case.
-    private static func titles(of plan: BulkPlan, _ visit: Visit) throws -> [String: String] {
+    private static func titles(of plan: BulkPlan, _ visit: Visit) throws -> [String: HTML] {
         let scope = try visit.deskScope()
         let entries = try visit.office.views.read(.officerQueue) { database in
             try plan.cases.compactMap { try OfficerQueue.entry($0.number, in: database) }

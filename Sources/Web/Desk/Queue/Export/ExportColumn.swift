@@ -71,7 +71,13 @@ enum ExportColumn: String, CaseIterable {
         case .lastActivity: Self.moment(row.lastActivityAt)
         case .unread: .number(row.unread)
         case .attachments: .number(row.attachments)
-        case .subject: Self.text(head?.text?.subject)
+        case .subject:
+            Self.text(
+                head?.text.map { text in
+                    CaseWords.own(
+                        text.subject, of: row.course.service, row.course.definition, visit)
+                        ?? CaseWords.service(row.course.service, row.course.definition, visit)
+                })
         case .petitioner:
             Self.text(row.isAnonymous ? nil : head?.petitioner.map { PersonName($0).thai })
         case .phone: Self.text(row.isAnonymous ? nil : head?.petitioner?.phone)

@@ -50,7 +50,7 @@ struct QueueTable {
         let row = words.row
         let cells: [(String, HTML)] = [
             ("time", TimeLeft(row, visit).html(row, visit)), ("title", title(words)),
-            ("person", .text(words.petitioner)), ("area", .text(words.area)),
+            ("person", Parts.written(words.petitioner, visit)), ("area", .text(words.area)),
             ("status", status(row)), ("owner", owner(words)),
             ("received", Parts.moment(row.course.receivedAt, visit)), ("activity", activity(words)),
         ]

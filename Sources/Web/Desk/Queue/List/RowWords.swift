@@ -11,7 +11,8 @@ internal import Workflow
 /// that is recorded. So a list by itself is no viewing of a case.
 struct RowWords {
     let entry: OfficerQueue.Entry
-    let subject: String
+    /// Nil where nobody gave one.
+    private let subject: String?
     let petitioner: String
     let visit: Visit
 
@@ -27,7 +28,8 @@ struct RowWords {
         } else if scope.sight(of: row) == .whole {
             let head = try visit.office.office.head(
                 of: row.number, wasReturned: row.course.returns > 0)
-            subject = head?.text?.subject ?? ""
+            subject = CaseWords.own(
+                head?.text?.subject, of: row.course.service, row.course.definition, visit)
             petitioner =
                 row.isAnonymous
                 ? visit.say("ไม่ประสงค์ออกนาม", "anonymous")
@@ -44,7 +46,7 @@ struct RowWords {
     }
 
     /// The subject, or what it is about where nobody gave one.
-    var title: String { subject.isEmpty ? service : subject }
+    var title: HTML { subject.map { Parts.written($0, visit) } ?? .text(service) }
 
     var service: String {
         CaseWords.service(row.course.service, row.course.definition, visit)
