@@ -32,9 +32,7 @@ struct CaseGrid {
 
     var table: HTML {
         Parts.table(visit.say("คำร้องของฉัน", "My cases")) {
-            thead {
-                tr { for name in columns { th(Attribute("scope", "col")) { name } } }
-            }
+            Parts.heads(columns)
             tbody { for line in lines { self.line(line.row, line.file) } }
         }
     }

@@ -72,15 +72,14 @@ enum RegisterPages {
 
     private static func table(_ rows: some Sequence<RegisterRow>, _ visit: Visit) -> HTML {
         Parts.table(visit.say("ทะเบียนใบอนุญาต", "Register of licences")) {
-            thead {
-                tr {
-                    th { visit.say("เลขที่", "Number") }
-                    th { visit.say("สถานะ", "State") }
-                    th { visit.say("เรื่อง", "For") }
-                    th { visit.say("ออกเมื่อ", "Issued") }
-                    th { visit.say("ใช้ได้ถึง", "Valid until") }
-                }
-            }
+            Parts.heads(
+                [
+                    visit.say("เลขที่", "Number"),
+                    visit.say("สถานะ", "State"),
+                    visit.say("เรื่อง", "For"),
+                    visit.say("ออกเมื่อ", "Issued"),
+                    visit.say("ใช้ได้ถึง", "Valid until"),
+                ])
             tbody {
                 for row in rows {
                     tr {

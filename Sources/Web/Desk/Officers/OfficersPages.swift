@@ -49,15 +49,14 @@ enum OfficersPages {
 
     private static func table(_ officers: [OfficeSettings.Officer], _ visit: Visit) -> HTML {
         Parts.table(visit.say("เจ้าหน้าที่", "Officers"), class: "officers") {
-            thead {
-                tr {
-                    th { visit.say("ชื่อ", "Name") }
-                    th { visit.say("รหัส", "Id") }
-                    th { visit.say("หน้าที่", "Roles") }
-                    th { visit.say("หน่วยงาน", "Department") }
-                    th { visit.say("การเข้าสู่ระบบ", "Sign-in") }
-                }
-            }
+            Parts.heads(
+                [
+                    visit.say("ชื่อ", "Name"),
+                    visit.say("รหัส", "Id"),
+                    visit.say("หน้าที่", "Roles"),
+                    visit.say("หน่วยงาน", "Department"),
+                    visit.say("การเข้าสู่ระบบ", "Sign-in"),
+                ])
             tbody {
                 for officer in officers {
                     tr {

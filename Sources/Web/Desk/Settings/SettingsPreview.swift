@@ -57,13 +57,12 @@ enum SettingsPreview {
 
     private static func lines(_ lines: [SettingsLine], _ visit: Visit) -> HTML {
         Parts.table(visit.say("สิ่งที่เปลี่ยน", "What changes"), isCaptioned: true) {
-            thead {
-                tr {
-                    th { visit.say("ที่", "Where") }
-                    th { visit.say("เดิม", "Before") }
-                    th { visit.say("ใหม่", "After") }
-                }
-            }
+            Parts.heads(
+                [
+                    visit.say("ที่", "Where"),
+                    visit.say("เดิม", "Before"),
+                    visit.say("ใหม่", "After"),
+                ])
             tbody {
                 for line in lines {
                     tr {

@@ -33,14 +33,13 @@ enum ServiceSettingsPages {
                 }
             }
             Parts.table(title) {
-                thead {
-                    tr {
-                        th { visit.say("บริการ", "Service") }
-                        th { visit.say("ชนิด", "Kind") }
-                        th(.class("n")) { visit.say("รุ่น", "Version") }
-                        th { visit.say("การเปิดให้บริการ", "Offered") }
-                    }
-                }
+                Parts.heads(
+                    [
+                        visit.say("บริการ", "Service"),
+                        visit.say("ชนิด", "Kind"),
+                        visit.say("รุ่น", "Version"),
+                        visit.say("การเปิดให้บริการ", "Offered"),
+                    ], numbers: 2..<3)
                 tbody {
                     for (service, definition) in services {
                         row(service, definition, visit)
