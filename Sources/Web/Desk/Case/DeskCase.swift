@@ -36,6 +36,17 @@ struct DeskCase: Sendable {
             settings: visit.frozenSettings)
     }
 
+    /// All that is missing in a command as a form made it; empty where nothing is.
+    func lacks(in made: ActCommand) throws -> [PetitionRefusal] {
+        var circumstances = Circumstances(now: visit.now, settings: visit.frozenSettings)
+        circumstances.sections = Set(made.sections.compactMap { SectionKind(rawValue: $0.field) })
+        circumstances.hasRemedy = made.hasRemedy
+        circumstances.other = try made.other.flatMap { try visit.office.office.file(of: $0) }
+            .map { Frozen($0.petition) }
+        return Petition.lacks(
+            of: made.command, in: Frozen(petition), by: officer.actor, with: circumstances)
+    }
+
     /// Of the definition's own names where the act is a step of it.
     func name(of offer: DeskOffer) -> String {
         let step = definition.actions.first { $0.code == offer.action }

@@ -208,6 +208,41 @@ import Workflow
         #expect(try desk.steps() == before)
     }
 
+    /// With nothing typed, or the little that stands there: the fields that are to be filled in.
+    private static let empty: [(DeskAct, [String: String], [String])] = [
+        (.complete, [:], ["choice", "result"]),
+        (.reject, ["remedy": ""], ["choice", "reason", "remedy"]),
+        (.refer, [:], ["agency", "notice"]), (.waitFor, [:], ["agency", "reason"]),
+        (.forward, [:], ["choice"]), (.merge, [:], ["other", "reason"]),
+        (.extend, ["choice": "finish", "amount": "x"], ["amount", "reason"]),
+        (.extend, ["choice": "none", "amount": "5"], ["choice", "reason"]),
+        (.noticeDelay, ["choice": ""], ["choice", "reason"]),
+        (.setAppointment, [:], ["at", "place"]),
+        (.askCorrection, ["days": "0"], ["days", "defects"]),
+    ]
+
+    @Test func `everything that is missing is told at once, each beside its field`() throws {
+        let desk = try Desk()
+        try desk.act(.receive)
+        try desk.act(.start)
+        try desk.act(.answer, ["message": "รับทราบ"])
+        let before = try desk.steps()
+        for (act, fields, missing) in Self.empty {
+            #expect(try desk.act(act, fields) == 422, "\(act)")
+            let summary = desk.officer.text.matches(of: #/<li><a href="#([a-z-]+)">/#)
+                .map { String($0.output.1) }
+            #expect(summary == missing, "\(act)")
+            for field in missing {
+                #expect(desk.officer.text.contains("id=\"\(field)-issue\""), "\(act) \(field)")
+            }
+        }
+        #expect(try desk.steps() == before)
+        try desk.act(.complete, ["choice": "solved", "result": "ซ่อมแล้ว"])
+        #expect(try desk.act(.reopen, [:]) == 422)
+        #expect(desk.officer.text.contains("id=\"choice-issue\""))
+        #expect(desk.officer.text.contains("id=\"reason-issue\""))
+    }
+
     @Test func `what may not be done now has its reason instead of a form`() throws {
         let desk = try Desk()
         try desk.officer.open(desk.form(.complete))
