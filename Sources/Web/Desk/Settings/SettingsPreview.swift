@@ -12,6 +12,7 @@ enum SettingsPreview {
             h1 { title }
             p(.class("lead")) { changing.title }
             Parts.note { p { visit.language(changing.part.effect) } }
+            remarks(plan, visit)
             steps(plan, visit)
             lines(plan.lines, visit)
             SettingsSight.section(changing.part, plan, visit)
@@ -39,6 +40,12 @@ enum SettingsPreview {
         }
         page.isNarrow = false
         return page
+    }
+
+    /// What will not fit together, though it may be recorded.
+    private static func remarks(_ plan: SettingsPlan, _ visit: Visit) -> HTML? {
+        let remarks = plan.remarks
+        return remarks.isEmpty ? nil : ServiceRemarks.note(remarks.map(\.wording), visit)
     }
 
     /// The events that would be recorded.

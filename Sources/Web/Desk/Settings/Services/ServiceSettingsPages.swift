@@ -85,6 +85,7 @@ enum ServiceSettingsPages {
         var page = Page(title) {
             SettingsDone.note(visit)
             h1 { title }
+            ServiceRemarks.section(definition, visit)
             Parts.rows(facts(service, definition, visit))
             h2 { visit.say("แก้ไข", "Change") }
             ul(.class("cards")) {
