@@ -101,6 +101,20 @@ extension ActVisit {
                 isRequired: isRequired)
     }
 
+    /// One of many that belong to departments, that of the case first, then the officer's own.
+    func choose(
+        _ name: String, _ thai: String, _ english: String, _ all: [DeskChoices.Choice],
+        isGrouped: Bool = true, hint: String? = nil, isRequired: Bool = true
+    ) -> HTML {
+        let chosen = typed.text(name) ?? (isRequired && all.count == 1 ? all[0].code : nil)
+        let first = [desk.petition.department, desk.officer.department]
+        return controls.select(
+            name, say(thai, english),
+            options: DeskChoices(
+                all, selected: chosen, isGrouped ? .departments(first: first) : .plain, visit
+            ).options, hint: hint, isRequired: isRequired)
+    }
+
     func words<Word: LabelledWord>(
         _ name: String, _ thai: String, _ english: String, _ words: [Word], chosen: Word? = nil
     ) -> HTML {
