@@ -102,6 +102,8 @@ import Workflow
         #expect(try settings.definition(of: "complaint")?.version == 2)
         try admin.open("desk/settings/services/complaint")
         #expect(admin.text.contains("ไม่ตรงกัน") && admin.text.contains("30 วัน"))
+        try admin.open("desk/settings/services")
+        #expect(admin.text.contains("เวลาที่ประกาศไม่ตรง"))
         let promised = try #require(try settings.definition(of: "complaint")?.promised)
         try settle(
             "desk/settings/services/complaint/general",

@@ -62,7 +62,13 @@ enum ServiceSettingsPages {
             }
             td { visit.language(definition.kind.label) }
             td(.class("n")) { "\(definition.version)" }
-            td { offer(service, visit) }
+            td {
+                offer(service, visit)
+                if !definition.publicationRemarks.isEmpty {
+                    " "
+                    Parts.badge(visit.say("เวลาที่ประกาศไม่ตรง", "times differ"), "warn")
+                }
+            }
         }
     }
 
