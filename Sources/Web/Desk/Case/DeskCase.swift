@@ -29,11 +29,16 @@ struct DeskCase: Sendable {
     func offers(of act: DeskAct) -> [DeskOffer] { offers.filter { $0.act == act } }
     func offers(_ act: DeskAct) -> Bool { offers.contains { $0.act == act } }
 
+    /// A case is not answered by the form that closes it: what the petitioner is told comes first.
+    static let unasked: [DeskAct: Set<SectionKind>] = [
+        .complete: [.message], .reject: [.message],
+    ]
+
     /// Why an act is not offered; nil if it is.
     func objection(to act: DeskAct) -> PetitionRefusal? {
         Petition.objection(
             to: act, in: Frozen(petition), by: officer.actor, at: visit.now,
-            settings: visit.frozenSettings)
+            settings: visit.frozenSettings, unasked: Self.unasked)
     }
 
     /// All that is missing in a command as a form made it; empty where nothing is.
@@ -85,7 +90,8 @@ extension Visit {
             visit: self, officer: officer, file: file, sight: sight, scope: scope,
             definition: definition,
             offers: Petition.offers(
-                in: Frozen(file.petition), to: officer.actor, at: now, settings: frozenSettings),
+                in: Frozen(file.petition), to: officer.actor, at: now, settings: frozenSettings,
+                unasked: DeskCase.unasked),
             opened: ViewingRecord.opened(by: officer.id, in: file.events, at: now))
     }
 

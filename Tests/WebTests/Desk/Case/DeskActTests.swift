@@ -232,6 +232,7 @@ import Workflow
             let summary = desk.officer.text.matches(of: #/<li><a href="#([a-z-]+)">/#)
                 .map { String($0.output.1) }
             #expect(summary == missing, "\(act)")
+            #expect(!desk.officer.text.contains("“”"), "\(act)")
             for field in missing {
                 #expect(desk.officer.text.contains("id=\"\(field)-issue\""), "\(act) \(field)")
             }
@@ -241,6 +242,30 @@ import Workflow
         #expect(try desk.act(.reopen, [:]) == 422)
         #expect(desk.officer.text.contains("id=\"choice-issue\""))
         #expect(desk.officer.text.contains("id=\"reason-issue\""))
+    }
+
+    @Test func `who has heard nothing yet is answered before the case is closed`() throws {
+        let desk = try Desk()
+        try desk.act(.receive)
+        try desk.act(.start)
+        #expect(try !desk.open().contains("acts/complete"))
+        try desk.officer.open(desk.form(.complete))
+        #expect(desk.officer.status == 422 && desk.officer.text.contains("ตอบผู้ยื่นแล้ว"))
+        #expect(desk.officer.text.contains("acts/answer"))
+        #expect(!desk.officer.text.contains("name=\"result\""))
+        try desk.act(.answer, ["message": "ช่างจะไปพรุ่งนี้"])
+        #expect(desk.officer.text.contains("acts/complete"))
+        #expect(try desk.act(.complete, ["choice": "solved", "result": "ซ่อมแล้ว"]) == 200)
+    }
+
+    @Test func `what was offered and emptied stays empty beside its error`() throws {
+        let desk = try Desk()
+        try desk.act(.receive)
+        try desk.officer.open(desk.form(.reject))
+        #expect(desk.officer.text.contains("อุทธรณ์เป็นหนังสือ"))
+        try desk.officer.submit(desk.form(.reject), ["remedy": "", "reason": "ไม่มีมูล"])
+        #expect(desk.officer.status == 422 && desk.officer.text.contains("ไม่มีมูล"))
+        #expect(!desk.officer.text.contains("อุทธรณ์เป็นหนังสือ"))
     }
 
     @Test func `what may not be done now has its reason instead of a form`() throws {

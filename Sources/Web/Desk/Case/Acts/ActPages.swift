@@ -87,7 +87,16 @@ enum ActPages {
                 }
             }
             if let objection {
-                Parts.note("warn") { p { visit.language(objection.wording) } }
+                Parts.note("warn") {
+                    p { visit.language(objection.wording) }
+                    if objection == .guarded(.answered), desk.offers(.answer) {
+                        p {
+                            Parts.link(
+                                trail.path(to: desk.number, visit, act: .answer),
+                                visit.language(DeskAct.answer.label))
+                        }
+                    }
+                }
                 if visit.request.method == .post { UnsentPages.typed(visit.request.form, visit) }
             } else {
                 visit.form(

@@ -55,8 +55,8 @@ extension ActVisit {
         hint: String? = nil, isRequired: Bool = true
     ) -> HTML {
         controls.longText(
-            name, say(thai, english), value: text(name) ?? value, hint: hint,
-            isRequired: isRequired)
+            name, say(thai, english), value: typed.fields[name] == nil ? value : text(name),
+            hint: hint, isRequired: isRequired)
     }
 
     func line(
