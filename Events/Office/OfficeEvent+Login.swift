@@ -130,15 +130,20 @@ extension OfficeEvent {
 
         package var officer = ""
         package var notices: [OfficerNotice] = []
+        /// What was offered and not wanted. Of a kind in neither list nobody has decided.
+        package var declined: [OfficerNotice] = []
 
         package init() {}
 
+        /// A decision on every kind that there is: what is not among `notices` is not wanted.
         package init(officer: String, notices: [OfficerNotice] = []) {
             self.officer = officer
             self.notices = notices
+            declined = OfficerNotice.allCases.filter { !notices.contains($0) }
         }
 
         package mutating func visit<V: FieldVisitor>(_ fields: inout V) throws(V.Failure) {
+            try fields.list("declined", &declined)
             try fields.list("notices", &notices)
             try fields.field("officer", &officer)
         }

@@ -138,6 +138,8 @@ package enum OfficerNotice: String, LabelledWord {
     case petitioner
     /// The officer’s case was opened again.
     case reopened
+    /// The petitioner of the officer’s case withdrew it.
+    case withdrawn
 
     package var label: Wording {
         switch self {
@@ -155,6 +157,10 @@ package enum OfficerNotice: String, LabelledWord {
         case .reopened:
             Wording(
                 thai: "เรื่องที่ฉันรับผิดชอบเปิดใหม่", english: "my case is opened again")
+        case .withdrawn:
+            Wording(
+                thai: "ผู้ยื่นถอนเรื่องที่ฉันรับผิดชอบ",
+                english: "the petitioner of my case withdraws it")
         }
     }
 }

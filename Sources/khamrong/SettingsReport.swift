@@ -8,6 +8,7 @@ struct SettingsReport {
     private var changes: [SettingsChange] = []
     private var lines: [SettingsLine] = []
     private var kept: [String] = []
+    private var remarks: [SettingsProblem] = []
     private var isDryRun = false
 
     init(problems: [SettingsProblem]) { self.problems = problems }
@@ -17,6 +18,7 @@ struct SettingsReport {
         changes = plan.changes
         lines = plan.lines
         kept = plan.kept
+        remarks = plan.remarks
         self.isDryRun = isDryRun
     }
 
@@ -31,6 +33,9 @@ struct SettingsReport {
         }
         for code in kept {
             terminal.note("\(code) is not in the file and stays: it cannot be taken away")
+        }
+        for remark in remarks {
+            terminal.note("\(remark.path): \(remark.wording.inBoth)", tone: .near)
         }
         guard problems.isEmpty else { return try terminal.print("nothing was changed") }
         for change in changes {
@@ -63,15 +68,17 @@ struct SettingsReport {
                     ]
                 })
             $0["kept"] = .array(kept.map(JSON.string))
-            $0["problems"] = .array(
-                problems.map { problem in
-                    .object {
-                        $0["path"] = .string(problem.path)
-                        $0["line"] = problem.line.map(JSON.integer)
-                        $0["th"] = .string(problem.wording.thai)
-                        $0["en"] = .string(problem.wording.english)
-                    }
-                })
+            $0["problems"] = .array(problems.map(Self.json))
+            if !remarks.isEmpty { $0["remarks"] = .array(remarks.map(Self.json)) }
+        }
+    }
+
+    private static func json(_ problem: SettingsProblem) -> JSON {
+        .object {
+            $0["path"] = .string(problem.path)
+            $0["line"] = problem.line.map(JSON.integer)
+            $0["th"] = .string(problem.wording.thai)
+            $0["en"] = .string(problem.wording.english)
         }
     }
 }

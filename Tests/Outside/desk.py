@@ -207,6 +207,7 @@ def typist(visitor, root):
     visitor.type(page.locator("main [name=note]"), "โทรถามผู้ยื่นแล้ว")
     visitor.activate(page.locator("main form button.button[type=submit]").last)
     visitor.expect("บันทึกแล้ว")
+    finds(visitor)
     page.goto(visitor.base + "/desk")
     visitor.reach(page.locator("#keys > summary"))
     page.keyboard.press("Enter")
@@ -219,6 +220,29 @@ def typist(visitor, root):
     page.wait_for_timeout(300)
     if page.url != before:
         visitor.issue("keys", "they go on where they were switched off")
+
+
+def finds(visitor):
+    """One of many categories by a few letters, and what was chosen stays in sight."""
+    page = visitor.page
+    page.goto(visitor.base + "/desk")
+    visitor.reach(page.locator("#filter details.more > summary"))
+    page.keyboard.press("Enter")
+    field = page.locator("input[aria-controls=filter-category]")
+    whole = page.locator("#filter-category option").count()
+    visitor.type(field, "ไฟฟ้า")
+    left = page.locator("#filter-category option").all_inner_texts()
+    if not 0 < len(left) < whole or not all("ไฟฟ้า" in name for name in left):
+        visitor.issue("filter", f"ไฟฟ้า leaves {left} of {whole}")
+    page.keyboard.press("Enter")
+    chosen = "[...document.getElementById('filter-category').selectedOptions].map((o) => o.value)"
+    if page.evaluate(chosen) != ["street-light"]:
+        visitor.issue("filter", f"Enter chooses {page.evaluate(chosen)}")
+    if page.locator("#filter-category option").count() != whole:
+        visitor.issue("filter", "the list does not come back")
+    visitor.activate(page.locator("#filter details.more button[type=submit]"))
+    if "category=street-light" not in page.url:
+        visitor.issue("filter", f"the filter leads to {page.url}")
 
 
 def together(visitor, other):

@@ -154,6 +154,23 @@ import Workflow
         #expect(try told().dropFirst(earlier) == ["works-2@example.org officer-department"])
     }
 
+    @Test func `who has a case is told that its petitioner withdraws it`() throws {
+        let number = try assigned(to: "works-1")
+        let other = try assigned(to: "works-2")
+        try perform(
+            .officerNoticesSet(.init(officer: "works-2", notices: [.assigned, .petitioner])))
+        let before = try told().count
+        for number in [number, other] { try petitioner(number, .withdraw(.init()), []) }
+        #expect(try told().dropFirst(before) == ["works-1@example.org officer-withdrawn"])
+        let letter = try #require(try mailbox.post.messages().first?.letter)
+        #expect(letter.subject.contains(number) && !letter.text.contains("http"))
+        // Whoever enters it himself knows.
+        let counter = try assigned(to: "works-1")
+        let earlier = try told().count
+        try officer("works-1", counter, .withdraw(.init()))
+        #expect(try told().count == earlier)
+    }
+
     @Test func `nobody who does not want it is told what a petitioner sends`() throws {
         try perform(.officerNoticesSet(.init(officer: "works-1", notices: [.assigned])))
         let number = try finished(by: "works-1")

@@ -35,6 +35,8 @@ package enum Notice: String, CaseIterable, Sendable {
     case officerPetitioner = "officer-petitioner"
     /// To an officer: his case was opened again.
     case officerReopened = "officer-reopened"
+    /// To an officer: the petitioner withdrew his case.
+    case officerWithdrawn = "officer-withdrawn"
     /// Shows that an address is the person's.
     case contactCode = "contact-code"
     /// Shows that a telephone is the person's.

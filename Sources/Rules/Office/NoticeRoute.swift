@@ -50,7 +50,7 @@ extension Notice {
         case .trackingCode, .resetCode, .resetLink, .contactCode, .contactChanged: [.email]
         case .phoneCode: [.sms]
         case .officerAssigned, .officerDepartment, .officerEscalated, .officerPetitioner,
-            .officerReopened:
+            .officerReopened, .officerWithdrawn:
             [.email]
         case .submitted, .submittedCode, .received, .inProgress, .completed, .returned, .answered,
             .rejected, .referred, .reopened, .withdrawn, .deemedApproved, .delayNoticed,

@@ -106,6 +106,12 @@ extension NoticeWording {
                 "เปิดเรื่องใหม่ {number}", "Opened again: {number}",
                 "คำร้องเลขที่ {number} ซึ่งท่านรับผิดชอบ เปิดดำเนินการใหม่แล้ว" + onTheDesk,
                 "Petition {number}, which is with you, is open again." + onTheDeskInEnglish)
+        case .officerWithdrawn:
+            of(
+                "ผู้ยื่นถอนคำร้อง {number}", "Withdrawn: {number}",
+                "ผู้ยื่นคำร้องเลขที่ {number} ซึ่งท่านรับผิดชอบ ถอนคำร้องแล้ว ไม่ต้องดำเนินการต่อ" + onTheDesk,
+                "The petitioner of {number}, which is with you, has withdrawn it. Nothing more is "
+                    + "to be done." + onTheDeskInEnglish)
         default: course(notice)
         }
     }

@@ -49,7 +49,7 @@ extension OfficeDecision {
 
     func check(_ data: OfficeEvent.OfficerNoticesSet) throws(OfficeRefusal) {
         try needOfficer(data.officer)
-        guard settings.activeOfficer(data.officer)?.notices != data.notices else {
+        guard settings.activeOfficer(data.officer)?.notices != data.told else {
             throw .nothingChanges
         }
     }

@@ -40,7 +40,7 @@ extension OfficeSettings {
             officers[data.officer]?.isPasswordInitial = data.via == .counter
         case .secondFactorSet(let data): officers[data.officer]?.hasSecondFactor = true
         case .secondFactorRemoved(let data): officers[data.officer]?.hasSecondFactor = false
-        case .officerNoticesSet(let data): officers[data.officer]?.notices = data.notices
+        case .officerNoticesSet(let data): officers[data.officer]?.notices = data.told
         case .substituteSet(let data):
             officers[data.officer]?.substitute = data.substitute == nil ? nil : data
         default: applyPolicy(event)

@@ -81,9 +81,7 @@ package struct OfficeSettings: Equatable, Sendable {
         /// Whether somebody else chose the password: the officer must set another.
         package var isPasswordInitial = false
         /// What the officer is told by e-mail.
-        package var notices: [OfficerNotice] = [
-            .assigned, .escalated, .petitioner, .reopened,
-        ]
+        package var notices = OfficerNotice.standard
     }
 
     /// A view of the queue that an officer keeps; its name and filter are sealed beside its event.

@@ -32,7 +32,7 @@ package enum ShortMessage {
         case .passwordReset: "{office} รหัสผ่านถูกตั้งใหม่แล้ว หากไม่ใช่คุณ โทรแจ้ง"
         case .trackingCode, .resetCode, .resetLink, .contactCode, .contactChanged,
             .officerAssigned, .officerDepartment, .officerEscalated, .officerPetitioner,
-            .officerReopened:
+            .officerReopened, .officerWithdrawn:
             nil
         }
     }

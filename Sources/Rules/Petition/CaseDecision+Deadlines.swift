@@ -10,6 +10,7 @@ extension CaseDecision {
     /// Only as often and by as much as the definition allows, with a reason, before it runs out.
     func extend(_ data: PetitionCommand.Extend) throws(PetitionRefusal) -> PetitionEvent.Extended {
         try needHold()
+        try need(.reason, .reason)
         let clock = try clock(data.clock)
         guard let rule = clock.extensions else { throw .notExtendable }
         let before = petition.history.extensions(of: data.clock)
@@ -20,7 +21,6 @@ extension CaseDecision {
         }
         let reading = try reading(data.clock)
         if let due = reading.due, circumstances.now > due { throw .deadlinePassed(due) }
-        try need(.reason, .reason)
         return PetitionEvent.Extended(clock: data.clock, by: by, number: before + 1)
     }
 
@@ -28,8 +28,8 @@ extension CaseDecision {
         _ data: PetitionCommand.NoticeDelay
     ) throws(PetitionRefusal) -> PetitionEvent.DelayNoticed {
         if actor.kind == .system { try needDelayDue() } else { try needHold() }
-        _ = try clock(data.clock)
         try need(.reason, .reason)
+        _ = try clock(data.clock)
         return PetitionEvent.DelayNoticed(
             clock: data.clock, number: petition.delayNotices + 1, letter: data.letter)
     }
@@ -49,9 +49,9 @@ extension CaseDecision {
     ) throws(PetitionRefusal) -> PetitionEvent.AppointmentSet {
         try needHold()
         try needOpen()
+        try need(.appointment, .appointment)
         guard data.at > circumstances.now else { throw .inThePast }
         if let number = data.number { try needAppointment(number) }
-        try need(.appointment, .appointment)
         let next = (petition.appointments.map(\.number).max() ?? 0) + 1
         return PetitionEvent.AppointmentSet(
             number: data.number ?? next, at: data.at, purpose: data.purpose)

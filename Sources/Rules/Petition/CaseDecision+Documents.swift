@@ -21,8 +21,8 @@ extension CaseDecision {
         _ data: PetitionEvent.DocumentRevoked
     ) throws(PetitionRefusal) -> PetitionEvent.DocumentRevoked {
         try needHold()
-        _ = try standingDocument(data.number)
         try need(.reason, .reason)
+        _ = try standingDocument(data.number)
         return data
     }
 

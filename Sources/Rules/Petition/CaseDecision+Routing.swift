@@ -19,8 +19,8 @@ extension CaseDecision {
     /// The law knows no dead end: another agency is named, and the petitioner is told.
     func refer(_ data: PetitionCommand.Refer) throws(PetitionRefusal) -> PetitionEvent.Referred {
         let move = try move(.referred, data.action)
-        let agency = try agency(data.agency, code: data.agencyCode)
         try need(.message, .notice)
+        let agency = try agency(data.agency, code: data.agencyCode)
         return PetitionEvent.Referred(
             agency: agency, manner: data.manner, state: move.state.code,
             status: move.state.status, agencyCode: data.agencyCode, letter: data.letter,

@@ -52,6 +52,9 @@ extension PetitionRefusal {
         case .missing(let need): need.wording
         case .missingDocument(let name):
             Wording(thai: "แนบ\(name.thai)", english: "Attach: \(name.english)")
+        case .unknown(let thing, ""):
+            Wording(
+                thai: "เลือก\(thing.label.thai)", english: "Choose the \(thing.label.english)")
         case .unknown(let thing, let code):
             Wording(
                 thai: "ไม่พบ\(thing.label.thai) “\(code)”",
@@ -237,7 +240,7 @@ extension PetitionRefusal.Thing {
         case .agency: Wording(thai: "หน่วยงานภายนอก", english: "agency")
         case .clock: Wording(thai: "กำหนดเวลา", english: "clock")
         case .outcome: Wording(thai: "ผลการดำเนินการ", english: "outcome")
-        case .ground: Wording(thai: "เหตุที่ไม่อนุมัติ", english: "ground")
+        case .ground: Wording(thai: "เหตุแห่งคำสั่ง", english: "ground")
         case .document: Wording(thai: "เอกสาร", english: "document")
         case .field: Wording(thai: "ช่องข้อมูล", english: "field")
         case .fee: Wording(thai: "ค่าธรรมเนียม", english: "fee")

@@ -35,14 +35,11 @@ enum OfficeFigures {
         Parts.table(
             visit.say("สถิติตามปีงบประมาณ", "Figures by fiscal year"), isCaptioned: true, class: "fit"
         ) {
-            thead {
-                tr {
-                    column(visit.say("ปีงบประมาณ", "Fiscal year"), isNumber: false)
-                    column(visit.say("รับเรื่อง", "Filed"))
-                    column(visit.say("สำเร็จ", "Completed"))
-                    column(visit.say("กำลังดำเนินการ", "Open"))
-                }
-            }
+            Parts.heads(
+                [
+                    visit.say("ปีงบประมาณ", "Fiscal year"), visit.say("รับเรื่อง", "Filed"),
+                    visit.say("สำเร็จ", "Completed"), visit.say("กำลังดำเนินการ", "Open"),
+                ], numbers: 1..<4)
             tbody {
                 for year in figures.years.prefix(5) {
                     tr {
@@ -57,10 +54,6 @@ enum OfficeFigures {
                 }
             }
         }
-    }
-
-    private static func column(_ name: String, isNumber: Bool = true) -> HTML {
-        th(Attribute("scope", "col"), .class(isNumber ? "n" : nil)) { name }
     }
 
     /// The year itself is of the Buddhist era in both languages: that is what it is called.

@@ -136,6 +136,19 @@ struct Controls: Sendable {
         _ name: String, _ label: String, options: [(code: String, label: String)],
         chosen: String?, hint: String? = nil, isRequired: Bool = true
     ) -> HTML {
+        var html = HTML()
+        for item in options {
+            html.append(
+                option(.value(item.code), .selected(item.code == chosen)) { item.label })
+        }
+        return select(name, label, options: html, hint: hint, isRequired: isRequired)
+    }
+
+    /// One of many, whose options are made already.
+    func select(
+        _ name: String, _ label: String, options: HTML, hint: String? = nil,
+        isRequired: Bool = true
+    ) -> HTML {
         let part = part(name, label, hint, isRequired)
         return part.labelled(
             language,
@@ -145,9 +158,7 @@ struct Controls: Sendable {
                 option(.value("")) {
                     isRequired ? language("เลือก", "Choose") : language("ไม่ระบุ", "Not set")
                 }
-                for item in options {
-                    option(.value(item.code), .selected(item.code == chosen)) { item.label }
-                }
+                options
             })
     }
 

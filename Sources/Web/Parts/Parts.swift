@@ -51,9 +51,18 @@ enum Parts {
         return span(.lang("th")) { text }
     }
 
-    /// The first line of a table: what stands in each column.
-    static func heads(_ names: [String]) -> HTML {
-        thead { tr { for name in names { th(Attribute("scope", "col")) { name } } } }
+    /// The first line of a table: what stands in each column, and which of them hold numbers.
+    static func heads(_ names: [String], numbers: Range<Int>? = nil) -> HTML {
+        thead {
+            tr {
+                for (index, name) in names.enumerated() {
+                    th(
+                        Attribute("scope", "col"),
+                        .class(numbers?.contains(index) == true ? "n" : nil)
+                    ) { name }
+                }
+            }
+        }
     }
 
     static func actions(@HTMLBuilder content: () -> HTML) -> HTML {

@@ -23,6 +23,45 @@ for (const slider of document.querySelectorAll("[data-slider]")) {
   });
 }
 
+// A long list is narrowed by a few letters of what is sought; what is chosen in it stays in sight.
+for (const list of document.querySelectorAll("select[data-find]")) find(list);
+
+function find(list) {
+  const input = document.createElement("input");
+  input.type = "search";
+  input.autocomplete = "off";
+  input.placeholder = list.dataset.find;
+  input.setAttribute("aria-label", list.dataset.find);
+  input.setAttribute("aria-controls", list.id);
+  list.before(input);
+  const groups = [...list.children].map((group) => [group, [...group.children]]);
+  const fold = (text) => text.normalize("NFC").toLowerCase();
+  input.addEventListener("input", () => {
+    const words = fold(input.value).split(/\s+/).filter(Boolean);
+    const fits = (group, item) => {
+      const text = fold(`${group.label ?? ""} ${item.textContent}`);
+      return item.selected || words.every((word) => text.includes(word));
+    };
+    list.replaceChildren(...groups.filter(([group, items]) => {
+      if (!items.length) return fits(group, group);
+      const shown = items.filter((item) => fits(group, item));
+      group.replaceChildren(...shown);
+      return shown.length;
+    }).map(([group]) => group));
+  });
+  // The first that is left is chosen by Enter; the form is sent by its button.
+  input.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter") return;
+    event.preventDefault();
+    const next = [...list.options].find((item) => !item.selected);
+    if (!input.value.trim() || !next) return;
+    next.selected = true;
+    input.value = "";
+    input.dispatchEvent(new Event("input"));
+    next.scrollIntoView({ block: "nearest" });
+  });
+}
+
 const queue = document.getElementById("queue");
 if (queue) {
   live(queue);

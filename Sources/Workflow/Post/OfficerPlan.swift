@@ -51,15 +51,21 @@ struct OfficerPlan: Equatable {
                 .officerEscalated, to: settings.officers(before: data), on: day, settings)
         case .attached(let data) where data.by != .citizen: break
         case .messaged, .corrected, .attached:
-            let owner = try petition()?.owner
-            plans = Self.plans(
-                .officerPetitioner, to: [owner].compactMap { $0 }, on: day, settings)
+            plans = try holder(.officerPetitioner, of: petition(), on: day, settings)
+        case .withdrawn: plans = try holder(.officerWithdrawn, of: petition(), on: day, settings)
         case .reopened:
             if let petition = try petition() { plans = reopened(petition, on: day, settings) }
         default: break
         }
         // Nobody is told of what he has done himself.
         return plans.filter { $0.officer != recorded.actor }
+    }
+
+    /// Whoever has the case.
+    private static func holder(
+        _ notice: Notice, of petition: Petition?, on day: CivilDate, _ settings: OfficeSettings
+    ) -> [OfficerPlan] {
+        plans(notice, to: [petition?.owner].compactMap { $0 }, on: day, settings)
     }
 
     private static func reopened(
@@ -100,6 +106,7 @@ extension Notice {
         case .officerEscalated: .escalated
         case .officerPetitioner: .petitioner
         case .officerReopened: .reopened
+        case .officerWithdrawn: .withdrawn
         default: .assigned
         }
     }

@@ -13,6 +13,11 @@ import Testing
         #expect(service.version == 1)
     }
 
+    @Test(arguments: DefaultServices.all)
+    func `what each service publishes is what it works by`(service: ServiceDefinition) {
+        #expect(service.publicationRemarks == [])
+    }
+
     @Test func `there is one service for each kind of petition, and none twice`() {
         #expect(Set(DefaultServices.general.map(\.kind)) == Set(PetitionKind.allCases))
         let codes = DefaultServices.all.map(\.code)

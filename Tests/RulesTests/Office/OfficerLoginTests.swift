@@ -111,8 +111,32 @@ import Testing
         #expect(refusal(none) == .wrongRole)
         #expect(refusal(none, by: works) == nil)
         let standard = OfficeEvent.officerNoticesSet(
-            .init(officer: "works-1", notices: [.assigned, .escalated, .petitioner, .reopened]))
+            .init(
+                officer: "works-1",
+                notices: [.assigned, .escalated, .petitioner, .reopened, .withdrawn]))
         #expect(refusal(standard, by: works) == .nothingChanges)
+    }
+
+    /// As events were written before they said what was declined.
+    private static let earlier: [([OfficerNotice], told: [OfficerNotice])] = [
+        ([.department], [.department, .escalated, .petitioner, .reopened, .withdrawn]),
+        ([], [.escalated, .petitioner, .reopened, .withdrawn]),
+        ([.assigned, .petitioner], [.assigned, .petitioner, .withdrawn]),
+    ]
+
+    @Test(arguments: earlier)
+    func `a kind of notice that came later follows the standard`(
+        chosen: [OfficerNotice], told: [OfficerNotice]
+    ) {
+        var data = OfficeEvent.OfficerNoticesSet()
+        data.officer = "works-1"
+        data.notices = chosen
+        var after = settings
+        after.apply(.officerNoticesSet(data))
+        #expect(after.officers["works-1"]?.notices == told)
+        // Whoever decides on all that there is gets what was chosen, and nothing else.
+        after.apply(.officerNoticesSet(.init(officer: "works-1", notices: chosen)))
+        #expect(after.officers["works-1"]?.notices == chosen)
     }
 
     @Test func `the policy names roles of officers and a working day`() {

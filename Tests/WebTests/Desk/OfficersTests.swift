@@ -64,6 +64,13 @@ import Workflow
         #expect(admin.text.contains("gone-1") && admin.text.contains("พ้นหน้าที่"))
     }
 
+    @Test(arguments: ["officers", "settings/services", "settings/parts/categories"])
+    func `each head of a table says what it heads`(page: String) throws {
+        try admin.open("desk/\(page)")
+        #expect(admin.status == 200 && admin.text.contains("<thead><tr><th scope=\"col\""))
+        #expect(!admin.text.contains("<th>"))
+    }
+
     @Test func `somebody is appointed, and the first password is shown once`() throws {
         let once = String(repeating: "ab", count: 16)
         try send("desk/appoint", fields, ["officer": "health-9", "once": once])

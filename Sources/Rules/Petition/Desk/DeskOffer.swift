@@ -1,5 +1,5 @@
 package import Entries
-internal import Events
+package import Events
 
 /// What one officer may do in a case now.
 package struct DeskOffer: Hashable, Sendable {
@@ -16,37 +16,48 @@ extension Petition {
     ///
     /// It asks the rules themselves, so that it cannot say anything else than they decide. Some
     /// hundred decisions: for one case on a page, not for a list of cases.
+    ///
+    /// - Parameter unasked: what does not come with an act, where its form does not ask for it.
     package static func offers(
         in petition: Frozen<Petition>, to actor: Actor, at now: Instant,
-        settings: Frozen<OfficeSettings>
+        settings: Frozen<OfficeSettings>, unasked: [DeskAct: Set<SectionKind>] = [:]
     ) -> [DeskOffer] {
         guard let decision = decision(in: petition, by: actor, at: now, settings: settings) else {
             return []
         }
         var offers: [DeskOffer] = []
-        for act in DeskAct.allCases { offers += decision.offers(of: act) }
+        for act in DeskAct.allCases {
+            if let missing = unasked[act] {
+                offers +=
+                    Self.decision(
+                        in: petition, by: actor, at: now, settings: settings, without: missing)?
+                    .offers(of: act) ?? []
+            } else {
+                offers += decision.offers(of: act)
+            }
+        }
         return offers
     }
 
     /// Why `actor` may not do an act now, in no way that there is; nil if it may.
     package static func objection(
         to act: DeskAct, in petition: Frozen<Petition>, by actor: Actor, at now: Instant,
-        settings: Frozen<OfficeSettings>
+        settings: Frozen<OfficeSettings>, unasked: [DeskAct: Set<SectionKind>] = [:]
     ) -> PetitionRefusal? {
-        guard let decision = decision(in: petition, by: actor, at: now, settings: settings) else {
-            return .wrongRole
-        }
+        let decision = decision(
+            in: petition, by: actor, at: now, settings: settings, without: unasked[act] ?? [])
+        guard let decision else { return .wrongRole }
         return decision.objection(to: act)
     }
 
-    /// As if everything came with a command that can; nil for an officer who no longer works here,
-    /// or a case whose definition is lost.
+    /// As if everything came with a command that can, `missing` apart; nil for an officer who no
+    /// longer works here, or a case whose definition is lost.
     private static func decision(
         in petition: Frozen<Petition>, by actor: Actor, at now: Instant,
-        settings: Frozen<OfficeSettings>
+        settings: Frozen<OfficeSettings>, without missing: Set<SectionKind> = []
     ) -> CaseDecision? {
         var circumstances = Circumstances(now: now, settings: settings)
-        circumstances.sections = Set(SectionKind.allCases)
+        circumstances.sections = Set(SectionKind.allCases).subtracting(missing)
         circumstances.hasRemedy = true
         circumstances.other = Frozen(Petition())
         return try? CaseDecision(petition, actor, circumstances)

@@ -151,13 +151,7 @@ enum PastPage {
         }
         let words = FigureWords(visit: visit)
         return Parts.table(report.rawValue, isCaptioned: true) {
-            thead {
-                tr {
-                    for column in figures.columns {
-                        th(Attribute("scope", "col")) { words.heading(column) }
-                    }
-                }
-            }
+            Parts.heads(figures.columns.map(words.heading))
             tbody {
                 for row in figures.rows {
                     tr {

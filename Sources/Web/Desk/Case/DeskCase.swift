@@ -29,11 +29,27 @@ struct DeskCase: Sendable {
     func offers(of act: DeskAct) -> [DeskOffer] { offers.filter { $0.act == act } }
     func offers(_ act: DeskAct) -> Bool { offers.contains { $0.act == act } }
 
+    /// A case is not answered by the form that closes it: what the petitioner is told comes first.
+    static let unasked: [DeskAct: Set<SectionKind>] = [
+        .complete: [.message], .reject: [.message],
+    ]
+
     /// Why an act is not offered; nil if it is.
     func objection(to act: DeskAct) -> PetitionRefusal? {
         Petition.objection(
             to: act, in: Frozen(petition), by: officer.actor, at: visit.now,
-            settings: visit.frozenSettings)
+            settings: visit.frozenSettings, unasked: Self.unasked)
+    }
+
+    /// All that is missing in a command as a form made it; empty where nothing is.
+    func lacks(in made: ActCommand) throws -> [PetitionRefusal] {
+        var circumstances = Circumstances(now: visit.now, settings: visit.frozenSettings)
+        circumstances.sections = Set(made.sections.compactMap { SectionKind(rawValue: $0.field) })
+        circumstances.hasRemedy = made.hasRemedy
+        circumstances.other = try made.other.flatMap { try visit.office.office.file(of: $0) }
+            .map { Frozen($0.petition) }
+        return Petition.lacks(
+            of: made.command, in: Frozen(petition), by: officer.actor, with: circumstances)
     }
 
     /// Of the definition's own names where the act is a step of it.
@@ -74,7 +90,8 @@ extension Visit {
             visit: self, officer: officer, file: file, sight: sight, scope: scope,
             definition: definition,
             offers: Petition.offers(
-                in: Frozen(file.petition), to: officer.actor, at: now, settings: frozenSettings),
+                in: Frozen(file.petition), to: officer.actor, at: now, settings: frozenSettings,
+                unasked: DeskCase.unasked),
             opened: ViewingRecord.opened(by: officer.id, in: file.events, at: now))
     }
 

@@ -44,13 +44,7 @@ struct FigureCard {
                 shown.map { words.text(row[$0], of: table.columns[$0]) }
             } : rows
         return Parts.table(title) {
-            thead {
-                tr {
-                    for (index, title) in titles.enumerated() {
-                        th(Attribute("scope", "col"), .class(index == 0 ? nil : "n")) { title }
-                    }
-                }
-            }
+            Parts.heads(titles, numbers: 1..<max(1, titles.count))
             tbody {
                 for line in lines {
                     tr {

@@ -55,13 +55,12 @@ enum PartPages {
         _ part: SettingsPart, _ items: [PartEditor.Item], _ visit: Visit
     ) -> HTML {
         Parts.table(visit.language(part.label)) {
-            thead {
-                tr {
-                    th { visit.say("รายการ", "Entry") }
-                    th { visit.say("หมายเหตุ", "Note") }
-                    th { visit.say("รหัส", "Code") }
-                }
-            }
+            Parts.heads(
+                [
+                    visit.say("รายการ", "Entry"),
+                    visit.say("หมายเหตุ", "Note"),
+                    visit.say("รหัส", "Code"),
+                ])
             tbody {
                 for item in items {
                     tr {

@@ -61,15 +61,14 @@ enum SettingsHistoryPage {
 
     private static func table(_ lines: [Line], _ visit: Visit) -> HTML {
         Parts.table(visit.say("การเปลี่ยนแปลง ล่าสุดก่อน", "Changes, the newest first")) {
-            thead {
-                tr {
-                    th { visit.say("เมื่อ", "When") }
-                    th { visit.say("ใคร", "Who") }
-                    th { visit.say("ทำอะไร", "What") }
-                    th { visit.say("ที่", "Where") }
-                    th(.class("n")) { visit.say("ลำดับในบันทึก", "Position") }
-                }
-            }
+            Parts.heads(
+                [
+                    visit.say("เมื่อ", "When"),
+                    visit.say("ใคร", "Who"),
+                    visit.say("ทำอะไร", "What"),
+                    visit.say("ที่", "Where"),
+                    visit.say("ลำดับในบันทึก", "Position"),
+                ], numbers: 4..<5)
             tbody {
                 for line in lines {
                     tr {

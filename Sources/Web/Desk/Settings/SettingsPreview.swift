@@ -12,6 +12,7 @@ enum SettingsPreview {
             h1 { title }
             p(.class("lead")) { changing.title }
             Parts.note { p { visit.language(changing.part.effect) } }
+            remarks(plan, visit)
             steps(plan, visit)
             lines(plan.lines, visit)
             SettingsSight.section(changing.part, plan, visit)
@@ -41,6 +42,12 @@ enum SettingsPreview {
         return page
     }
 
+    /// What will not fit together, though it may be recorded.
+    private static func remarks(_ plan: SettingsPlan, _ visit: Visit) -> HTML? {
+        let remarks = plan.remarks
+        return remarks.isEmpty ? nil : ServiceRemarks.note(remarks.map(\.wording), visit)
+    }
+
     /// The events that would be recorded.
     private static func steps(_ plan: SettingsPlan, _ visit: Visit) -> HTML {
         ul {
@@ -57,13 +64,12 @@ enum SettingsPreview {
 
     private static func lines(_ lines: [SettingsLine], _ visit: Visit) -> HTML {
         Parts.table(visit.say("สิ่งที่เปลี่ยน", "What changes"), isCaptioned: true) {
-            thead {
-                tr {
-                    th { visit.say("ที่", "Where") }
-                    th { visit.say("เดิม", "Before") }
-                    th { visit.say("ใหม่", "After") }
-                }
-            }
+            Parts.heads(
+                [
+                    visit.say("ที่", "Where"),
+                    visit.say("เดิม", "Before"),
+                    visit.say("ใหม่", "After"),
+                ])
             tbody {
                 for line in lines {
                     tr {

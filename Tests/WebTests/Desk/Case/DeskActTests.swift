@@ -208,6 +208,66 @@ import Workflow
         #expect(try desk.steps() == before)
     }
 
+    /// With nothing typed, or the little that stands there: the fields that are to be filled in.
+    private static let empty: [(DeskAct, [String: String], [String])] = [
+        (.complete, [:], ["choice", "result"]),
+        (.reject, ["remedy": ""], ["choice", "reason", "remedy"]),
+        (.refer, [:], ["agency", "notice"]), (.waitFor, [:], ["agency", "reason"]),
+        (.forward, [:], ["choice"]), (.merge, [:], ["other", "reason"]),
+        (.extend, ["choice": "finish", "amount": "x"], ["amount", "reason"]),
+        (.extend, ["choice": "none", "amount": "5"], ["choice", "reason"]),
+        (.noticeDelay, ["choice": ""], ["choice", "reason"]),
+        (.setAppointment, [:], ["at", "place"]),
+        (.askCorrection, ["days": "0"], ["days", "defects"]),
+    ]
+
+    @Test func `everything that is missing is told at once, each beside its field`() throws {
+        let desk = try Desk()
+        try desk.act(.receive)
+        try desk.act(.start)
+        try desk.act(.answer, ["message": "รับทราบ"])
+        let before = try desk.steps()
+        for (act, fields, missing) in Self.empty {
+            #expect(try desk.act(act, fields) == 422, "\(act)")
+            let summary = desk.officer.text.matches(of: #/<li><a href="#([a-z-]+)">/#)
+                .map { String($0.output.1) }
+            #expect(summary == missing, "\(act)")
+            #expect(!desk.officer.text.contains("“”"), "\(act)")
+            for field in missing {
+                #expect(desk.officer.text.contains("id=\"\(field)-issue\""), "\(act) \(field)")
+            }
+        }
+        #expect(try desk.steps() == before)
+        try desk.act(.complete, ["choice": "solved", "result": "ซ่อมแล้ว"])
+        #expect(try desk.act(.reopen, [:]) == 422)
+        #expect(desk.officer.text.contains("id=\"choice-issue\""))
+        #expect(desk.officer.text.contains("id=\"reason-issue\""))
+    }
+
+    @Test func `who has heard nothing yet is answered before the case is closed`() throws {
+        let desk = try Desk()
+        try desk.act(.receive)
+        try desk.act(.start)
+        #expect(try !desk.open().contains("acts/complete"))
+        try desk.officer.open(desk.form(.complete))
+        #expect(desk.officer.status == 422 && desk.officer.text.contains("ตอบผู้ยื่นแล้ว"))
+        #expect(desk.officer.text.contains("acts/answer"))
+        #expect(!desk.officer.text.contains("name=\"result\""))
+        try desk.act(.answer, ["message": "ช่างจะไปพรุ่งนี้"])
+        #expect(desk.officer.text.contains("acts/complete"))
+        #expect(try desk.act(.complete, ["choice": "solved", "result": "ซ่อมแล้ว"]) == 200)
+    }
+
+    @Test func `what was offered and emptied stays empty beside its error`() throws {
+        let desk = try Desk()
+        try desk.act(.receive)
+        try desk.officer.open(desk.form(.reject))
+        #expect(desk.officer.text.contains("อุทธรณ์เป็นหนังสือ"))
+        try desk.officer.submit(desk.form(.reject), ["remedy": "", "reason": "ไม่มีมูล"])
+        #expect(desk.officer.status == 422 && desk.officer.text.contains("ไม่มีมูล"))
+        #expect(!desk.officer.text.contains("อุทธรณ์เป็นหนังสือ"))
+    }
+
     @Test func `what may not be done now has its reason instead of a form`() throws {
         let desk = try Desk()
         try desk.officer.open(desk.form(.complete))

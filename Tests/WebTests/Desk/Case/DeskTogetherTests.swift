@@ -132,8 +132,12 @@ import Workflow
             let offers = Petition.offers(
                 in: Frozen(petition), to: Actor(.officer, id: officer.id, roles: officer.roles),
                 at: desk.site.clock.now(), settings: settings)
+            // The forms that end a case do not ask for the answer that may have to come first.
+            let ends: [DeskAct] = petition.isAnswered ? [] : [.complete]
             #expect(
-                Self.acts(on: page) == Set(offers.map(\.act.rawValue)), "\(role) \(petition.state)")
+                Self.acts(on: page)
+                    == Set(offers.map(\.act).filter { !ends.contains($0) }.map(\.rawValue)),
+                "\(role) \(petition.state)")
         }
         #expect(desk.site.failures.with { $0 } == [])
     }

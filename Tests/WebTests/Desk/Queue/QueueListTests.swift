@@ -52,6 +52,31 @@ import Workflow
             officer.row(unnamed).contains("<span class=\"subject\">\(service.name.thai)</span>"))
     }
 
+    @Test func `long lists of the filter stand under departments, one's own and the chosen first`()
+        throws
+    {
+        let officer = try site.officer("officer-1", .handler, department: "health")
+        func list(_ name: String, _ query: String = "") throws -> Substring {
+            try officer.open("desk\(query)")
+            let parts = officer.text.split(separator: "id=\"filter-\(name)\"", maxSplits: 1)
+            return try #require(parts.last?.split(separator: "</select>", maxSplits: 1).first)
+        }
+        func heads(_ list: Substring) -> [String] {
+            list.matches(of: #/<optgroup label="([^"]*)"/#).map { String($0.output.1) }
+        }
+        let plain = try list("category")
+        #expect(heads(plain).first?.hasPrefix("กองสาธารณสุข") == true)
+        #expect(!heads(plain).contains("ที่เลือกไว้") && plain.contains("data-find="))
+        let chosen = try list("category", "?category=road&category=tree")
+        #expect(heads(chosen).first == "ที่เลือกไว้")
+        // In the order of a Thai dictionary, and each only once.
+        let selected = chosen.matches(of: #/value="([a-z]+)" selected/#)
+        #expect(selected.map { String($0.output.1) } == ["tree", "road"])
+        #expect(chosen.matches(of: #/value="road"/#).count == 1)
+        #expect(try list("owner").contains("ยังไม่มีผู้รับ"))
+        #expect(try !list("channel").contains("data-find="))
+    }
+
     @Test func `looking at the list is no viewing of a case`() throws {
         let officer = try site.officer("officer-1", .handler)
         let number = try site.filed("ถนนเป็นหลุม")

@@ -88,6 +88,29 @@ import Workflow
         #expect(field?.isRequired == true && field?.kind == .choice)
     }
 
+    @Test func `who changes a clock is told of the time that stays published`() throws {
+        let action = "desk/settings/services/complaint/clocks"
+        try admin.open("desk/settings/services/complaint")
+        #expect(!admin.text.contains("ไม่ตรงกัน"))
+        let clocks = try #require(try settings.definition(of: "complaint")?.clocks)
+        let finish = try #require(clocks.firstIndex { $0.kind == .finish })
+        try admin.open(action)
+        try admin.send(action, ["clocks.\(finish).limit.amount": "30", "act": "preview"])
+        #expect(admin.status == 200)
+        #expect(admin.text.contains("ไม่ตรงกัน") && admin.text.contains("ประกาศไว้ 15 วัน"))
+        try admin.send(action, ["act": "confirm"])
+        #expect(try settings.definition(of: "complaint")?.version == 2)
+        try admin.open("desk/settings/services/complaint")
+        #expect(admin.text.contains("ไม่ตรงกัน") && admin.text.contains("30 วัน"))
+        try admin.open("desk/settings/services")
+        #expect(admin.text.contains("เวลาที่ประกาศไม่ตรง"))
+        let promised = try #require(try settings.definition(of: "complaint")?.promised)
+        try settle(
+            "desk/settings/services/complaint/general",
+            ["promised.\(promised.count - 1).time.amount": "30"])
+        #expect(!admin.text.contains("ไม่ตรงกัน"))
+    }
+
     @Test func `a definition that cannot work is refused in its own words`() throws {
         let action = "desk/settings/services/complaint/course"
         try admin.open(action)

@@ -51,12 +51,11 @@ extension ActForm {
         html.append(visit.reason())
         return html
     } command: { visit, issues in
-        guard let ground: ReopeningGround = visit.word("choice") else {
-            issues.add("choice", "เลือกเหตุที่เปิดใหม่", "Choose the ground")
-            return nil
-        }
+        let ground: ReopeningGround? = visit.word("choice")
+        if ground == nil { issues.add("choice", "เลือกเหตุที่เปิดใหม่", "Choose the ground") }
         return ActCommand(
-            .reopen(.init(action: visit.action, ground: ground)), [visit.reasonSection])
+            .reopen(.init(action: visit.action, ground: ground ?? .mistake)),
+            [visit.reasonSection])
     }
 
     private static func outcomes(

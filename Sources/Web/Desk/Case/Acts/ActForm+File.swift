@@ -18,15 +18,14 @@ extension ActForm {
 
     static let recategorise = ActForm { visit in
         let departments = visit.desk.settings.departments.keys
-            .filter(visit.desk.settings.isDepartment).sorted()
+            .filter(visit.desk.settings.isDepartment)
         var html = visit.choose(
             "choice", "ประเภทเรื่อง", "Category",
-            visit.choices.map { ($0, CaseWords.category($0, visit.visit) ?? $0) })
+            DeskChoices.categories(visit.choices, visit.visit))
         html.append(
-            visit.controls.select(
-                "department", visit.say("หน่วยงาน", "Unit"),
-                options: departments.map { ($0, CaseWords.department($0, visit.visit) ?? $0) },
-                chosen: visit.typed.text("department"),
+            visit.choose(
+                "department", "หน่วยงาน", "Unit",
+                DeskChoices.departments(departments, visit.visit), isGrouped: false,
                 hint: visit.say("เว้นว่าง = ตามประเภทเรื่อง", "Empty: the category's own"),
                 isRequired: false))
         html.append(visit.reason(isRequired: false))
@@ -61,12 +60,11 @@ extension ActForm {
         var html = HTML()
         if visit.desk.petition.isConfidential {
             let categories = visit.desk.settings.categories.keys
-                .filter(visit.desk.settings.isCategory).sorted()
+                .filter(visit.desk.settings.isCategory)
             html.append(
-                visit.controls.select(
-                    "category", visit.say("ประเภทเรื่อง", "Category"),
-                    options: categories.map { ($0, CaseWords.category($0, visit.visit) ?? $0) },
-                    chosen: visit.typed.text("category"), isRequired: false))
+                visit.choose(
+                    "category", "ประเภทเรื่อง", "Category",
+                    DeskChoices.categories(categories, visit.visit), isRequired: false))
         }
         html.append(visit.reason())
         return html

@@ -20,11 +20,7 @@ extension ActForm {
     static let assign = ActForm { visit in
         var html = visit.choose(
             "choice", "ผู้รับผิดชอบ", "To whom",
-            nearestFirst(visit).map { id in
-                let unit = visit.desk.settings.officers[id]?.department
-                let place = CaseWords.department(unit, visit.visit).map { " · \($0)" } ?? ""
-                return (id, DeskWords.officer(id, visit.visit) + place)
-            })
+            DeskChoices.officers(visit.choices, visit.visit))
         html.append(visit.long("note", "บันทึกถึงผู้รับ", "A note for them", isRequired: false))
         return html
     } command: { visit, _ in
@@ -32,21 +28,10 @@ extension ActForm {
             .assign(.init(officer: visit.typed["choice"])), [visit.noteSection])
     }
 
-    /// Those of the case's own unit, then of the officer's, then whoever else may have it.
-    private static func nearestFirst(_ visit: ActVisit) -> [String] {
-        let settings = visit.desk.settings
-        let (its, own) = (visit.desk.petition.department, visit.desk.officer.department)
-        func distance(_ id: String) -> Int {
-            let unit = settings.officers[id]?.department
-            return unit != nil && unit == its ? 0 : unit != nil && unit == own ? 1 : 2
-        }
-        return visit.choices.sorted { (distance($0), $0) < (distance($1), $1) }
-    }
-
     static let forward = ActForm { visit in
         var html = visit.choose(
             "choice", "หน่วยงานที่รับต่อ", "To which unit",
-            visit.choices.map { ($0, CaseWords.department($0, visit.visit) ?? $0) })
+            DeskChoices.departments(visit.choices, visit.visit), isGrouped: false)
         html.append(
             visit.reason(isRequired: isReasonRequired(visit)))
         return html

@@ -95,6 +95,7 @@ extension ActForm {
         return html
     } command: { visit, issues in
         guard let outcome: CheckOutcome = visit.word("outcome") else {
+            // Whether a reason is due follows from the outcome.
             issues.add("outcome", "เลือกผลการตรวจ", "Choose the outcome")
             return nil
         }

@@ -128,11 +128,11 @@ extension ActForm {
             }
         var allowed: TimeSpan?
         if let typed = visit.typed.text("days") {
-            guard let days = Int(Digits.arabic.written(typed)), (1...365).contains(days) else {
+            if let days = Int(Digits.arabic.written(typed)), (1...365).contains(days) {
+                allowed = TimeSpan(amount: days, unit: .days)
+            } else {
                 issues.add("days", "กรอกจำนวนวัน 1 ถึง 365", "Enter 1 to 365 days")
-                return nil
             }
-            allowed = TimeSpan(amount: days, unit: .days)
         }
         return ActCommand(
             .askCorrection(

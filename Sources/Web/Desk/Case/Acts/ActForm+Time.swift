@@ -20,11 +20,12 @@ extension ActForm {
         var by: TimeSpan?
         if let typed = visit.typed.text("amount") {
             let rule = visit.desk.definition.clocks.first { $0.code == clock }?.extensions
-            guard let amount = Int(Digits.arabic.written(typed)), let rule else {
+            if let amount = Int(Digits.arabic.written(typed)) {
+                // Of a clock that is not there the rules say so.
+                by = TimeSpan(amount: amount, unit: rule?.by.unit ?? .days)
+            } else {
                 issues.add("amount", "กรอกเป็นจำนวนเต็ม", "Enter a whole number")
-                return nil
             }
-            by = TimeSpan(amount: amount, unit: rule.by.unit)
         }
         return ActCommand(.extend(.init(clock: clock, by: by)), [visit.reasonSection])
     }
@@ -69,14 +70,15 @@ extension ActForm {
         return html
     } command: { visit, issues in
         let date = ["day", "month", "year"].map { visit.typed["at-\($0)"] }.joined(separator: "/")
-        guard let at = try? Instant(typed: "\(date) \(visit.typed["time"])") else {
-            issues.add("at", "กรอกวันและเวลานัด", "Enter the day and the time")
-            return nil
-        }
+        let at = try? Instant(typed: "\(date) \(visit.typed["time"])")
+        if at == nil { issues.add("at", "กรอกวันและเวลานัด", "Enter the day and the time") }
         let details = AppointmentDetails(
             place: visit.typed.text("place"), text: visit.text("purpose"))
         return ActCommand(
-            .setAppointment(.init(number: visit.typed.text("number").flatMap(Int.init), at: at)),
+            .setAppointment(
+                .init(
+                    number: visit.typed.text("number").flatMap(Int.init),
+                    at: at ?? visit.visit.now.advanced(milliseconds: 60_000))),
             [details.place == nil ? nil : PlainSection(details)])
     }
 

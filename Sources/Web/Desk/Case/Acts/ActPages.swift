@@ -90,7 +90,16 @@ enum ActPages {
                 }
             }
             if let objection {
-                Parts.note("warn") { p { visit.language(objection.wording) } }
+                Parts.note("warn") {
+                    p { visit.language(objection.wording) }
+                    if objection == .guarded(.answered), desk.offers(.answer) {
+                        p {
+                            Parts.link(
+                                trail.path(to: desk.number, visit, act: .answer),
+                                visit.language(DeskAct.answer.label))
+                        }
+                    }
+                }
                 if visit.request.method == .post { UnsentPages.typed(visit.request.form, visit) }
             } else {
                 visit.form(
@@ -121,18 +130,36 @@ enum ActPages {
         let act = try open(try visit.deskCase(), typed, Issues())
         var issues = Issues()
         var news: [RecordedEvent] = []
-        if let made = try ActForm.form(for: act.act).command(act, &issues), issues.isEmpty {
-            let outcome = try send(made, act, &news)
-            switch outcome {
-            case .accepted: return try done(act)
-            case .refused(let code, let wording):
-                let (field, words) = issue(code, wording, act.act)
-                issues.add(field, news.isEmpty ? words : StaleNote.wording)
-            case .unknown, .failed, .busy: issues.add(outcome, visit)
+        if let made = try ActForm.form(for: act.act).command(act, &issues) {
+            if issues.isEmpty {
+                let outcome = try send(made, act, &news)
+                switch outcome {
+                case .accepted: return try done(act)
+                case .refused(let code, let wording) where news.isEmpty:
+                    issues = try all(issue(code, wording, act.act), issues, made, act)
+                case .refused: issues.add("main", StaleNote.wording)
+                case .unknown, .failed, .busy: issues.add(outcome, visit)
+                }
+            } else {
+                issues = try all(nil, issues, made, act)
             }
         }
         // As the case stands now: what was typed meets what was done meanwhile.
         return .page(try page(try open(try visit.deskCase(), typed, issues), news))
+    }
+
+    /// Everything that is to be put right, so that nobody is told one thing after the other. What
+    /// is chosen stands above what is written, in every form.
+    private static func all(
+        _ refused: (field: String, Wording)?, _ found: Issues, _ made: ActCommand, _ act: ActVisit
+    ) throws -> Issues {
+        let lacks = try act.desk.lacks(in: made).map { issue($0.code, $0.wording, act.act) }
+        let told = found.list.map { ($0.field, $0.wording) } + [refused].compactMap { $0 } + lacks
+        let chosen: Set = ["choice", "agency", "other"]
+        var issues = Issues()
+        for (field, words) in told where chosen.contains(field) { issues.add(field, words) }
+        for (field, words) in told where !chosen.contains(field) { issues.add(field, words) }
+        return issues
     }
 
     private static func send(

@@ -55,8 +55,8 @@ extension ActVisit {
         hint: String? = nil, isRequired: Bool = true
     ) -> HTML {
         controls.longText(
-            name, say(thai, english), value: text(name) ?? value, hint: hint,
-            isRequired: isRequired)
+            name, say(thai, english), value: typed.fields[name] == nil ? value : text(name),
+            hint: hint, isRequired: isRequired)
     }
 
     func line(
@@ -99,6 +99,20 @@ extension ActVisit {
             : controls.select(
                 name, say(thai, english), options: options, chosen: chosen,
                 isRequired: isRequired)
+    }
+
+    /// One of many that belong to departments, that of the case first, then the officer's own.
+    func choose(
+        _ name: String, _ thai: String, _ english: String, _ all: [DeskChoices.Choice],
+        isGrouped: Bool = true, hint: String? = nil, isRequired: Bool = true
+    ) -> HTML {
+        let chosen = typed.text(name) ?? (isRequired && all.count == 1 ? all[0].code : nil)
+        let first = [desk.petition.department, desk.officer.department]
+        return controls.select(
+            name, say(thai, english),
+            options: DeskChoices(
+                all, selected: chosen, isGrouped ? .departments(first: first) : .plain, visit
+            ).options, hint: hint, isRequired: isRequired)
     }
 
     func words<Word: LabelledWord>(

@@ -1,5 +1,6 @@
 internal import Events
 internal import HTTP
+internal import Markup
 internal import Rules
 internal import Workflow
 
@@ -47,17 +48,33 @@ enum BulkAct: String, CaseIterable {
                 .filter { !$0.isDismissed && DeskArea.filing.isOpen(to: $0.roles) }
                 .map { officer in
                     let unit = CaseWords.department(officer.department, visit).map { " · \($0)" }
-                    let isNear = officer.department == visit.officer?.department
-                    return (officer.id, visit.officerName(officer.id) + (unit ?? ""), isNear)
+                    return (officer.id, visit.officerName(officer.id) + (unit ?? ""))
                 }
-                .sorted { ($0.2 ? 0 : 1, $0.1) < ($1.2 ? 0 : 1, $1.1) }
-                .map { ($0.0, $0.1) }
         case .forward:
             visit.settings.departments.values.filter { !$0.isWithdrawn }
                 .map { ($0.value.code, visit.language($0.value.name)) }
-                .sorted { $0.label < $1.label }
         case .urgency: Urgency.allCases.map { ($0.rawValue, visit.language($0.label)) }
         }
+    }
+
+    /// The same for a list, in which the one that is looked for is found.
+    func list(chosen: String?, _ visit: Visit) -> HTML {
+        let codes = options(visit).map(\.code)
+        let choices: DeskChoices =
+            switch self {
+            case .assign:
+                DeskChoices(
+                    DeskChoices.officers(codes, visit), selected: chosen,
+                    .departments(first: [visit.officer?.department]), visit)
+            case .forward:
+                DeskChoices(
+                    DeskChoices.departments(codes, visit), selected: chosen, .plain, visit)
+            case .claim, .receive, .start, .release, .answer, .urgency:
+                DeskChoices(
+                    options(visit).map { .init(code: $0.code, label: $0.label) },
+                    selected: chosen, .asGiven, visit)
+            }
+        return choices.options
     }
 
     /// The command, with what was asked for.

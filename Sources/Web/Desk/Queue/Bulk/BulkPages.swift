@@ -60,20 +60,19 @@ enum BulkPages {
     private static func question(_ plan: BulkPlan, _ issues: Issues, _ visit: Visit) -> Page {
         let title = plan.act.name(visit)
         let controls = Controls(visit, issues)
-        let options = plan.act.options(visit)
         var page = Page(title) {
             issues.summary(visit.language)
             h1 { title }
             p { counted(plan, visit) }
             visit.form(to: visit.deskPath("bulk")) {
                 hidden(plan)
-                if options.isEmpty {
+                if plan.act.options(visit).isEmpty {
                     controls.longText(
                         "argument", plan.act.question(visit) ?? "", value: plan.argument)
                 } else {
                     controls.select(
-                        "argument", plan.act.question(visit) ?? "", options: options,
-                        chosen: plan.argument)
+                        "argument", plan.act.question(visit) ?? "",
+                        options: plan.act.list(chosen: plan.argument, visit))
                 }
                 Parts.actions {
                     controls.submit(visit.say("ดูก่อนทำ", "Preview"))

@@ -47,15 +47,16 @@ struct FilterForm {
         div(.class("filters")) {
             list("status", visit.say("สถานะ", "Status"), words(PublicStatus.self), address.statuses)
             list("kind", visit.say("ประเภท", "Kind"), words(PetitionKind.self), address.kinds)
-            list(
+            long(
                 "category", visit.say("หมวดเรื่อง", "Category"), categories, address.categories)
-            list("service", visit.say("บริการ", "Service"), services, address.services)
-            list(
+            long("service", visit.say("บริการ", "Service"), services, address.services)
+            long(
                 "department", visit.say("หน่วยงาน", "Department"), departments,
-                address.departments)
-            list(
-                "owner", visit.say("ผู้รับผิดชอบ", "With"), owners,
-                address.owners.map { $0.isEmpty ? QueueAddress.nobody : $0 })
+                address.departments, isGrouped: false)
+            long(
+                "owner", visit.say("ผู้รับผิดชอบ", "With"), officers,
+                address.owners.map { $0.isEmpty ? QueueAddress.nobody : $0 },
+                first: (QueueAddress.nobody, visit.say("ยังไม่มีผู้รับ", "nobody")))
             list("channel", visit.say("ช่องทาง", "Channel"), words(Channel.self), address.channels)
             list(
                 "urgency", visit.say("ความเร่งด่วน", "Urgency"), words(Urgency.self),
@@ -80,21 +81,45 @@ struct FilterForm {
         list(name, label, options, chosen.map(\.rawValue))
     }
 
-    /// Any of many; several are chosen as the browser lets one.
+    /// Any of few; several are chosen as the browser lets one.
     private func list(
         _ name: String, _ label: String, _ options: [(code: String, label: String)],
         _ chosen: [String]
+    ) -> HTML {
+        choices(name, label) {
+            for item in options {
+                option(.value(item.code), .selected(chosen.contains(item.code))) { item.label }
+            }
+        }
+    }
+
+    /// Any of many: found below the heads without a script, and by a few letters with one.
+    private func long(
+        _ name: String, _ label: String, _ all: [DeskChoices.Choice], _ chosen: [String],
+        isGrouped: Bool = true, first: (code: String, label: String)? = nil
+    ) -> HTML {
+        let sorted = DeskChoices(
+            all, chosen: chosen, isGrouped ? .departments(first: [own]) : .plain, visit)
+        let find = visit.say("ค้นใน\(label)", "Search in: \(label)")
+        return choices(name, label, find: sorted.count > Self.mostAtOneGlance ? find : nil) {
+            if let first {
+                option(.value(first.code), .selected(chosen.contains(first.code))) { first.label }
+            }
+            sorted.options
+        }
+    }
+
+    private static let mostAtOneGlance = 8
+
+    private func choices(
+        _ name: String, _ label: String, find: String? = nil, @HTMLBuilder options: () -> HTML
     ) -> HTML {
         div {
             Markup.label(.for("filter-\(name)")) { label }
             select(
                 .id("filter-\(name)"), .name(name), Attribute("multiple", isPresent: true),
-                Attribute("size", "4")
-            ) {
-                for item in options {
-                    option(.value(item.code), .selected(chosen.contains(item.code))) { item.label }
-                }
-            }
+                Attribute("size", find == nil ? "4" : "6"), Attribute("data-find", find)
+            ) { options() }
         }
     }
 
@@ -116,27 +141,29 @@ struct FilterForm {
         }
     }
 
-    private var categories: [(code: String, label: String)] {
-        visit.settings.categories.values.map { ($0.value.code, visit.language($0.value.name)) }
-            .sorted { $0.label < $1.label }
+    private var own: String? { (try? visit.needOfficer())?.department }
+
+    private var categories: [DeskChoices.Choice] {
+        DeskChoices.categories(Array(visit.settings.categories.keys), visit)
     }
 
-    private var services: [(code: String, label: String)] {
+    private var services: [DeskChoices.Choice] {
         visit.settings.services.compactMap { code, service in
-            service.newest.map { (code, visit.language($0.name)) }
-        }.sorted { $0.label < $1.label }
+            service.newest.map {
+                DeskChoices.Choice(
+                    code: code, label: visit.language($0.name), department: $0.department)
+            }
+        }
     }
 
-    private var departments: [(code: String, label: String)] {
-        visit.settings.departments.values
-            .filter { scope.departments?.contains($0.value.code) ?? true }
-            .map { ($0.value.code, visit.language($0.value.name)) }.sorted { $0.label < $1.label }
+    private var departments: [DeskChoices.Choice] {
+        DeskChoices.departments(
+            visit.settings.departments.keys.filter { scope.departments?.contains($0) ?? true },
+            visit)
     }
 
-    private var owners: [(code: String, label: String)] {
-        [(QueueAddress.nobody, visit.say("ยังไม่มีผู้รับ", "nobody"))]
-            + visit.settings.officers.values.filter { !$0.isDismissed }.map { officer in
-                (officer.id, visit.officerName(officer.id))
-            }.sorted { $0.1 < $1.1 }
+    private var officers: [DeskChoices.Choice] {
+        DeskChoices.officers(
+            visit.settings.officers.values.filter { !$0.isDismissed }.map(\.id), visit)
     }
 }

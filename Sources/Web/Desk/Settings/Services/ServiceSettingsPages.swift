@@ -33,14 +33,13 @@ enum ServiceSettingsPages {
                 }
             }
             Parts.table(title) {
-                thead {
-                    tr {
-                        th { visit.say("บริการ", "Service") }
-                        th { visit.say("ชนิด", "Kind") }
-                        th(.class("n")) { visit.say("รุ่น", "Version") }
-                        th { visit.say("การเปิดให้บริการ", "Offered") }
-                    }
-                }
+                Parts.heads(
+                    [
+                        visit.say("บริการ", "Service"),
+                        visit.say("ชนิด", "Kind"),
+                        visit.say("รุ่น", "Version"),
+                        visit.say("การเปิดให้บริการ", "Offered"),
+                    ], numbers: 2..<3)
                 tbody {
                     for (service, definition) in services {
                         row(service, definition, visit)
@@ -63,7 +62,13 @@ enum ServiceSettingsPages {
             }
             td { visit.language(definition.kind.label) }
             td(.class("n")) { "\(definition.version)" }
-            td { offer(service, visit) }
+            td {
+                offer(service, visit)
+                if !definition.publicationRemarks.isEmpty {
+                    " "
+                    Parts.badge(visit.say("เวลาที่ประกาศไม่ตรง", "times differ"), "warn")
+                }
+            }
         }
     }
 
@@ -86,6 +91,7 @@ enum ServiceSettingsPages {
         var page = Page(title) {
             SettingsDone.note(visit)
             h1 { title }
+            ServiceRemarks.section(definition, visit)
             Parts.rows(facts(service, definition, visit))
             h2 { visit.say("แก้ไข", "Change") }
             ul(.class("cards")) {
