@@ -42,7 +42,7 @@ struct CSVImport {
         }
         switch table.rows {
         case .cases(let columns):
-            let attributes = record.attributes(except: Self.ownColumns(table, columns))
+            let attributes = record.attributes(except: table.ownColumns(columns))
             let events = self.events(of: record, columns, caseName: name)
             try add(
                 SourceCase(name: name, attributes: attributes, events: events, line: record.line),
@@ -82,18 +82,6 @@ struct CSVImport {
     }
 
     // MARK: A row is a case
-
-    /// The columns of a row that do not belong to its case.
-    private static func ownColumns(
-        _ table: ImportMap.Table, _ columns: [ImportMap.DatedColumn]
-    ) -> Set<String> {
-        var own: Set<String> = [table.caseName]
-        for column in columns {
-            own.formUnion(column.fields + [column.time])
-            if let resource = column.resource { own.insert(resource) }
-        }
-        return own
-    }
 
     /// One event for each dated column that is not empty, and always one for the first.
     private mutating func events(

@@ -17,7 +17,8 @@ struct FileOrigin: ~Copyable {
     }
 
     init(path: String) throws(ExchangeError) {
-        let opened = unsafe Glibc.open(path, O_RDONLY | O_CLOEXEC)
+        // A pipe that nobody writes is not waited for: what is no file on a disk is refused anyway.
+        let opened = unsafe Glibc.open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
         guard opened >= 0 else { throw .system(call: "open", path: path, code: errno) }
         var status = stat()
         let isKnown = unsafe fstat(opened, &status) == 0 && status.st_mode & S_IFMT == S_IFREG

@@ -50,11 +50,13 @@ extension ImportMap {
 
     private func due(of source: SourceCase, report: ProblemReport) -> Instant? {
         guard let due, let text = source.attributes[due] else { return nil }
-        if let instant = instant(text) { return instant }
+        let instant = instant(text)
+        if let instant, !instant.isOfBuddhistYear { return instant }
         report(
             RowProblem(
                 line: source.line, caseName: source.name, loss: .field,
-                reason: .unreadableTime(text, field: due)))
+                reason: instant == nil
+                    ? .unreadableTime(text, field: due) : .buddhistDue(text, field: due)))
         return nil
     }
 }

@@ -17,13 +17,14 @@ extension ImportMap {
         var map = ImportMap()
         if var fields = MapFields(root, path: "", problems: &problems) {
             map.readHead(&fields)
+            // What is told of a case depends on which columns are the case's.
+            if let node = fields.node("csv") { map.readTable(node, &problems) }
             if let node = fields.node("case") {
                 map.readCase(node, &problems)
             } else {
                 fields.report("case", .mapMissing)
             }
             if let node = fields.node("event") { map.readEvent(node, &problems) }
-            if let node = fields.node("csv") { map.readTable(node, &problems) }
             map.readActivities(&fields)
             fields.finish(&problems)
         }
@@ -111,6 +112,14 @@ extension ImportMap {
         title = fields.text("title")
         place = fields.text("place")
         clearCaseFields = Set(fields.texts("clear").map(\.text))
+        let columns = [
+            ("service", service.field), ("category", category?.field),
+            ("channel", channel?.field), ("department", department?.field),
+            ("officer", officer?.field), ("due", due), ("title", title), ("place", place),
+        ]
+        for case (let key, let column?) in columns where table?.isOfCase(column) == false {
+            fields.report(key, .mapNotOfCase(column))
+        }
         fields.finish(&problems)
     }
 

@@ -56,6 +56,26 @@ extension ImportMap {
     }
 }
 
+extension ImportMap.Table {
+    /// Of rows that are cases, the columns that do not belong to the case.
+    func ownColumns(_ columns: [ImportMap.DatedColumn]) -> Set<String> {
+        var own: Set<String> = [caseName]
+        for column in columns {
+            own.formUnion(column.fields + [column.time])
+            if let resource = column.resource { own.insert(resource) }
+        }
+        return own
+    }
+
+    /// Whether a column is one of the case, so that something of the case can be told from it.
+    func isOfCase(_ column: String) -> Bool {
+        switch rows {
+        case .cases(let columns): !ownColumns(columns).contains(column)
+        case .events(let columns): columns.caseFields.contains(column)
+        }
+    }
+}
+
 extension ImportMap.EventColumns {
     init(_ fields: inout MapFields) {
         activity = fields.neededText("activity")

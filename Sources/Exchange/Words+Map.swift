@@ -27,6 +27,14 @@ extension Words {
                 + " \(list).")
     }
 
+    static func mapNotOfCase(_ column: String) -> Words {
+        Words(
+            thai: "คอลัมน์ “\(column.shortened)” เป็นของเหตุการณ์ ไม่ใช่ของเรื่อง"
+                + " ถ้าเป็นของเรื่องให้ใส่ใน csv.case-fields",
+            english: "“\(column.shortened)” is a column of events, not of the case; if it is the"
+                + " case’s, name it in csv.case-fields.")
+    }
+
     static func mapNotACode(_ text: String) -> Words {
         Words(
             thai: "“\(text.shortened)” ใช้เป็นรหัสไม่ได้ รหัสใช้ได้เฉพาะตัวอักษรอังกฤษ ตัวเลข จุด ขีด"

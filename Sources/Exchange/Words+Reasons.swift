@@ -51,13 +51,22 @@ extension Words {
 
     /// A time that has not come.
     package static func notYet(_ time: Instant) -> Words {
-        let buddhist = "\(time)".prefix(4) > "2400"
+        let buddhist = time.isOfBuddhistYear
         return Words(
             thai: "เวลา \(time) ยังมาไม่ถึง จึงไม่นำเข้าเรื่องนี้"
                 + (buddhist ? " ปีในแฟ้มเป็น พ.ศ. หรือไม่ ต้องแปลงเป็น ค.ศ. ก่อน" : ""),
             english: "The time \(time) has not come yet; the case is left out."
                 + (buddhist
                     ? " Are the file's years Buddhist? Make them Christian ones first." : ""))
+    }
+
+    /// A due time whose year was hardly meant.
+    static func buddhistDue(_ text: String, field: String) -> Words {
+        Words(
+            thai: "“\(text.shortened)” ในช่อง “\(field)” เป็นปี พ.ศ. หรือไม่ ต้องแปลงเป็น ค.ศ. ก่อน"
+                + " จึงไม่นำเข้าช่องนี้",
+            english: "Is the year of “\(text.shortened)” in “\(field)” a Buddhist one? Make it a"
+                + " Christian one first; the field is left out.")
     }
 
     static func caseTooLarge(_ limit: String) -> Words {
@@ -117,4 +126,9 @@ extension String {
     var shortened: String {
         unicodeScalars.count <= 60 ? self : String(unicodeScalars.prefix(60)) + "…"
     }
+}
+
+extension Instant {
+    /// Whether its year is one of the Buddhist era by mistake: nothing happened so late.
+    var isOfBuddhistYear: Bool { "\(self)".prefix(4) > "2400" }
 }

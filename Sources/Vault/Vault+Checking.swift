@@ -1,4 +1,5 @@
 package import Entries
+internal import Files
 internal import SQLite
 internal import Threads
 
@@ -24,7 +25,10 @@ extension Vault {
     /// What SQLite finds wrong with the vault's files; nothing if all is well.
     package static func damage(in place: VaultPlace) throws -> [String] {
         try copiedNames.flatMap { name in
-            try Database(path: "\(place.directory)/\(name)", mode: .read, settings: .vault)
+            guard try FileStatus.of("\(place.directory)/\(name)")?.size != 0 else {
+                return ["\(name) is empty"]
+            }
+            return try Database(path: "\(place.directory)/\(name)", mode: .read, settings: .vault)
                 .damage().map { "\(name): \($0)" }
         }
     }

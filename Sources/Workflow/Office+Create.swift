@@ -29,8 +29,9 @@ extension Office {
     ) throws -> Result {
         try removeUnfinished(paths)
         // Two logs signed with one key under one name would each prove the other wrong.
+        let files = FileManager.default
         let seed = "\(paths.keys)/\(Publisher.seedName(of: 1))"
-        guard !FileManager.default.fileExists(atPath: seed) else {
+        guard files.fileExists(atPath: paths.office) || !files.fileExists(atPath: seed) else {
             throw OfficeProblem.keysInUse(paths.keys)
         }
         return try make(paths) { making in

@@ -53,6 +53,10 @@ func explained<Result>(_ body: () throws -> Result) throws -> Result {
         throw Failure(
             "\(damage)", hint: "“khamrong rebuild \(damage.view.rawValue)” makes it anew",
             code: .damageFound)
+    } catch let error as SQLiteError where error.kind == .busy {
+        throw Failure(
+            "another process keeps a file of the office locked",
+            hint: "run the same command again; if that does not help, look whether a process hangs")
     } catch let error as SQLiteError where error.kind == .full {
         throw Failure(
             "the disk is full",

@@ -93,6 +93,9 @@ struct RebuildCommand: Verb {
                 bar.reach(Int(position))
             }
             bar.finish()
+            if differences.isEmpty {
+                terminal.note("\(view.rawValue) has not been built yet: nothing to compare")
+            }
             for difference in differences {
                 isDifferent = isDifferent || !difference.isEmpty
                 results.append(difference.json(of: view))

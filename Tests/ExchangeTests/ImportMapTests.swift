@@ -38,6 +38,47 @@ import Testing
         }
     }
 
+    @Test func `what is told of a case comes from its own columns`() throws {
+        func problems(_ case: String, _ csv: String) -> [String] {
+            self.problems(
+                """
+                {"format": "khamrong-import-map/1", "system": "s", "zone": "Asia/Bangkok",
+                 "case": {"kind": "service", "service": "s", \(`case`)},
+                 "csv": {"case": "id", \(csv)}}
+                """)
+        }
+        let events = #""rows": "events", "activity": "a", "time": "t""#
+        let cases = #"""
+            "rows": "cases", "events": [{"activity": "x", "time": "t", "resource": "off"}]
+            """#
+        for (named, csv) in [
+            (#""category": {"field": "cat"}"#, events), (#""title": "cat""#, events),
+            (#""officer": {"field": "off"}"#, cases), (#""due": "t""#, cases),
+        ] {
+            let found = problems(named, csv)
+            #expect(found.count == 1 && found[0].contains("is a column of events"), "\(found)")
+        }
+        #expect(problems(#""title": "cat""#, events + #", "case-fields": ["cat"]"#).isEmpty)
+        #expect(problems(#""title": "cat""#, cases).isEmpty)
+    }
+
+    @Test func `a due time of a Buddhist year is left out, and that is said`() throws {
+        let text = smallest.replacing(
+            #""service": "road""#, with: #""service": "road", "due": "until""#)
+        let map = try ImportMap.parse(Array(text.utf8))
+        var said: [String] = []
+        for (until, due) in [
+            ("2569-02-10T00:00:00+07:00", nil),
+            ("2026-02-10T00:00:00+07:00", Instant(rfc3339: "2026-02-10T00:00:00+07:00")),
+        ] {
+            let source = SourceCase(
+                name: "7", attributes: [SourceAttribute("until", until)],
+                events: [SourceEvent(activity: "open", time: Instant(milliseconds: 0))])
+            #expect(map.mapped(source) { said.append($0.reason.english) }.due == due)
+        }
+        #expect(said.count == 1 && said[0].contains("Buddhist"), "\(said)")
+    }
+
     @Test func `the smallest map seals everything`() throws {
         let map = try ImportMap.parse(Array(smallest.utf8))
         let time = Instant(milliseconds: 0)

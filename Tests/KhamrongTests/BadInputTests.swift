@@ -42,6 +42,11 @@ import Workflow
         let folder = town.scratch.path()
         let read = try town.run("import", "csv", folder, "--map", history[4])
         #expect(read.status == 4 && read.errors.contains("\(folder) is a folder, not a file."))
+        let fifo = town.scratch.path("fifo")
+        let isMade = unsafe mkfifo(fifo, 0o600) == 0
+        try #require(isMade)
+        let waiting = try town.run("import", "csv", fifo, "--map", history[4])
+        #expect(waiting.status == 4 && waiting.errors.contains("no file on a disk"))
         let pipe = try town.run("import", "csv", "/dev/null", "--map", history[4])
         #expect(pipe.status == 4 && pipe.errors.contains("/dev/null is no file on a disk, "))
         let full = try town.run("export", "csv", "--out", "/dev/full")

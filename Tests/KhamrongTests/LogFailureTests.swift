@@ -87,7 +87,7 @@ import Workflow
             for index in page * 4096..<(page + 1) * 4096 { bytes[index] ^= 0x55 }
             try bytes.write(to: town.dataFile)
             let result = try Shell.khamrong([
-                "export", "csv", "--data", town.paths.data, "--out", town.paths.data + "/out.csv",
+                "export", "csv", "--data", town.paths.data, "--out", "\(town.root)/out.csv",
             ])
             #expect(!result.bySignal && [0, 1].contains(result.status), "\(page)")
             guard result.status == 1 else { continue }

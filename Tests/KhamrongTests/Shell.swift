@@ -1,5 +1,6 @@
 import Foundation
 import Testing
+import Threads
 
 /// Runs the built `khamrong` as a shell would.
 enum Shell {
@@ -37,12 +38,18 @@ enum Shell {
         process.standardError = noted
         try process.run()
         if output != nil { try printed.fileHandleForWriting.close() }
-        let errors = noted.fileHandleForReading.readDataToEndOfFile()
+        // Both at once: a pipe that nobody empties stops the program.
+        let errors = Monitor(Data())
+        let reader = WorkerThread {
+            let data = noted.fileHandleForReading.readDataToEndOfFile()
+            errors.with { $0 = data }
+        }
         let text = printed.fileHandleForReading.readDataToEndOfFile()
+        reader.join()
         process.waitUntilExit()
         return Result(
             output: String(decoding: text, as: UTF8.self),
-            errors: String(decoding: errors, as: UTF8.self),
+            errors: String(decoding: errors.with { $0 }, as: UTF8.self),
             status: process.terminationStatus,
             bySignal: process.terminationReason == .uncaughtSignal)
     }
