@@ -27,18 +27,16 @@ extension Office {
         clock: @escaping @Sendable () -> Instant, mapSize: Int = EventLog.defaultMapSize,
         filling body: (Office, OfficeWriter) throws -> Result
     ) throws -> Result {
-        try removeUnfinished(paths)
         // Two logs signed with one key under one name would each prove the other wrong.
         let files = FileManager.default
-        let seed = "\(paths.keys)/\(Publisher.seedName(of: 1))"
-        guard files.fileExists(atPath: paths.office) || !files.fileExists(atPath: seed) else {
-            throw OfficeProblem.keysInUse(paths.keys)
-        }
+        guard files.fileExists(atPath: paths.office) || !files.fileExists(atPath: paths.keysMark)
+        else { throw OfficeProblem.keysInUse(paths.keys) }
         return try make(paths) { making in
             let log = try EventLog.draft(
                 at: making.log, origin: opening.origin, now: clock(), mapSize: mapSize)
             let result = try fill(making, log, opening, clock, body)
             try log.finish()
+            try markKeys(of: paths)
             return result
         }
     }
@@ -61,7 +59,6 @@ extension Office {
             throw OfficeProblem.beingMade(paths.office)
         }
         defer { lock.release() }
-        if !hadKeys { _ = files.createFile(atPath: making.keysMark, contents: nil) }
         do {
             let result = try body(making)
             try Directory.sync(making.office)
@@ -78,7 +75,7 @@ extension Office {
 
     /// Removes what is left of an office whose making was interrupted; false if there is nothing.
     ///
-    /// Keys that were made for it go too: nothing was ever sealed or signed with them.
+    /// Its keys stay, and serve when it is made again.
     ///
     /// - Throws: `OfficeProblem.beingMade` while another process makes it.
     @discardableResult
@@ -89,14 +86,19 @@ extension Office {
             throw OfficeProblem.beingMade(paths.office)
         }
         defer { lock.release() }
-        let files = FileManager.default
-        if files.fileExists(atPath: making.keysMark), !files.fileExists(atPath: paths.office),
-            files.fileExists(atPath: paths.keys)
-        {
-            try files.removeItem(atPath: paths.keys)
-        }
-        try files.removeItem(atPath: making.data)
+        try FileManager.default.removeItem(atPath: making.data)
         return true
+    }
+
+    /// Notes among the keys that an office has been made with them, or signs with them.
+    static func markKeys(of paths: OfficePaths) throws {
+        let files = FileManager.default
+        guard !files.fileExists(atPath: paths.keysMark) else { return }
+        guard
+            files.createFile(
+                atPath: paths.keysMark, contents: nil, attributes: [.posixPermissions: 0o600])
+        else { throw VaultError.notWritable(paths.keysMark) }
+        try Directory.sync(paths.keys)
     }
 
     private static func fill<Result>(
@@ -122,8 +124,8 @@ extension OfficePaths {
         OfficePaths(data: "\(data)/.making-\(code)", keys: keysRoot, code: code)
     }
 
-    /// There while the office is made, if its keys are made with it.
-    fileprivate var keysMark: String { "\(data)/makes-keys" }
+    /// There once an office has been made with the keys beside it: no other one may be.
+    fileprivate var keysMark: String { "\(keys)/in-use" }
 
     /// Held by whoever makes it.
     fileprivate var makingLock: String { "\(data)/lock" }
