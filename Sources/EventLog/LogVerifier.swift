@@ -16,8 +16,9 @@ package struct LogVerifier: Sendable {
     /// Works through the log as it stands now, also while it is written.
     ///
     /// `damaged` hears of each damage in the order of positions, then of what is wrong in the
-    /// indices alone, and says whether to go on; `absent` of each section that an entry names and that is not there: whether it was erased
-    /// or lost, the caller must know. `progress` hears how many entries are done.
+    /// indices alone, and says whether to go on; `absent` of each section that an entry names and
+    /// that is not there: whether it was erased or lost, the caller must know. `progress` hears how
+    /// many entries are done.
     package func run(
         absent: (Position, Int) throws -> Void = { _, _ in },
         progress: (_ done: Position, _ of: Position) -> Void = { _, _ in },

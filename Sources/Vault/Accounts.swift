@@ -36,8 +36,8 @@ package final class Accounts: Sendable {
         ) STRICT, WITHOUT ROWID;
         """
 
-    /// Opens the file. A process that is not the office's writer may
-    /// open it too: each change is one transaction of SQLite.
+    /// Opens the file. A process that is not the office's writer may open it too: each change is
+    /// one transaction of SQLite.
     package init(_ vault: Vault) throws {
         self.vault = vault
         database = Monitor(try Self.open(vault.place))

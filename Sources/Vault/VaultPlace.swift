@@ -1,3 +1,6 @@
+internal import Crypto
+internal import FoundationEssentials
+
 /// Where an office's vault lies, and where the keys that open it.
 package struct VaultPlace: Equatable, Sendable {
     /// The directory of the vault's files.
@@ -22,4 +25,17 @@ extension VaultPlace {
     var accountsFile: String { directory + "/accounts.sqlite" }
     var codesFile: String { directory + "/codes.sqlite" }
     var sessionsFile: String { directory + "/sessions.sqlite" }
+}
+
+extension VaultPlace {
+    private var keysMark: String { keys + "/in-use" }
+
+    /// Whether an office was made with these keys, or signs with them: no other one may.
+    package var hasKeysInUse: Bool { FileManager.default.fileExists(atPath: keysMark) }
+
+    /// Notes among the keys that they are in use; on the disk when this returns.
+    package func markKeys() throws {
+        guard !hasKeysInUse else { return }
+        try SecretFile.create(Array("in use\n".utf8).span, at: keysMark)
+    }
 }

@@ -28,15 +28,16 @@ extension Office {
         filling body: (Office, OfficeWriter) throws -> Result
     ) throws -> Result {
         // Two logs signed with one key under one name would each prove the other wrong.
-        let files = FileManager.default
-        guard files.fileExists(atPath: paths.office) || !files.fileExists(atPath: paths.keysMark)
-        else { throw OfficeProblem.keysInUse(paths.keys) }
+        let place = paths.place(opening.origin)
+        guard FileManager.default.fileExists(atPath: paths.office) || !place.hasKeysInUse else {
+            throw OfficeProblem.keysInUse(paths.keys)
+        }
         return try make(paths) { making in
             let log = try EventLog.draft(
                 at: making.log, origin: opening.origin, now: clock(), mapSize: mapSize)
             let result = try fill(making, log, opening, clock, body)
             try log.finish()
-            try markKeys(of: paths)
+            try place.markKeys()
             return result
         }
     }
@@ -90,17 +91,6 @@ extension Office {
         return true
     }
 
-    /// Notes among the keys that an office has been made with them, or signs with them.
-    static func markKeys(of paths: OfficePaths) throws {
-        let files = FileManager.default
-        guard !files.fileExists(atPath: paths.keysMark) else { return }
-        guard
-            files.createFile(
-                atPath: paths.keysMark, contents: nil, attributes: [.posixPermissions: 0o600])
-        else { throw VaultError.notWritable(paths.keysMark) }
-        try Directory.sync(paths.keys)
-    }
-
     private static func fill<Result>(
         _ making: OfficePaths, _ log: EventLog, _ opening: OfficeEvent.OfficeOpened,
         _ clock: @escaping @Sendable () -> Instant,
@@ -123,9 +113,6 @@ extension OfficePaths {
     fileprivate var making: OfficePaths {
         OfficePaths(data: "\(data)/.making-\(code)", keys: keysRoot, code: code)
     }
-
-    /// There once an office has been made with the keys beside it: no other one may be.
-    fileprivate var keysMark: String { "\(keys)/in-use" }
 
     /// Held by whoever makes it.
     fileprivate var makingLock: String { "\(data)/lock" }

@@ -81,8 +81,8 @@ package enum Until: Equatable, Sendable {
 }
 
 extension EventLog {
-    /// Every event up to the position `end`, by itself up to the head, in order; reads in batches, each in a short
-    /// transaction.
+    /// Every event up to the position `end`, by itself up to the head, in order; reads in batches,
+    /// each in a short transaction.
     ///
     /// Without `sections` the lists of what is sealed beside them are passed over.
     package func events(

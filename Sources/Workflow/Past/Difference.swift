@@ -108,11 +108,12 @@ extension Office {
             try figures(report, year, at: end.position) { progress(start.position + $0) }
         )
         let (before, after) = (old.byKey, new.byKey)
+        let values = Set(new.columns.indices).subtracting(new.keyColumns).sorted()
         let keys = Set(before.keys).union(after.keys).sorted { $0.lexicographicallyPrecedes($1) }
         return FigureDifference(
             from: start, to: end,
             rows: keys.compactMap { key in
-                let changes = new.columns.indices.filter { !new.isKey($0) }.compactMap {
+                let changes = values.compactMap {
                     column -> ChangedValue? in
                     let (was, now) = (before[key]?[column], after[key]?[column])
                     guard was != now else { return nil }
@@ -144,17 +145,19 @@ extension ReportTable {
     /// Of rows that are cases or events, their number or position alone: the rest may change.
     private static let namesOfRows: Set<String> = ["number", "clock", "round", "position"]
 
-    fileprivate func isKey(_ column: Int) -> Bool {
+    fileprivate var keyColumns: [Int] {
         let isNamed = columns.contains("number") || columns.contains("position")
-        return (isNamed ? Self.namesOfRows : Self.keys).contains(columns[column])
+        let names = isNamed ? Self.namesOfRows : Self.keys
+        return columns.indices.filter { names.contains(columns[$0]) }
     }
 
     /// Its rows as texts, by what they are of.
     fileprivate var byKey: [[String]: [String]] {
+        let key = keyColumns
         var found: [[String]: [String]] = [:]
         for row in rows {
             let texts = row.map(\.reportText)
-            found[columns.indices.filter(isKey).map { texts[$0] }] = texts
+            found[key.map { texts[$0] }] = texts
         }
         return found
     }

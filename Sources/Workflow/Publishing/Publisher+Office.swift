@@ -12,7 +12,7 @@ extension Publisher {
         try self.init(
             of: LogTree(office.log), origin: office.log.signedName, seed: seed,
             keptIn: office.paths.office, tiles: office.paths.tiles)
-        try Office.markKeys(of: office.paths)
+        try office.paths.place(office.log.origin).markKeys()
     }
 
     /// A new key would not be that of what is published already.
