@@ -44,7 +44,7 @@ package struct OfficeHead: Equatable, Sendable {
         let place = kind.map { String(name.unicodeScalars.dropFirst($0.unicodeScalars.count)) }
         return LocalText(
             leads + (leads.hasSuffix(" ") ? name : place ?? name),
-            english: "The head of \(office.name.english ?? name)")
+            english: "the head of \(office.name.english ?? name)")
     }
 
     /// Seal, name, address and telephone on the left; `right` beside them.

@@ -127,7 +127,7 @@ extension Scene {
         _ progress: inout CaseDrafts.Progress, by officer: Actor
     ) throws -> Draft {
         progress.licences += 1
-        let day = CivilDate(dayNumber: LocalTime(time).dayNumber)
+        let day = time.local.date
         var data = PetitionEvent.DocumentIssued(
             number: "\(petition + 1)-\(progress.licences)/\(day.year + 543)", kind: .licence)
         data.code = subject.service

@@ -139,7 +139,7 @@ extension OfficeDecider {
         var circumstances = turn.circumstances(settings)
         var next: PetitionNumber?
         if known == nil {
-            let date = CivilDate(dayNumber: LocalTime(turn.happenedAt).dayNumber)
+            let date = turn.happenedAt.local.date
             next = try memory.nextNumber(on: date, settings, in: transaction)
             circumstances.nextNumber = next?.text
         }

@@ -57,6 +57,33 @@ import Workflow
         #expect(try town.run("verify", "--views").status == 0)
     }
 
+    @Test func `a published time that is not the clock's is remarked upon and taken`() throws {
+        let town = try Town()
+        let file = town.scratch.path("settings.json")
+        #expect(try town.run("settings", "export", "--out", file).status == 0)
+        var text = try String(contentsOf: URL(filePath: file), encoding: .utf8)
+        let service = try #require(
+            try settings(town).services.values.compactMap(\.newest)
+                .first { $0.code == "grievance" && !$0.promised.isEmpty })
+        let days = try #require(service.promised.last?.time.amount)
+        let place = try #require(text.range(of: #""code": "grievance""#))
+        let promised = try #require(
+            text.range(of: #""promised""#, range: place.upperBound..<text.endIndex))
+        let end = try #require(
+            text.range(of: "]", range: promised.upperBound..<text.endIndex)?.upperBound)
+        let part = promised.lowerBound..<end
+        text.replaceSubrange(
+            part,
+            with: text[part].replacing(#""amount": \#(days)"#, with: #""amount": \#(days + 1)"#))
+        let changed = try write(text, in: town)
+        let tried = try town.run("settings", "apply", changed, "--dry-run", "--json")
+        #expect(tried.status == 0 && tried.output.contains(#""remarks":["#), "\(tried)")
+        let applied = try town.run("settings", "apply", changed)
+        #expect(applied.status == 0 && applied.output.contains("recorded"), "\(applied)")
+        #expect(applied.errors.contains("services[grievance]"), "\(applied.errors)")
+        #expect(applied.errors.contains("People are told of more time than is set"))
+    }
+
     @Test func `nothing of a file is taken if any of it is refused`() throws {
         let town = try Town()
         let before = try settings(town)

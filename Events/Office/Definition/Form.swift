@@ -33,6 +33,8 @@ package struct FormField: Fields {
     package var longest: Int?
     /// Fewest letters, or for numbers the smallest value.
     package var least: Int?
+    /// A date that cannot lie ahead: of what has happened.
+    package var isPast = false
     /// Asked only if another answer is so.
     package var when: Condition?
 
@@ -41,7 +43,7 @@ package struct FormField: Fields {
     package init(
         code: String, label: LocalText, kind: FieldKind, isRequired: Bool = false,
         help: LocalText? = nil, choices: [Choice] = [], longest: Int? = nil, least: Int? = nil,
-        when: Condition? = nil
+        isPast: Bool = false, when: Condition? = nil
     ) {
         self.code = code
         self.label = label
@@ -51,6 +53,7 @@ package struct FormField: Fields {
         self.choices = choices
         self.longest = longest
         self.least = least
+        self.isPast = isPast
         self.when = when
     }
 
@@ -62,6 +65,7 @@ package struct FormField: Fields {
         try fields.field("label", &label)
         try fields.field("least", &least)
         try fields.field("longest", &longest)
+        try fields.flag("past", &isPast)
         try fields.flag("required", &isRequired)
         try fields.field("when", &when)
     }

@@ -13,7 +13,7 @@ enum SettingsRoutes {
             summary: Wording(thai: "บริการที่เปิดรับ", english: "The services that are offered"),
             answer: .many(ServiceOutline.self, "The services.")
         ) { visit in
-            let today = CivilDate(dayNumber: LocalTime(visit.now).dayNumber)
+            let today = visit.now.local.date
             let settings = visit.settings.value
             let open = settings.services.keys.sorted().filter { settings.isOpen($0, on: today) }
             return .json(

@@ -7,7 +7,7 @@ internal import Rules
 enum Open311Services {
     static func offered(_ visit: APIVisit) -> [ServiceDefinition] {
         let settings = visit.settings.value
-        let today = CivilDate(dayNumber: LocalTime(visit.now).dayNumber)
+        let today = visit.now.local.date
         return settings.services.keys.sorted().filter { settings.isOpen($0, on: today) }
             .compactMap { settings.definition(of: $0) }.filter(\.isOpen311)
     }

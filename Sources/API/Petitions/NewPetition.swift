@@ -42,7 +42,7 @@ struct NewPetition: Fields {
     /// As the office's own forms would have it: each answer in its one form, and everything that
     /// is wrong said at once.
     func answers(
-        to service: ServiceDefinition, _ problems: inout [SettingsProblem]
+        to service: ServiceDefinition, on today: CivilDate, _ problems: inout [SettingsProblem]
     ) -> PetitionAnswers {
         var found = PetitionAnswers()
         found.service = service.code
@@ -60,13 +60,13 @@ struct NewPetition: Fields {
         found.desk = entry
         found["subject"] = subject.isEmpty ? [] : [ThaiText.trimmed(subject)]
         found["details"] = details.map { [ThaiText.trimmed($0)] } ?? []
-        check(answers, of: service, &found, &problems)
+        check(answers, of: service, on: today, &found, &problems)
         return found
     }
 
     private func check(
-        _ given: [Answer], of service: ServiceDefinition, _ found: inout PetitionAnswers,
-        _ problems: inout [SettingsProblem]
+        _ given: [Answer], of service: ServiceDefinition, on today: CivilDate,
+        _ found: inout PetitionAnswers, _ problems: inout [SettingsProblem]
     ) {
         let fields = service.form.flatMap(\.fields)
         for (index, answer) in given.enumerated() {
@@ -86,7 +86,7 @@ struct NewPetition: Fields {
             let place = given.firstIndex { $0.field == field.code }
             let typed = isOwn ? found[field.code] : place.map { given[$0].values } ?? []
             do throws(AnswerRefusal) {
-                found[field.code] = try field.answer(typed: typed)
+                found[field.code] = try field.answer(typed: typed, today: today)
             } catch {
                 let path = isOwn ? field.code : place.map { "answers[\($0 + 1)]" } ?? "answers"
                 problems.append(SettingsProblem(path: path, error.wording))

@@ -30,7 +30,7 @@ struct PetitionFiling {
         else { throw Problem.of(.refused(code: "unknown-service", Self.noService(asked.service))) }
         self.service = service
         var problems: [SettingsProblem] = []
-        answers = asked.answers(to: service, &problems)
+        answers = asked.answers(to: service, on: visit.now.local.date, &problems)
         guard problems.isEmpty else { throw Problem.unfit(problems) }
     }
 

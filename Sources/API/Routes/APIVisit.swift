@@ -31,9 +31,7 @@ struct APIVisit: Sendable {
         guard let worker = settings.value.worker(actor.id) else {
             preconditionFailure("it was let in by the same settings")
         }
-        return DeskScope(
-            of: worker, in: settings.value,
-            on: CivilDate(dayNumber: LocalTime(now).dayNumber))
+        return DeskScope(of: worker, in: settings.value, on: now.local.date)
     }
 
     /// The case of the address, as far as it is in sight. One that is out of sight is heard of no

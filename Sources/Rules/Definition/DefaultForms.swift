@@ -16,7 +16,7 @@ enum DefaultForms {
             code: "details", title: LocalText("รายละเอียด", english: "Details"),
             fields: [
                 subject, details,
-                field("occurred", .date, "วันที่เกิดเหตุ", "Date when it happened"),
+                field("occurred", .date, "วันที่เกิดเหตุ", "Date when it happened", isPast: true),
             ]),
         FormSection(
             code: "place", title: LocalText("สถานที่ (ถ้ามี)", english: "Place (if any)"),
@@ -96,11 +96,11 @@ enum DefaultForms {
 
     private static func field(
         _ code: String, _ kind: FieldKind, _ thai: String, _ english: String,
-        isRequired: Bool = false, longest: Int? = nil
+        isRequired: Bool = false, longest: Int? = nil, isPast: Bool = false
     ) -> FormField {
         FormField(
             code: code, label: LocalText(thai, english: english), kind: kind,
-            isRequired: isRequired, longest: longest)
+            isRequired: isRequired, longest: longest, isPast: isPast)
     }
 
     private static func outcome(_ code: String, _ thai: String, _ english: String) -> Outcome {

@@ -1,4 +1,4 @@
-internal import Entries
+package import Entries
 package import Events
 
 /// Why an answer does not do, in words that say what to enter.
@@ -11,6 +11,7 @@ package enum AnswerRefusal: Refusal {
     case tooSmall(LocalText, Int)
     case notAChoice
     case date(DateRefusal)
+    case ahead(LocalText)
     case phone(PhoneRefusal)
     case email(EmailRefusal)
     case nationalID(ThaiIDRefusal)
@@ -31,6 +32,8 @@ package enum AnswerRefusal: Refusal {
         case .notAChoice:
             Wording(thai: "เลือกจากรายการ", english: "Choose from the list")
         case .date(let refusal): refusal.wording
+        case .ahead(let label):
+            Self.bound(label, "ต้องไม่เกินวันนี้", "enter today or an earlier day")
         case .phone(let refusal): refusal.wording
         case .email(let refusal): refusal.wording
         case .nationalID(let refusal): refusal.wording
@@ -56,9 +59,9 @@ package enum AnswerRefusal: Refusal {
 extension FormField {
     /// What was typed, as it is kept: trimmed, numbers and dates in one form; empty for nothing.
     ///
-    /// A date comes as its three boxes: day, month, year. Addresses and places have parts of their
-    /// own and are not read here.
-    package func answer(typed: [String]) throws(AnswerRefusal) -> [String] {
+    /// A date comes as its three boxes: day, month, year; `today` is the day at the office.
+    /// Addresses and places have parts of their own and are not read here.
+    package func answer(typed: [String], today: CivilDate) throws(AnswerRefusal) -> [String] {
         let values = typed.map { ThaiText.trimmed($0) }
         guard values.contains(where: { !$0.isEmpty }) else {
             if isRequired { throw .missing(label, kind) }
@@ -66,7 +69,7 @@ extension FormField {
         }
         switch kind {
         case .choices: return try values.map { (value) throws(AnswerRefusal) in try choice(value) }
-        case .date: return [try date(values)]
+        case .date: return [try date(values, today).description]
         default: return [try single(values[0])]
         }
     }
@@ -142,13 +145,18 @@ extension FormField {
         return value
     }
 
-    private func date(_ values: [String]) throws(AnswerRefusal) -> String {
+    private func date(_ values: [String], _ today: CivilDate) throws(AnswerRefusal) -> CivilDate {
+        let date: CivilDate
         do throws(DateRefusal) {
-            guard values.count == 3 else { return try CivilDate(typed: values[0]).description }
-            return try CivilDate(day: values[0], month: values[1], year: values[2]).description
+            date =
+                values.count == 3
+                ? try CivilDate(day: values[0], month: values[1], year: values[2])
+                : try CivilDate(typed: values[0])
         } catch {
             throw .date(error)
         }
+        if isPast, date > today { throw .ahead(label) }
+        return date
     }
 }
 

@@ -127,7 +127,8 @@ enum SectionStep {
                 continue
             }
             do throws(AnswerRefusal) {
-                visit.answers[field.code] = try field.answer(typed: typed(field, visit))
+                visit.answers[field.code] = try field.answer(
+                    typed: typed(field, visit), today: visit.visit.now.local.date)
             } catch {
                 issues.add(field.code, error.wording)
             }

@@ -89,7 +89,7 @@ enum ServicePages {
                 }
                 li(.class("card lift")) {
                     if isGrouped { h4 { name } } else { h3 { name } }
-                    if let purpose = purpose(of: service, visit) { p { purpose } }
+                    if let purpose = service.purpose { p { visit.language(purpose) } }
                     if let promise = service.promised.last {
                         p(.class("small soft")) {
                             visit.language(promise.step) + " " + visit.within(promise.time)
@@ -100,35 +100,13 @@ enum ServicePages {
         }
     }
 
-    /// What it is for, in the office's own words; else in those of its kind, for few people know
-    /// how the law parts a grievance from a complaint.
-    private static func purpose(of service: ServiceDefinition, _ visit: Visit) -> String? {
-        if let description = service.description { return visit.language(description) }
-        return switch service.kind {
-        case .grievance:
-            visit.say(
-                "ท่านเดือดร้อนและขอให้หน่วยงานช่วยแก้ เช่น ไฟดับ ถนนชำรุด ขยะ น้ำท่วม เสียงดัง",
-                "Something troubles you and the office should put it right: a light, a road, "
-                    + "rubbish, floods, noise.")
-        case .complaint:
-            visit.say(
-                "มีผู้ทำผิดหรือเจ้าหน้าที่ปฏิบัติไม่ถูกต้อง และขอให้ตรวจสอบ",
-                "Somebody did wrong, or an officer did, and the office should look into it.")
-        case .suggestion:
-            visit.say(
-                "ความคิดเห็นเพื่อให้บริการหรือชุมชนดีขึ้น",
-                "An idea how a service or the place could be better.")
-        case .service: nil
-        }
-    }
-
     private static func page(
         of service: ServiceDefinition, _ visit: Visit, _ issues: Issues = Issues()
     ) -> Page {
         var page = Page(visit.language(service.name)) {
             issues.summary(visit.language)
             h1 { visit.language(service.name) }
-            if let purpose = purpose(of: service, visit) { p { purpose } }
+            if let purpose = service.purpose { p { visit.language(purpose) } }
             for paragraph in service.manual { p { visit.language(paragraph) } }
             ServiceManual.section(service, visit)
             start(service, visit)

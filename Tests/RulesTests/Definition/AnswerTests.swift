@@ -1,10 +1,12 @@
+import Entries
 import Events
 import Rules
 import Testing
 
 @Suite struct AnswerTests {
     private func field(
-        _ kind: FieldKind, isRequired: Bool = true, longest: Int? = nil, least: Int? = nil
+        _ kind: FieldKind, isRequired: Bool = true, longest: Int? = nil, least: Int? = nil,
+        isPast: Bool = false
     ) -> FormField {
         FormField(
             code: "f", label: LocalText("เรื่อง", english: "Subject"), kind: kind,
@@ -12,7 +14,7 @@ import Testing
             choices: [
                 Choice(code: "a", label: LocalText("ก")), Choice(code: "b", label: LocalText("ข")),
             ],
-            longest: longest, least: least)
+            longest: longest, least: least, isPast: isPast)
     }
 
     @Test func `what is asked for must be answered, what is not may be left out`() throws {
@@ -71,6 +73,16 @@ import Testing
         }
     }
 
+    @Test func `what has happened did not happen tomorrow`() throws {
+        let occurred = field(.date, isPast: true)
+        #expect(try occurred.answer(typed: ["1", "4", "2567"]) == ["2024-04-01"])
+        #expect(throws: AnswerRefusal.ahead(occurred.label)) {
+            try occurred.answer(typed: ["2", "4", "2567"])
+        }
+        #expect(try field(.date).answer(typed: ["2", "4", "2567"]) == ["2024-04-02"])
+        #expect(AnswerRefusal.ahead(occurred.label).wording.thai == "เรื่องต้องไม่เกินวันนี้")
+    }
+
     @Test func `phones, addresses of mail and ID numbers are kept in one form`() throws {
         #expect(try field(.phone).answer(typed: ["081-000-0000"]) == ["+66810000000"])
         #expect(try field(.nationalId).answer(typed: ["1-9999-00001-01-0"]) == ["1999900001010"])
@@ -86,5 +98,12 @@ import Testing
         #expect(!service.isAsked(condition, given: []))
         #expect(service.isAsked(condition, given: [Answer(field: "kind", values: ["juristic"])]))
         #expect(!service.isAsked(condition, given: [Answer(field: "kind", values: ["person"])]))
+    }
+}
+
+extension FormField {
+    /// As answered on 1 April 2567.
+    fileprivate func answer(typed: [String]) throws(AnswerRefusal) -> [String] {
+        try answer(typed: typed, today: CivilDate(year: 2024, month: 4, day: 1)!)
     }
 }

@@ -154,6 +154,7 @@ enum FieldLabel {
         "outcomes": Wording(thai: "ผลการดำเนินการ", english: "Outcomes"),
         "overdue": Wording(thai: "เมื่อเกินกำหนด", english: "When overdue"),
         "parent": Wording(thai: "อยู่ใต้", english: "Stands under"),
+        "past": Wording(thai: "วันที่ต้องไม่เกินวันนี้", english: "A day that has been"),
         "paused_in": Wording(thai: "หยุดนับในสถานะ", english: "Stands still in"),
         "per_minute": Wording(thai: "จำนวนคำขอต่อนาที", english: "Requests a minute"),
         "percent": Wording(thai: "ร้อยละของเวลา", english: "Percent of the time"),
