@@ -1,6 +1,8 @@
 import Entries
 import EventLog
+import Events
 import Foundation
+import Rules
 import TestSupport
 import Testing
 import Threads
@@ -88,6 +90,65 @@ import Workflow
         let second = try #require(try events.next())
         #expect(second.data.contains("\"subscriber\":\"second\""))
         #expect(Cursor(second.id)?.position == (try site.log.head))
+    }
+
+    @Test func `a filter by unit or category hears of the cases that are there, come and go`()
+        throws
+    {
+        let site = try APISite()
+        let number = try site.filed()
+        _ = try site.filed(once: "two")
+        let before = try #require(try site.office.office.file(of: number)).petition.department
+        let other = try #require(
+            try site.office.settings().value.departments.keys.sorted().first { $0 != before })
+        let clerk = try site.connect(
+            "clerk", scopes: ["petitions:read", "petitions:act"], roles: [.receiver, .handler])
+        for (act, body) in [
+            ("receive", "{}"), ("recategorise", #"{"category":"road"}"#),
+            ("forward", #"{"department":"\#(other)","reason":"เป็นงานของท่าน"}"#),
+            ("note", #"{"note":"รับไว้แล้ว"}"#),
+        ] {
+            let version = try #require(try site.office.office.file(of: number)).petition.version
+            let answer = try site.act(
+                act, in: number, key: clerk, version: version, once: act, body)
+            #expect(answer.status == 200, "\(act): \(answer.text)")
+        }
+        let key = try site.connect()
+        func heard(_ filter: String) throws -> [String] {
+            let target = "/events?limit=1000&\(filter)&subject=petition/\(number)"
+            let page = try site.ask(target, key: key)
+            return try page.list.map {
+                let type = try #require($0["type"] as? String)
+                return String(type.dropFirst("th.khamrong.petition.".count).dropLast(3))
+            }
+        }
+        let all = try heard("type=th.khamrong.petition.")
+        let there = try heard("department=\(other)")
+        #expect(there.first == "forwarded" && there.last == "noted")
+        if let before {
+            // It is told that the case went, and nothing of what was done elsewhere.
+            #expect(try heard("department=\(before)") == Array(all.prefix { $0 != "noted" }))
+        } else {
+            #expect(there.count < all.count)
+        }
+        let roads = try heard("category=road")
+        #expect(roads == Array(all.drop { $0 != "recategorised" }))
+        #expect(try heard("category=road,other&department=\(other)") == there)
+        #expect(try heard("category=other") == [])
+        for bad in ["category=nothing", "department=nothing"] {
+            #expect(try site.ask("/events?\(bad)", key: key).status == 400)
+        }
+        // The same live: the other case is heard of as soon as it comes there.
+        var events = SentEvents(
+            try site.listen("/events?category=road&after=1-\(try site.log.head)", key: key))
+        let second = try site.filed(once: "three")
+        let version = try #require(try site.office.office.file(of: second)).petition.version
+        let moved = try site.act(
+            "recategorise", in: second, key: clerk, version: version, once: "m",
+            #"{"category":"road"}"#)
+        #expect(moved.status == 200, "\(moved.text)")
+        let event = try #require(try events.next())
+        #expect(event.data.contains("recategorised") && event.data.contains(second))
     }
 
     @Test func `a system reads only the types that its settings name`() throws {

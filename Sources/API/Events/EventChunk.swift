@@ -20,10 +20,11 @@ struct EventChunk: Sendable {
         var bytes: [UInt8] = []
         var end = position
         var isQuiet = false
+        var standings = CaseStandings(log)
         let wanted = last > position ? Int(clamping: min(last - position, UInt64(Self.entries))) : 0
         for entry in wanted > 0 ? try log.read(after: position, limit: wanted) : [] {
             end = entry.position
-            isQuiet = try !filter.passes(entry)
+            isQuiet = try !filter.passes(entry, &standings)
             if isQuiet { continue }
             form.add(entry, epoch: log.epoch, to: &bytes)
             if bytes.count >= Self.bytes { break }

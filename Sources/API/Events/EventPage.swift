@@ -15,13 +15,14 @@ struct EventPage {
         end = query.start
         isReset = query.isReset
         var looked = 0
+        var standings = CaseStandings(log)
         search: while entries.count < query.limit, looked < Self.mostLookedAt {
             let batch = try log.read(after: end.position, limit: 1000)
             if batch.isEmpty { break }
             for entry in batch {
                 end.position = entry.position
                 looked += 1
-                guard try query.filter.passes(entry) else { continue }
+                guard try query.filter.passes(entry, &standings) else { continue }
                 entries.append(entry)
                 if entries.count == query.limit { break search }
             }

@@ -2,6 +2,7 @@ internal import Entries
 internal import EventLog
 internal import Events
 internal import HTTP
+internal import Rules
 internal import Workflow
 
 /// What a system asks the stream of events for.
@@ -19,13 +20,29 @@ struct EventQuery: Sendable {
 
     static let largestPage = 1000
 
-    init(_ request: HTTP.Request, of log: EventLog, allowed: [String]) throws {
+    init(
+        _ request: HTTP.Request, of log: EventLog, allowed: [String], _ settings: OfficeSettings
+    ) throws {
         let query = request.query
         form = EventForm(accepted: request.headers.list("Accept"))
         filter.allowed = allowed.sorted()
-        filter.types = try Self.list(query, "type") { $0.utf8.count <= 200 }.sorted()
-        filter.subjects = try Self.list(query, "subject") { StreamName(subject: $0) != nil }
-            .sorted()
+        filter.types = try Self.list(
+            query, "type", Wording(thai: "ต้นของชนิดเหตุการณ์", english: "the beginning of event types")
+        ) { $0.utf8.count <= 200 }
+        filter.subjects = try Self.list(
+            query, "subject",
+            Wording(
+                thai: "ชื่อสายเหตุการณ์ เช่น petition/KT1…", english: "streams like petition/KT1…")
+        ) { StreamName(subject: $0) != nil }
+        filter.categories = try Self.list(
+            query, "category",
+            Wording(thai: "รหัสหมวดที่หน่วยงานมี", english: "codes of the office's categories")
+        ) { settings.categories[$0] != nil }
+        filter.departments = try Self.list(
+            query, "department",
+            Wording(
+                thai: "รหัสหน่วยงานภายในที่มี", english: "codes of the office's departments")
+        ) { settings.departments[$0] != nil }
         start = Cursor(epoch: log.epoch, position: 0)
         if let text = query["limit"] {
             guard let number = Int(text), (1...Self.largestPage).contains(number) else {
@@ -96,20 +113,15 @@ struct EventQuery: Sendable {
         return true
     }
 
+    /// What is named once or more, with commas between; in order, so that equal filters are one.
     private static func list(
-        _ query: FormFields, _ name: String, isGood: (String) -> Bool
+        _ query: FormFields, _ name: String, _ wanted: Wording, isGood: (String) -> Bool
     ) throws -> [String] {
         let words = query.all(name).flatMap { $0.split(separator: ",").map(String.init) }
         guard words.count <= 50, words.allSatisfy(isGood) else {
-            throw Problem.invalid(
-                name,
-                name == "type"
-                    ? Wording(thai: "ต้นของชนิดเหตุการณ์", english: "the beginning of event types")
-                    : Wording(
-                        thai: "ชื่อสายเหตุการณ์ เช่น petition/KT1…",
-                        english: "streams like petition/KT1…"))
+            throw Problem.invalid(name, wanted)
         }
-        return words
+        return words.sorted()
     }
 }
 

@@ -30,6 +30,14 @@ enum EventRoutes {
                     "^(petition|account|office)/[0-9A-Za-z-]{1,40}"
                         + "(,(petition|account|office)/[0-9A-Za-z-]{1,40}){0,9}$",
                     "Streams like petition/KT1…, with commas between."),
+                .pattern(
+                    "category", .query, codes,
+                    "Of cases about one of these (codes of categories, with commas between), "
+                        + "before or after the event.", isChecked: false),
+                .pattern(
+                    "department", .query, codes,
+                    "Of cases with one of these units (codes, with commas between), before or "
+                        + "after the event.", isChecked: false),
                 .number("limit", 1...EventQuery.largestPage, "Entries of a page; 100 if none."),
                 .word("follow", ["yes", "no"], "Whether a stream of lines goes on at the head."),
             ],
@@ -41,12 +49,14 @@ enum EventRoutes {
                 headers: ["Link", "Khamrong-Cursor"]), handle: events)
     ]
 
+    private static let codes = "^[a-z0-9-]{1,60}(,[a-z0-9-]{1,60}){0,9}$"
     private static let cursor = "^[1-9][0-9]{0,8}-(0|[1-9][0-9]{0,14})$"
 
     @Sendable private static func events(_ visit: APIVisit) throws -> Response {
         let log = visit.office.office.log
         let client = visit.client
-        let query = try EventQuery(visit.request, of: log, allowed: client.types)
+        let query = try EventQuery(
+            visit.request, of: log, allowed: client.types, visit.settings.value)
         if query.form == .batch {
             return try EventPage(query, of: log).response(to: visit.request)
         }

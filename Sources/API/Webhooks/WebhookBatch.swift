@@ -18,13 +18,14 @@ struct WebhookBatch {
         var body: [UInt8] = [UInt8(ascii: "[")]
         var count = 0
         var through = cursor.position
+        var standings = CaseStandings(log)
         let limit = end.map { Int(clamping: $0 - cursor.position) } ?? Self.looked
         search: while Int(clamping: through - cursor.position) < limit {
             let wanted = min(500, limit - Int(through - cursor.position))
             let batch = try log.read(after: through, limit: wanted)
             if batch.isEmpty { break }
             for entry in batch {
-                let passes = try filter.passes(entry)
+                let passes = try filter.passes(entry, &standings)
                 if end == nil, passes,
                     count == Self.entries || body.count + entry.bytes.count > Self.bytes, count > 0
                 {
