@@ -1,4 +1,5 @@
 package import Entries
+package import Events
 
 /// A fiscal year, October to September, named by the Buddhist year in which it ends.
 package struct FiscalYear: Hashable, Comparable, Sendable {
@@ -28,10 +29,12 @@ package struct FiscalYear: Hashable, Comparable, Sendable {
         Instant(local: firstDay)..<Instant(local: Self.firstOfOctober(buddhist - 543))
     }
 
-    /// `ต.ค. 66 – ก.ย. 67`.
-    package var span: String {
+    /// `ต.ค. 66 – ก.ย. 67`, `Oct 2023 – Sep 2024`.
+    package var span: Wording {
         func two(_ value: Int) -> String { value < 10 ? "0\(value)" : "\(value)" }
-        return "ต.ค. \(two((buddhist - 1) % 100)) – ก.ย. \(two(buddhist % 100))"
+        return Wording(
+            thai: "ต.ค. \(two((buddhist - 1) % 100)) – ก.ย. \(two(buddhist % 100))",
+            english: "Oct \(buddhist - 544) – Sep \(buddhist - 543)")
     }
 
     package static func < (left: Self, right: Self) -> Bool { left.buddhist < right.buddhist }

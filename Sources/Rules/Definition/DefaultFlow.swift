@@ -81,6 +81,10 @@ enum DefaultFlow {
         action(
             .correctionAccepted, "accept-correction", "รับการแก้ไข", "Accept the correction",
             ["corrected"], "in-progress", desk),
+        action(
+            .correctionAccepted, "go-on", "ดำเนินการต่อโดยไม่รอการแก้ไข",
+            "Go on without the correction", ["returned"], "in-progress", desk,
+            isReasonRequired: true),
     ]
 
     private static let routing = [

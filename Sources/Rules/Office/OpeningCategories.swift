@@ -39,8 +39,9 @@ enum OpeningCategories {
         trouble("water", "ประปา/น้ำไม่ไหล", "water supply", "waterworks"),
         trouble("building", "ก่อสร้างผิดแบบ/รุกล้ำ", "unlawful building", "works"),
         trouble("question", "สอบถาม", "question", "clerk"),
-        trouble("suggestion", "เสนอแนะ", "suggestion", "strategy"),
-        trouble("other", "ร้องเรียนอื่น ๆ", "other complaint", "clerk"),
+        trouble("suggestion", "เสนอแนะ", "suggestion", "strategy", kinds: [.suggestion]),
+        trouble(
+            "other", "ร้องเรียนอื่น ๆ", "other complaint", "clerk", kinds: [.complaint, .grievance]),
     ]
 
     private static let conduct: [OfficeEvent.CategoryDefined] = [
@@ -63,10 +64,11 @@ enum OpeningCategories {
     ]
 
     private static func trouble(
-        _ code: String, _ thai: String, _ english: String, _ department: String
+        _ code: String, _ thai: String, _ english: String, _ department: String,
+        kinds: [PetitionKind] = troubles
     ) -> OfficeEvent.CategoryDefined {
         OfficeEvent.CategoryDefined(
-            code: code, name: LocalText(thai, english: english), kinds: troubles,
+            code: code, name: LocalText(thai, english: english), kinds: kinds,
             department: department)
     }
 

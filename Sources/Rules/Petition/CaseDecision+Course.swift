@@ -7,7 +7,7 @@ extension CaseDecision {
     func receive(_ data: Take) throws(PetitionRefusal) -> PetitionEvent.Received {
         let move = try move(.received, data.action)
         return PetitionEvent.Received(
-            state: move.state.code, status: move.state.status, officer: holder,
+            state: move.state.code, status: move.state.status, officer: taker,
             department: petition.department ?? actor.department,
             isReturned: move.state.isReturned, action: move.action.code)
     }
@@ -23,6 +23,9 @@ extension CaseDecision {
             department: petition.department ?? actor.department,
             isReturned: move.state.isReturned, action: move.action.code)
     }
+
+    /// The front desk takes in for the unit, which has yet to say who works on it.
+    private var taker: String? { has(.handler, .head) ? holder : petition.owner }
 
     /// Whose the case is from here on: whoever had it, else the officer who takes the step and may
     /// read it.

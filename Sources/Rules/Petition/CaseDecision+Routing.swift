@@ -68,9 +68,17 @@ extension CaseDecision {
     func unmerge(_ data: Take) throws(PetitionRefusal) -> PetitionEvent.Unmerged {
         guard let from = petition.mergedInto else { throw notNow }
         let move = try move(.unmerged, data.action)
+        let state = stateBeforeMerge ?? move.state
         return PetitionEvent.Unmerged(
-            from: from, state: move.state.code, status: move.state.status,
-            isReturned: move.state.isReturned, action: move.action.code)
+            from: from, state: state.code, status: state.status, isReturned: state.isReturned,
+            action: move.action.code)
+    }
+
+    /// Where the case stood before it was merged: whoever takes that back loses no step. One that
+    /// waited for another agency is in hand again, since the wait ended with the merge.
+    private var stateBeforeMerge: StateDefinition? {
+        guard let code = petition.stateBeforeMerge else { return nil }
+        return definition.firstMove(.waitingEnded, from: code)?.state ?? definition.moveState(code)
     }
 
     func dismissDuplicate(

@@ -137,7 +137,13 @@ struct Filing {
         _ category: OfficeEvent.CategoryDefined?
     ) throws(PetitionRefusal) -> String? {
         let finer = data.subcategory.flatMap { settings.categories[$0]?.value.department }
-        let wanted = data.department ?? finer ?? category?.department ?? definition.department
+        // What a service is always about says less of where it goes than the service itself.
+        let isUsual = category?.code == definition.category
+        let usual =
+            isUsual
+            ? definition.department ?? category?.department
+            : category?.department ?? definition.department
+        let wanted = data.department ?? finer ?? usual
         guard let wanted else { return nil }
         guard let found = settings.standingDepartment(wanted) else {
             throw .unknown(.department, wanted)

@@ -183,6 +183,7 @@ extension Petition {
     }
 
     private mutating func merge(_ transition: some Transition, into: String?, _ at: Instant) {
+        stateBeforeMerge = into == nil ? nil : state
         move(transition, at)
         mergedInto = into
     }

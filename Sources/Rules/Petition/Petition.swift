@@ -55,6 +55,8 @@ package struct Petition: Equatable, Sendable {
     package internal(set) var outcome: String?
     /// The number that it goes on under.
     package internal(set) var mergedInto: String?
+    /// Where it stood when it was merged, for whoever takes that back.
+    package internal(set) var stateBeforeMerge: String?
     /// The agency that it waits for.
     package internal(set) var waitsFor: String?
 

@@ -90,7 +90,7 @@ enum ServicePages {
                 li(.class("card lift")) {
                     if isGrouped { h4 { name } } else { h3 { name } }
                     if let purpose = service.purpose { p { visit.language(purpose) } }
-                    if let promise = service.promised.last {
+                    for promise in service.promised {
                         p(.class("small soft")) {
                             visit.language(promise.step) + " " + visit.within(promise.time)
                         }

@@ -38,8 +38,9 @@ enum OfficeFigures {
             Parts.heads(
                 [
                     visit.say("ปีงบประมาณ", "Fiscal year"), visit.say("รับเรื่อง", "Filed"),
-                    visit.say("สำเร็จ", "Completed"), visit.say("กำลังดำเนินการ", "Open"),
-                ], numbers: 1..<4)
+                    visit.say("สำเร็จ", "Completed"), visit.say("จบโดยเหตุอื่น", "Ended otherwise"),
+                    visit.say("กำลังดำเนินการ", "Open"),
+                ], numbers: 1..<5)
             tbody {
                 for year in figures.years.prefix(5) {
                     tr {
@@ -49,6 +50,9 @@ enum OfficeFigures {
                         }
                         td(.class("n")) { count(year.cases) }
                         td(.class("n")) { count(year.completed) }
+                        td(.class("n")) {
+                            count(max(year.cases - year.completed - year.openCases, 0))
+                        }
                         td(.class("n")) { count(year.openCases) }
                     }
                 }
@@ -59,7 +63,7 @@ enum OfficeFigures {
     /// The year itself is of the Buddhist era in both languages: that is what it is called.
     private static func months(of year: Int, _ visit: Visit) -> String {
         guard let span = FiscalYear(buddhist: year)?.span else { return "" }
-        return visit.say("(\(span))", "(Oct \(year - 544) – Sep \(year - 543))")
+        return "(\(visit.language(span)))"
     }
 
     static func count(_ number: Int) -> String {

@@ -157,7 +157,10 @@ function live(queue) {
   function swap(id, page) {
     const old = document.getElementById(id);
     const next = page.getElementById(id);
-    if (old && next && !old.contains(document.activeElement)) old.replaceWith(next);
+    // A copy: the whole page may yet be shown, and what was taken out of it would be missing there.
+    if (old && next && !old.contains(document.activeElement)) {
+      old.replaceWith(next.cloneNode(true));
+    }
   }
 
   function numbers(table) {

@@ -81,7 +81,7 @@ import Testing
         #expect(FiscalYear(of: september).buddhist == 2569)
         #expect(FiscalYear(of: october).buddhist == 2570)
         let year = try #require(FiscalYear(buddhist: 2567))
-        #expect(year.span == "ต.ค. 66 – ก.ย. 67")
+        #expect(year.span == Wording(thai: "ต.ค. 66 – ก.ย. 67", english: "Oct 2023 – Sep 2024"))
         #expect(year.firstDay == CivilDate(year: 2023, month: 10, day: 1))
         #expect(year.lastDay == CivilDate(year: 2024, month: 9, day: 30))
         #expect(

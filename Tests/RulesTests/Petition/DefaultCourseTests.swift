@@ -19,13 +19,15 @@ import Testing
 
     private static let boss = Actor.officer("head", .head, department: "works")
 
-    private static func filed(_ service: ServiceDefinition) throws -> CaseFile {
+    private static func filed(
+        _ service: ServiceDefinition, department: String? = "works"
+    ) throws -> CaseFile {
         var file = CaseFile()
         file.settings = settings
         // Every case comes to the works division, whose officers there are.
         var submit = PetitionCommand.Submit(
             service: service.code, channel: .counter, mode: .counter)
-        submit.department = "works"
+        submit.department = department
         submit.identityLevel = .ial23
         try file.act(
             .submit(submit), by: TestOffice.receiver,
@@ -90,7 +92,46 @@ import Testing
             nil, with: .submitted(Self.other), Recording(actor: "c", time: file.now, version: 1))
         try file.act(.merge(.init(into: Self.other.number)), by: boss, with: [.reason])
         try file.act(.unmerge(.init()), by: boss, with: [.reason])
-        #expect(file.petition?.status == .received)
+        #expect(file.petition?.state == received.petition?.state)
+    }
+
+    @Test func `whoever takes a merge back, or a list of corrections, loses no step`() throws {
+        let service = try #require(Self.settings.definition(of: "grievance"))
+        let boss = Self.boss
+        var file = try Self.filed(service)
+        file.other = Petition.evolve(
+            nil, with: .submitted(Self.other), Recording(actor: "c", time: file.now, version: 1))
+        try file.act(.start(.init()), by: boss)
+        for isWaiting in [false, true] {
+            if isWaiting {
+                try file.act(.waitFor(.init(agencyCode: "pea")), by: boss, with: [.reason])
+            }
+            try file.act(.merge(.init(into: Self.other.number)), by: boss, with: [.reason])
+            try file.act(.unmerge(.init()), by: boss, with: [.reason])
+            // The wait for the other agency ended with the merge.
+            #expect(file.petition?.state == "in-progress" && file.petition?.waitsFor == nil)
+        }
+        try file.act(.askCorrection(.init(items: 1)), by: boss, with: [.defects])
+        #expect(file.refusal(.acceptCorrection(.init()), by: boss) == .missing(.reason))
+        try file.act(.acceptCorrection(.init()), by: boss, with: [.reason])
+        #expect(file.petition?.state == "in-progress")
+    }
+
+    @Test func `the front desk takes in for the unit, a case officer for itself`() throws {
+        let service = try #require(Self.settings.definition(of: "grievance"))
+        var file = try Self.filed(service)
+        try file.act(.receive(.init()), by: TestOffice.receiver)
+        #expect(file.petition?.status == .received && file.petition?.owner == nil)
+        file = try Self.filed(service)
+        try file.act(.receive(.init()), by: Self.boss)
+        #expect(file.petition?.owner == Self.boss.id)
+    }
+
+    @Test func `a repair of lamps goes to those who repair, not to whom its category names`() throws
+    {
+        let service = try #require(Self.settings.definition(of: "street-light-repair"))
+        let file = try Self.filed(service, department: nil)
+        #expect(file.petition?.category == "general" && file.petition?.department == "works")
     }
 
     private static var other: PetitionEvent.Submitted {

@@ -79,6 +79,7 @@ package enum DeskAct: String, CaseIterable, Sendable {
         case .release: .claim
         case .complete, .reject, .refer, .withdraw: .reopen
         case .waitFor: .resume
+        case .askCorrection: .acceptCorrection
         case .merge: .unmerge
         case .setAppointment: .cancelAppointment
         case .issueDocument: .revokeDocument
@@ -87,8 +88,8 @@ package enum DeskAct: String, CaseIterable, Sendable {
         case .assign: .assign
         case .forward: .forward
         case .recategorise: .recategorise
-        case .receive, .start, .acceptCorrection, .resume, .reopen, .answer, .askCorrection,
-            .message, .attach, .correct, .cancelAppointment, .extend, .noticeDelay,
+        case .receive, .start, .acceptCorrection, .resume, .reopen, .answer, .message, .attach,
+            .correct, .cancelAppointment, .extend, .noticeDelay,
             .revokeDocument, .recordPayment, .certifyCopies, .checkIdentity, .note, .unmerge,
             .dismissDuplicate, .resetTracking, .changeDefinition:
             nil

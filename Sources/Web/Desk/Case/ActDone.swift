@@ -37,7 +37,7 @@ enum ActDone {
                         trail.path(
                             to: desk.number, visit, act: undo,
                             offer.action.map { ["action": $0] } ?? FormFields()),
-                        visit.say("เลิกทำ: ", "Undo: ") + desk.name(of: offer))
+                        visit.say("เลิกทำ: ", "Undo: ") + visit.language(act.label))
                 }
             }
         }

@@ -23,6 +23,13 @@ final class CasePresence: Sendable {
         }
     }
 
+    /// Notes that an officer has gone.
+    func leave(_ officer: String) {
+        seen.with { seen in
+            for number in seen.keys { seen[number]?[officer] = nil }
+        }
+    }
+
     private static func isFresh(_ instant: Instant, _ now: Instant) -> Bool {
         now.milliseconds - instant.milliseconds < milliseconds
     }
@@ -31,9 +38,12 @@ final class CasePresence: Sendable {
         here.values.contains { isFresh($0, now) }
     }
 
-    /// One line of text; nil while nobody else is here.
-    static func line(_ number: String, _ visit: Visit) -> String? {
-        guard let officer = visit.officer?.id else { return nil }
+    /// One line of text; nil while nobody else is here. Who works on a case is told to those alone
+    /// who may read it, and they alone count.
+    static func line(
+        _ number: String, _ sight: DeskScope.Sight, _ visit: Visit
+    ) -> String? {
+        guard sight == .whole, let officer = visit.officer?.id else { return nil }
         let others = visit.memory.presence.others(in: number, than: officer, at: visit.now)
         guard !others.isEmpty else { return nil }
         let names = others.map { DeskWords.officer($0, visit) }.joined(separator: ", ")

@@ -96,7 +96,7 @@ extension Visit {
     }
 
     /// What a case's page shows at once. Whoever works on the case works with its petitioner,
-    /// unless that person did not want to be named.
+    /// unless that person did not want to be named, and with the photos.
     private func parts(of file: CaseFile, for scope: DeskScope) -> [ViewedPart] {
         var parts: [ViewedPart] = [.text]
         if file.place != nil { parts.append(.place) }
@@ -106,6 +106,7 @@ extension Visit {
         }
         let isOwn = file.petition.owner.map(scope.officers.contains) ?? false
         if isOwn, !file.petition.isAnonymous, file.petitioner != nil { parts.append(.petitioner) }
+        if isOwn, file.hasPhotos { parts.append(.attachments) }
         return parts
     }
 
@@ -117,6 +118,14 @@ extension Visit {
         }
         return seen
     }
+}
+
+extension CaseFile {
+    var hasPhotos: Bool { attachments.contains { $0.content.content?.isPhoto ?? false } }
+}
+
+extension Attachment {
+    var isPhoto: Bool { mediaType.hasPrefix("image/") }
 }
 
 extension RecordedEvent {

@@ -9,14 +9,17 @@ internal import Workflow
 enum DeskCasePages {
     static func add(to routes: inout PageRoutes) {
         routes.page("/desk/cases/{number}", .desk(.cases)) { page(try $0.deskCase()) }
-        routes.post("/desk/cases/{number}/petitioner", .desk(.cases)) { visit in
-            let desk = try visit.deskCase(opening: [.petitioner])
-            return .go(CaseTrail(visit.request.form).path(to: desk.number, visit))
+        for (word, part) in [("petitioner", ViewedPart.petitioner), ("photos", .attachments)] {
+            routes.post("/desk/cases/{number}/\(word)", .desk(.cases)) { visit in
+                let desk = try visit.deskCase(opening: [part])
+                return .go(CaseTrail(visit.request.form).path(to: desk.number, visit))
+            }
         }
         routes.get("/desk/cases/{number}/presence", .desk(.cases)) { visit in
             // Asked by the page itself, again and again: nothing is opened by it.
-            let number = try visit.caseInSight().file.petition.number
-            return .response(.text(CasePresence.line(number, visit) ?? ""))
+            let (file, _, sight) = try visit.caseInSight()
+            let line = CasePresence.line(file.petition.number, sight, visit)
+            return .response(.text(line ?? ""))
         }
         routes.get("/desk/cases/{number}/receipt.tlog-proof", .desk(.cases)) { visit in
             // What was sealed is not in it: nobody's data is opened.

@@ -36,9 +36,8 @@ enum DeskFiles {
             return span(.class("soft")) { visit.say("ลบแล้ว", "Erased") }
         }
         let target = visit.deskPath("cases", desk.number, "files", "\(position)", "\(index)")
-        let isPhoto = attachment.mediaType.hasPrefix("image/")
         var html = a(.href(target)) {
-            if isPhoto, desk.opened.contains(.attachments) {
+            if attachment.isPhoto, desk.opened.contains(.attachments) {
                 img(.src(target), Attribute("alt", ""), Attribute("loading", "lazy"))
             }
             attachment.name

@@ -28,7 +28,7 @@ enum DeskHead {
             p(
                 .class("small soft"), .role("status"), .id("presence"),
                 Attribute("data-presence", visit.deskPath("cases", desk.number, "presence"))
-            ) { CasePresence.line(petition.number, visit) ?? "" }
+            ) { CasePresence.line(petition.number, desk.sight, visit) ?? "" }
         }
     }
 

@@ -23,11 +23,12 @@ enum DeskTimeline {
 
     static func section(_ desk: DeskCase, _ trail: CaseTrail) -> HTML {
         let visit = desk.visit
-        let show = visit.request.query["show"].flatMap(Show.init(rawValue:)) ?? .all
+        let asked = visit.request.query["show"].flatMap(Show.init(rawValue:))
+        let show = asked.flatMap { shown(desk).contains($0) ? $0 : nil } ?? .all
         return Markup.section(.id("timeline")) {
             h2 { visit.say("ประวัติ", "Timeline") }
             nav(.class("tabs"), .label(visit.say("แสดงประวัติ", "Show"))) {
-                for one in Show.allCases {
+                for one in shown(desk) {
                     a(
                         .href(trail.path(to: desk.number, visit, ["show": one.rawValue])),
                         .current(one == show, "true")
@@ -40,6 +41,11 @@ enum DeskTimeline {
             case .views: list(desk, isView)
             }
         }
+    }
+
+    /// Who looks at a confidential case is told to those alone who may look themselves.
+    private static func shown(_ desk: DeskCase) -> [Show] {
+        Show.allCases.filter { $0 != .views || desk.sight == .whole }
     }
 
     private static func isView(_ fact: PetitionEvent) -> Bool {

@@ -27,8 +27,14 @@ enum PetitionPart {
                 }
             } else {
                 Parts.rows(text(desk) + place(desk) + person(desk))
-                if !desk.showsPetitioner, desk.file.petitioner != nil { reveal(desk, trail) }
+                if !desk.showsPetitioner, desk.file.petitioner != nil {
+                    let words = visit.say("แสดงข้อมูลผู้ยื่น", "Show the petitioner")
+                    reveal("petitioner", words, desk, trail)
+                }
                 DeskFiles.list(desk)
+                if desk.file.hasPhotos, !desk.opened.contains(.attachments) {
+                    reveal("photos", visit.say("แสดงภาพถ่าย", "Show the photos"), desk, trail)
+                }
                 p(.class("small")) {
                     ReceiptFile.link(
                         visit.deskPath("cases", desk.number, ReceiptFile.name), visit)
@@ -98,18 +104,19 @@ enum PetitionPart {
     }
 
     /// The person hears of it: that is said before, not after.
-    private static func reveal(_ desk: DeskCase, _ trail: CaseTrail) -> HTML {
+    private static func reveal(
+        _ part: String, _ words: String, _ desk: DeskCase, _ trail: CaseTrail
+    ) -> HTML {
         let visit = desk.visit
-        return visit.form(to: visit.deskPath("cases", desk.number, "petitioner")) {
+        let hint = "\(part)-hint"
+        return visit.form(to: visit.deskPath("cases", desk.number, part)) {
             trail.input
-            p(.class("small soft"), .id("reveal-hint")) {
+            p(.class("small soft"), .id(hint)) {
                 visit.say(
                     "การเปิดดูจะถูกบันทึก และผู้ยื่นเห็นว่าใครเปิดดู",
                     "Opening it is recorded, and the petitioner sees who did.")
             }
-            button(.class("button second"), .describedBy(["reveal-hint"])) {
-                visit.say("แสดงข้อมูลผู้ยื่น", "Show the petitioner")
-            }
+            button(.class("button second"), .describedBy([hint])) { words }
         }
     }
 }

@@ -54,7 +54,7 @@ struct FigureCards {
             report: .months, title: title,
             legend: [words("รับเข้า", "Filed"), words("สิ้นสุด", "Finished")],
             chart: ColumnChart(id: "months", title: title, columns: columns).html,
-            note: year.map { $0.span })
+            note: year.map { visit.language($0.span) })
     }
 
     private var counts: [FigureCard] {

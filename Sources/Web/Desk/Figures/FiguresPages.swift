@@ -27,7 +27,7 @@ enum FiguresPages {
             h1 {
                 title
                 if let year = FiscalYear(buddhist: figures.year) {
-                    span(.class("caption")) { year.span }
+                    span(.class("caption")) { visit.language(year.span) }
                 }
             }
             years(figures, visit)

@@ -18,6 +18,17 @@ enum QueueWords {
         }
     }
 
+    /// What its list holds, in which order.
+    static func caption(_ view: OfficerQueue.DeskView, _ visit: Visit) -> String {
+        switch view {
+        case .all: visit.say("ทุกเรื่อง เรื่องที่ยื่นหลังสุดก่อน", "Every case, the last filed first")
+        case .finishedToday:
+            visit.say("เสร็จแล้ววันนี้ เสร็จหลังสุดก่อน", "Finished today, the last one first")
+        case .mine, .unclaimed, .awaitingCitizen, .near, .overdue, .appointments, .returned, .open:
+            visit.say("เรื่องในคิว เวลาเหลือน้อยที่สุดก่อน", "Cases, least time remaining first")
+        }
+    }
+
     /// In the order of an officer's day.
     static let order: [OfficerQueue.DeskView] = [
         .open, .mine, .unclaimed, .overdue, .near, .appointments, .awaitingCitizen, .returned,

@@ -1,4 +1,5 @@
 internal import HTTP
+internal import Rules
 internal import Vault
 internal import Workflow
 
@@ -6,6 +7,7 @@ internal import Workflow
 enum SignOutPage {
     static func add(to routes: inout PageRoutes) {
         routes.post("/desk/sign-out") { visit in
+            if let officer = visit.officer { visit.memory.presence.leave(officer.id) }
             if let session = visit.officerSession {
                 _ = try visit.office.sessions.end(session.id, of: session.account)
             }

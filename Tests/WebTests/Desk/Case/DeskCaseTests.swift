@@ -303,6 +303,36 @@ import Workflow
         desk.site.clock.advance(seconds: 200)
         try desk.officer.open("desk/cases/\(desk.number)/presence")
         #expect(desk.officer.text == "")
+        // Whoever has signed out has gone.
+        try desk.open(by: colleague)
+        try colleague.submit("desk/sign-out")
+        try desk.officer.open("desk/cases/\(desk.number)/presence")
+        #expect(desk.officer.text == "")
+    }
+
+    @Test func `who reads a confidential case is told to nobody who may not`() throws {
+        let desk = try Desk()
+        try desk.act(.claim)
+        try desk.act(.setConfidentiality, ["reason": "ผู้ร้องขอ"])
+        try desk.open()
+        let outsider = try desk.site.officer("officer-2", .receiver)
+        let page = try desk.open(by: outsider)
+        #expect(!page.contains("กำลังเปิดเรื่องนี้อยู่") && !page.contains("ใครเปิดดู"))
+        try outsider.open("desk/cases/\(desk.number)/presence")
+        #expect(outsider.text == "")
+    }
+
+    @Test func `photos are shown to whoever has the case, to others when they ask`() throws {
+        let desk = try Desk()
+        let photo = Browser.Upload(field: "files", name: "a.jpg", bytes: try Browser.photo())
+        try desk.act(.attach, ["reason": "ผู้ยื่นส่งให้ดู"], files: [photo])
+        #expect(!(try desk.open()).contains("<img"))
+        try desk.officer.submit("desk/cases/\(desk.number)/photos", [:])
+        #expect(try desk.open().contains("<img"))
+        desk.site.clock.advance(seconds: 16 * 60)
+        #expect(!(try desk.open()).contains("<img"))
+        try desk.act(.claim)
+        #expect(try desk.open().contains("<img"))
     }
 
     @Test func `the answers that the office has ready fit the case`() throws {

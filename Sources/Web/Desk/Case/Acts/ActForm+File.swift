@@ -58,7 +58,18 @@ extension ActForm {
 
     static let setConfidentiality = ActForm { visit in
         var html = HTML()
-        if visit.desk.petition.isConfidential {
+        if !visit.desk.petition.isConfidential {
+            html.append(
+                p {
+                    visit.say(
+                        "จากนี้ไป ผู้รับผิดชอบ หัวหน้าหน่วยงาน ผู้บริหาร นิติกร และเจ้าหน้าที่คุ้มครองข้อมูลเท่านั้นที่อ่านเรื่องนี้ได้ "
+                            + "คนอื่นเห็นเพียงสถานะ ผู้ที่ยกเลิกได้คือหัวหน้า ผู้บริหาร นิติกร และเจ้าหน้าที่คุ้มครองข้อมูล",
+                        "From now on only whoever has the case, the unit's head, the directors, "
+                            + "the legal officer and the DPO read it; others see where it stands. "
+                            + "A head, a director, the legal officer or the DPO may take this back."
+                    )
+                })
+        } else {
             let categories = visit.desk.settings.categories.keys
                 .filter(visit.desk.settings.isCategory)
             html.append(

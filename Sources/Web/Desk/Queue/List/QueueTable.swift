@@ -29,8 +29,7 @@ struct QueueTable {
     var html: HTML {
         table(.class("queue"), .id("rows")) {
             caption(.class("hidden")) {
-                visit.say(
-                    "เรื่องในคิว เวลาเหลือน้อยที่สุดก่อน", "Cases, least time remaining first")
+                QueueWords.caption(reading.address.view, visit)
             }
             thead {
                 tr {
@@ -138,7 +137,9 @@ struct QueueTable {
             }
             if row.attachments > 0 {
                 span(.class("small soft")) {
-                    visit.say("แนบ \(row.attachments)", "\(row.attachments) files")
+                    visit.say(
+                        "ไฟล์แนบ \(row.attachments)",
+                        row.attachments == 1 ? "1 file" : "\(row.attachments) files")
                 }
             }
         }

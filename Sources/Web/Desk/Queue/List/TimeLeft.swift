@@ -52,12 +52,13 @@ struct TimeLeft {
         return visit.say("ไม่มีกำหนด", "no deadline")
     }
 
-    /// The two greatest units: `3 วัน 4 ชม.`
+    /// The two greatest units that are not nought: `3 วัน 4 ชม.`, `6 วัน`.
     static func span(milliseconds: Int, _ visit: Visit) -> String {
         let minutes = milliseconds / 60_000
         let (days, hours) = (minutes / 1440, minutes / 60 % 24)
-        if days > 9 { return visit.say("\(days) วัน", "\(days) d") }
+        if days > 9 || days > 0 && hours == 0 { return visit.say("\(days) วัน", "\(days) d") }
         if days > 0 { return visit.say("\(days) วัน \(hours) ชม.", "\(days) d \(hours) h") }
+        if hours > 0, minutes.isMultiple(of: 60) { return visit.say("\(hours) ชม.", "\(hours) h") }
         if hours > 0 {
             return visit.say("\(hours) ชม. \(minutes % 60) นาที", "\(hours) h \(minutes % 60) min")
         }
