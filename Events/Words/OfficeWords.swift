@@ -52,7 +52,7 @@ package enum TimeUnit: String, LabelledWord {
         case .immediately: Wording(thai: "ทันที", english: "at once")
         case .minutes: Wording(thai: "นาที", english: "minutes")
         case .hours: Wording(thai: "ชั่วโมง", english: "hours")
-        case .officeMinutes: Wording(thai: "นาทีทำการ", english: "office minutes")
+        case .officeMinutes: Wording(thai: "นาที (ในเวลาราชการ)", english: "office minutes")
         case .officeHours: Wording(thai: "ชั่วโมงทำการ", english: "office hours")
         case .days: Wording(thai: "วัน", english: "calendar days")
         case .workingDays: Wording(thai: "วันทำการ", english: "working days")

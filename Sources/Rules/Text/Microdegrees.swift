@@ -1,3 +1,5 @@
+package import Events
+
 /// Coordinates as people type them, kept as whole millionths of a degree: about eleven centimetres.
 package enum Microdegrees {
     /// `7.913512` or `๗.๙๑๓`; nil if it is no number or beyond `most` degrees.
@@ -28,5 +30,16 @@ package enum Microdegrees {
         let fraction = String(value.magnitude % 1_000_000)
         let zeros = String(repeating: "0", count: 6 - fraction.utf8.count)
         return "\(value < 0 ? "-" : "")\(value.magnitude / 1_000_000).\(zeros)\(fraction)"
+    }
+}
+
+extension Place {
+    /// Whether its point, if it has one, lies in the box around Thailand, 5° to 21° north and 97°
+    /// to 106° east: two numbers that were swapped or mistyped mostly do not.
+    package var isInThailand: Bool {
+        guard let north = latitudeMicrodegrees, let east = longitudeMicrodegrees else {
+            return true
+        }
+        return (5_000_000...21_000_000).contains(north) && (97_000_000...106_000_000).contains(east)
     }
 }

@@ -154,6 +154,10 @@ enum PlacePart {
             place.longitudeMicrodegrees = Self.longitude(visit)
             if place.latitudeMicrodegrees == nil || place.longitudeMicrodegrees == nil {
                 issues.add("position", positionIssue(visit))
+            } else if !place.isInThailand {
+                issues.add(
+                    "position", "พิกัดนี้อยู่นอกประเทศไทย ตรวจสอบตัวเลขทั้งสอง",
+                    "This point is not in Thailand. Check both numbers.")
             }
         }
         if field.isRequired, place == Place() {

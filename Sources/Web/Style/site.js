@@ -32,6 +32,7 @@ for (const input of document.querySelectorAll("input[data-strength]")) {
   const box = document.getElementById(input.dataset.strength);
   const meter = box?.querySelector("meter");
   const rules = box?.querySelectorAll("[data-rule]") ?? [];
+  const words = box?.querySelector("[data-weak]");
   input.addEventListener("input", () => {
     let met = 0;
     for (const rule of rules) {
@@ -40,6 +41,10 @@ for (const input of document.querySelectorAll("input[data-strength]")) {
       met += right ? 1 : 0;
     }
     if (meter) meter.value = rules.length ? met / rules.length : 0;
+    if (words) {
+      const { weak, good } = words.dataset;
+      words.textContent = input.value === "" ? "" : met === rules.length ? good : weak;
+    }
   });
 }
 

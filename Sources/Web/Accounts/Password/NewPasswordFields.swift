@@ -35,9 +35,15 @@ struct NewPasswordFields: Sendable {
             element(
                 "meter",
                 [
-                    Attribute("min", "0"), Attribute("max", "1"), .value("0"),
+                    Attribute("min", "0"), Attribute("max", "1"), Attribute("low", "0.5"),
+                    Attribute("high", "0.99"), Attribute("optimum", "1"), .value("0"),
                     .label(language("ความแข็งแรงของรหัสผ่าน", "Strength of the password")),
                 ])
+            // A bar alone says nothing to whoever does not see its colour.
+            span(
+                .class("small"), .role("status"),
+                Attribute("data-weak", language("ยังไม่ครบ", "Not enough yet")),
+                Attribute("data-good", language("ครบทุกข้อ", "All that is needed")))
         }
     }
 
