@@ -116,6 +116,18 @@ struct ServeCommand: Verb {
         }
     }
 
+    /// What was damaged when the office was opened, and what that costs.
+    private func warn(of code: String, in offices: Offices, on terminal: Terminal) throws {
+        for aside in try offices.office(code)?.setAside ?? [] {
+            try terminal.print("Warning: \(aside.words)", tone: .bad)
+            ServerLog.say("set-aside") { fields in
+                fields["office"] = .string(code)
+                fields["file"] = .string(aside.path)
+                fields["says"] = .string(aside.file.loss)
+            }
+        }
+    }
+
     /// Has events sent to the addresses of connected systems.
     private func begin(_ offices: Offices, _ settings: ServeSettings) throws -> [Webhooks] {
         let reach = WebhookReach(allowed: settings.webhookNetworks)
@@ -177,6 +189,7 @@ struct ServeCommand: Verb {
             try terminal.print("Warning: \(warning)", tone: .near)
             ServerLog.say("warning") { $0["says"] = .string(warning) }
         }
+        for code in offices.codes { try warn(of: code, in: offices, on: terminal) }
         try terminal.flush()
         let watched = try settings.metrics.map { address in
             try Server(
