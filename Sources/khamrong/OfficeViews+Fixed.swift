@@ -49,7 +49,8 @@ extension OfficeViews {
         let head = try head
         let shown = try views.map { view in
             guard let checkpoint = try reader(of: view).checkpoint() else { throw problem }
-            return "\(view.rawValue) is shown as it stood at position \(checkpoint.position)"
+            return
+                "\(view.rawValue) is shown as it stood at position \(Readable.count(Int(checkpoint.position)))"
         }
         terminal.note(
             "\(why): \(shown.joined(separator: ", ")); the log stands at \(head)", tone: .near)
