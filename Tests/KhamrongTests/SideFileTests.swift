@@ -121,6 +121,17 @@ import Workflow
         #expect(try asides(.drafts, town).isEmpty)
     }
 
+    @Test func `a view that was damaged comes back at the start, and that is said`() throws {
+        let town = try Town()
+        #expect(try serve(town).status == 0)
+        let link = URL(filePath: "\(town.paths.views)/search.sqlite")
+        try Data(repeating: 0x2A, count: 9000).write(to: link.resolvingSymlinksInPath())
+        let served = try serve(town)
+        #expect(served.status == 0)
+        #expect(served.output.contains("Warning: search was damaged ("), "\(served.output)")
+        #expect(try town.run("verify", "--views").status == 0)
+    }
+
     @Test func `a command that writes says what it had to set aside`() throws {
         let town = try Town()
         #expect(try serve(town).status == 0)

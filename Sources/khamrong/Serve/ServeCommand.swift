@@ -4,6 +4,7 @@ import EventLog
 import FileKinds
 import Foundation
 import HTTP
+import Projections
 import Terminal
 import Threads
 import Web
@@ -118,12 +119,22 @@ struct ServeCommand: Verb {
 
     /// What was damaged when the office was opened, and what that costs.
     private func warn(of code: String, in offices: Offices, on terminal: Terminal) throws {
-        for aside in try offices.office(code)?.setAside ?? [] {
+        guard let office = try offices.office(code) else { return }
+        for aside in office.setAside {
             try terminal.print("Warning: \(aside.words)", tone: .bad)
             ServerLog.say("set-aside") { fields in
                 fields["office"] = .string(code)
                 fields["file"] = .string(aside.path)
                 fields["says"] = .string(aside.file.loss)
+            }
+        }
+        for view in ViewName.allCases {
+            guard let damage = office.views.status(of: view).damage else { continue }
+            let words = view.madeAnew(because: damage)
+            try terminal.print("Warning: \(words)", tone: .near)
+            ServerLog.say("view-made-anew") { fields in
+                fields["office"] = .string(code)
+                fields["says"] = .string(words)
             }
         }
     }
