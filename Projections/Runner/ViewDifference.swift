@@ -5,6 +5,8 @@ internal import Threads
 /// What a rebuild would change in one table of a view: nothing, if all is well.
 package struct ViewDifference: Equatable, Sendable {
     package var table: String
+    /// Up to which position of the log both were compared: where the view's file stands.
+    package var position: Position = 0
     /// Rows that the file has and a rebuild has not, the other way round, and with other values.
     package var onlyInFile = 0
     package var onlyInRebuild = 0
@@ -78,8 +80,14 @@ extension ViewRunner {
         try fill(view, build: trial, in: place, through: checkpoint, progress)
         let rebuilt = try place.open(view, build: trial)
         return try self.whole(view) {
-            try view.type.tables.map { try $0.difference(file, rebuilt) }
+            let differences =
+                try view.type.tables.map { try $0.difference(file, rebuilt) }
                 + view.type.derived.map { try ViewDifference($0, file: file, rebuilt: rebuilt) }
+            return differences.map { one in
+                var one = one
+                one.position = checkpoint.position
+                return one
+            }
         }
     }
 

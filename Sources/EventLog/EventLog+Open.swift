@@ -85,7 +85,9 @@ extension EventLog {
                 return try Environment.open(
                     directory, tables: Tables.all, mapSize: mapSize, mode: mode)
             } catch {
-                throw reason(error, directory)
+                let reason = reason(error, directory)
+                throw reason is LMDBError
+                    ? LogError.unusable(directory: directory, reason: "\(error)") : reason
             }
         }
         do {

@@ -63,26 +63,30 @@ struct IndexSums: Equatable, Sendable {
     private mutating func addIDs(
         _ transaction: borrowing ReadTransaction, through indexed: Position
     ) throws {
-        try transaction.withCursor(over: Tables.ids) { cursor in
-            var next = try cursor.row(.first) { try ReadTransaction.identified($0, $1) }
-            while let (id, position) = next {
-                if position <= indexed { add(id, at: position) }
-                next = try cursor.row(.next) { try ReadTransaction.identified($0, $1) }
-            }
+        try transaction.eachRow(of: Tables.ids) { key, value in
+            let (id, position) = try ReadTransaction.identified(key, value)
+            if position <= indexed { add(id, at: position) }
         }
     }
 
     private mutating func addStreams(
         _ transaction: borrowing ReadTransaction, through indexed: Position
     ) throws {
-        try transaction.withCursor(over: Tables.streams) { cursor in
-            var next = try cursor.row(.first) { try ReadTransaction.place($0, $1) }
-            while let place = next {
-                if place.position <= indexed {
-                    add(stream: place.number, version: place.version, at: place.position)
-                }
-                next = try cursor.row(.next) { try ReadTransaction.place($0, $1) }
-            }
+        try transaction.eachRow(of: Tables.streams) { key, value in
+            let place = try ReadTransaction.place(key, value)
+            guard place.position <= indexed else { return }
+            add(stream: place.number, version: place.version, at: place.position)
+        }
+    }
+}
+
+extension ReadTransaction {
+    fileprivate borrowing func eachRow(
+        of table: Table, _ body: (Span<UInt8>, Span<UInt8>) throws -> Void
+    ) throws {
+        try withCursor(over: table) { cursor in
+            var row: Void? = try cursor.row(.first, body)
+            while row != nil { row = try cursor.row(.next, body) }
         }
     }
 }

@@ -14,6 +14,8 @@ package enum LogError: Error, Equatable, Sendable {
     case readOnly(directory: String)
     /// They are somebody else's: a reader, too, leaves its mark in the lock.
     case notPermitted(directory: String)
+    /// The system does not let it be opened, for this reason.
+    case unusable(directory: String, reason: String)
     /// It is being made, or what made it was interrupted: nobody may count on it.
     case unfinished(directory: String)
     /// Another process, or another writer of this one, writes this log.

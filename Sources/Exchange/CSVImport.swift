@@ -16,8 +16,15 @@ struct CSVImport {
     }
 
     mutating func run(_ rows: inout CSVRows) throws -> SourceSummary {
-        let header = try CSVHeader(rows.next())
-        try header.check(map, table)
+        let header: CSVHeader
+        do throws(ExchangeError) {
+            header = try CSVHeader(rows.next())
+            try header.check(map, table)
+        } catch {
+            guard let other = rows.likelySeparator else { throw error }
+            throw ExchangeError.unusableHeader(
+                reason: .otherSeparator(other, not: table.separator))
+        }
         while let row = try rows.next() {
             switch row {
             case .bad(let line, let reason):
@@ -92,9 +99,17 @@ struct CSVImport {
             let time = time(of: record, column.time, caseName: caseName)
             var fields = column.fields
             if time == nil { fields.append(column.time) }
+            var label = column.activity.filled { record[$0] ?? "" }
+            if label.isEmpty {
+                label = column.time
+                collector.problem(
+                    RowProblem(
+                        line: record.line, caseName: caseName, loss: .nothing,
+                        reason: .labelFromColumn(label)))
+            }
             events.append(
                 SourceEvent(
-                    activity: column.activity.filled { record[$0] ?? "" }, time: time,
+                    activity: label, time: time,
                     resource: column.resource.flatMap { record[$0] },
                     attributes: record.attributes(of: fields)))
         }

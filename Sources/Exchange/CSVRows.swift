@@ -19,6 +19,11 @@ struct CSVRows: ~Copyable {
     private var chunk = [UInt8](repeating: 0, count: 64 << 10)
     private var isAtEnd = false
     private(set) var line = 1
+    /// What the first line is separated by, if that is another separator than the expected one.
+    private(set) var likelySeparator: UInt8?
+
+    /// A first line is not looked at beyond so many bytes.
+    private static let longestHeader = 64 << 10
 
     init(
         _ file: consuming SourceFile, separator: UInt8 = UInt8(ascii: ","),
@@ -27,12 +32,34 @@ struct CSVRows: ~Copyable {
         self.file = file
         self.separator = separator
         self.limits = limits
-        while buffer.count < 5, try fill() {}
+        while buffer.count < 5
+            || buffer.count < Self.longestHeader && !buffer.contains(UInt8(ascii: "\n")),
+            try fill()
+        {}
+        likelySeparator = Self.separator(
+            of: buffer.prefix { $0 != UInt8(ascii: "\n") }, not: separator)
         if buffer.starts(with: [0xEF, 0xBB, 0xBF]) { start = 3 }
         if buffer.starts(with: [0xFF, 0xFE]) || buffer.starts(with: [0xFE, 0xFF]) {
             throw .unusableHeader(reason: .utf16File)
         }
         if buffer[start...].starts(with: "<?".utf8) { throw .unusableHeader(reason: .xmlForCSV) }
+    }
+
+    /// The separator that `line` has outside quotes, if it has none of those that are expected.
+    private static func separator(of line: ArraySlice<UInt8>, not expected: UInt8) -> UInt8? {
+        let others: [UInt8] = [
+            UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "\t"), UInt8(ascii: "|"),
+        ]
+        var counts: [UInt8: Int] = [:]
+        var isQuoted = false
+        for byte in line {
+            if byte == UInt8(ascii: "\"") { isQuoted.toggle() }
+            if !isQuoted { counts[byte, default: 0] += 1 }
+        }
+        guard counts[expected] == nil else { return nil }
+        return others.filter { counts[$0] != nil }.max {
+            counts[$0, default: 0] < counts[$1, default: 0]
+        }
     }
 
     var bytesConsumed: Int { file.bytesConsumed }

@@ -57,8 +57,8 @@ extension ExchangeError {
                 english: "The disk is full; \(path) is not written.")
         default:
             Words(
-                thai: "\(call) \(path) ล้มเหลว (errno \(code))",
-                english: "\(call) of \(path) failed with errno \(code).")
+                thai: "ใช้แฟ้ม \(path) ไม่ได้ (\(unsafe String(cString: strerror(code))))",
+                english: "\(path) cannot be used: \(unsafe String(cString: strerror(code))).")
         }
     }
 }

@@ -8,11 +8,17 @@ struct FileDestination: ~Copyable {
     private let descriptor: CInt
     private var isKept = false
 
-    init(path: String) throws(ExchangeError) {
+    /// A link is followed: what it leads to is replaced, and the link stays.
+    init(path named: String) throws(ExchangeError) {
         var status = stat()
-        let exists = unsafe stat(path, &status) == 0
+        let exists = unsafe stat(named, &status) == 0
         let isRegular = !exists || status.st_mode & S_IFMT == S_IFREG
-        let part = isRegular ? "\(path).\(getpid()).part" : nil
+        guard unsafe exists || lstat(named, &status) != 0 else {
+            throw .system(call: "open", path: named, code: ENOENT)
+        }
+        let path = exists && isRegular ? Self.real(named) : named
+        if isRegular { Self.removeParts(of: path) }
+        let part = isRegular ? "\(path).\(getpid())\(Self.partSuffix)" : nil
         let flags = O_WRONLY | O_CLOEXEC | (isRegular ? O_CREAT | O_TRUNC : 0)
         let opened = unsafe Glibc.open(part ?? path, flags, 0o666)
         guard opened >= 0 else {
@@ -25,6 +31,32 @@ struct FileDestination: ~Copyable {
         self.path = path
         partPath = part
         descriptor = opened
+    }
+
+    private static let partSuffix = ".part"
+
+    private static func real(_ path: String) -> String {
+        guard let found = unsafe realpath(path, nil) else { return path }
+        defer { unsafe free(found) }
+        return unsafe String(cString: found)
+    }
+
+    /// Removes what processes that are no more have left of the same file.
+    private static func removeParts(of path: String) {
+        let directory = directory(of: path)
+        let prefix = "\(path.split(separator: "/").last ?? "")."
+        guard let names = unsafe opendir(directory) else { return }
+        defer { unsafe closedir(names) }
+        while let entry = unsafe readdir(names) {
+            let name = unsafe withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
+                unsafe String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
+            }
+            guard name.hasPrefix(prefix), name.hasSuffix(partSuffix),
+                let process = Int32(name.dropFirst(prefix.count).dropLast(partSuffix.count)),
+                process > 0, kill(process, 0) != 0, errno == ESRCH
+            else { continue }
+            unsafe _ = unlink("\(directory)/\(name)")
+        }
     }
 
     private static func directory(of path: String) -> String {

@@ -4,6 +4,8 @@ package struct RowProblem: Equatable, Sendable {
     package enum Loss: Comparable, Sendable {
         /// Nothing: something was assumed, or belongs to no case.
         case nothing
+        /// A value that the map calls clear: it is kept, sealed.
+        case openness
         /// One field; its case or event is kept.
         case field
         case event

@@ -67,6 +67,19 @@ extension Words {
         thai: "แฟ้มเป็น UTF-16 โปรดบันทึกเป็น “CSV UTF-8”",
         english: "The file is UTF-16; save it as “CSV UTF-8”.")
 
+    static func otherSeparator(_ other: UInt8, not expected: UInt8) -> Words {
+        func shown(_ byte: UInt8) -> (text: String, inMap: String) {
+            let text = String(UnicodeScalar(byte))
+            return byte == UInt8(ascii: "\t") ? ("Tab", "\\t") : (text, text)
+        }
+        let (found, wanted) = (shown(other), shown(expected))
+        return Words(
+            thai: "แฟ้มนี้คั่นช่องด้วย \(found.text) แต่แผนที่นำเข้าใช้ \(wanted.text)"
+                + " ใส่ \"separator\": \"\(found.inMap)\" ในส่วน \"csv\" ของแผนที่นำเข้า",
+            english: "This file is separated by \(found.text), the map says \(wanted.text): write"
+                + " \"separator\": \"\(found.inMap)\" into the \"csv\" part of the map.")
+    }
+
     static func columnWithoutName(_ column: Int) -> Words {
         Words(
             thai: "หัวตารางช่องที่ \(column) ไม่มีชื่อ",

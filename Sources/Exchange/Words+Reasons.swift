@@ -51,13 +51,34 @@ extension Words {
 
     /// A time that has not come.
     package static func notYet(_ time: Instant) -> Words {
-        let buddhist = time.isOfBuddhistYear
+        let buddhist = time.ofBuddhistYear != nil
         return Words(
             thai: "เวลา \(time) ยังมาไม่ถึง จึงไม่นำเข้าเรื่องนี้"
                 + (buddhist ? " ปีในแฟ้มเป็น พ.ศ. หรือไม่ ต้องแปลงเป็น ค.ศ. ก่อน" : ""),
             english: "The time \(time) has not come yet; the case is left out."
                 + (buddhist
                     ? " Are the file's years Buddhist? Make them Christian ones first." : ""))
+    }
+
+    /// A time that other systems write for none.
+    package static func beforeOurTime(_ time: Instant) -> Words {
+        Words(
+            thai: "เวลา \(time) อยู่ก่อน ค.ศ. 1900 จึงไม่นำเข้าเรื่องนี้",
+            english: "The time \(time) lies before the year 1900; the case is left out.")
+    }
+
+    package static func nameTooLong(letters: Int) -> Words {
+        Words(
+            thai: "ชื่อเรื่องยาวเกิน \(letters) ตัวอักษร จึงไม่นำเข้าเรื่องนี้",
+            english: "The case's name is longer than \(letters) letters; the case is left out.")
+    }
+
+    static func labelFromColumn(_ column: String) -> Words {
+        Words(
+            thai: "ขั้นตอนไม่มีชื่อ เพราะช่องที่ใช้เป็นชื่อว่าง จึงใช้ชื่อช่อง “\(column.shortened)”",
+            english:
+                "The step has no label, since what it is made of is empty; it takes the name of"
+                + " its column, “\(column.shortened)”.")
     }
 
     /// A due time whose year was hardly meant.
@@ -80,6 +101,35 @@ extension Words {
             thai: "ค่าของ “\(field.shortened)” ยาวเกิน \(limit) ไบต์ จึงไม่นำเข้าช่องนี้",
             english: "The value of “\(field.shortened)” is longer than \(limit) bytes; the field is"
                 + " left out.")
+    }
+
+    static func sealedForLength(field: String, letters: Int) -> Words {
+        Words(
+            thai: "ค่าของ “\(field.shortened)” ยาวเกิน \(letters) ตัวอักษร เปิดเผยไม่ได้ จึงเก็บแบบปิดผนึก",
+            english: "The value of “\(field.shortened)” is longer than \(letters) letters, too long"
+                + " to be clear; it is kept sealed.")
+    }
+
+    static func sealedForRoom(field: String) -> Words {
+        Words(
+            thai: "ข้อมูลเปิดเผยเต็มแล้ว จึงเก็บค่าของ “\(field.shortened)” แบบปิดผนึก",
+            english: "There is no more room in the clear for “\(field.shortened)”; it is kept"
+                + " sealed.")
+    }
+
+    static func shortened(field: String, letters: Int) -> Words {
+        Words(
+            thai: "“\(field)” ยาวเกิน \(letters) ตัวอักษร จึงเปิดเผยเฉพาะตอนต้น และเก็บทั้งหมดแบบปิดผนึก",
+            english: "“\(field)” is longer than \(letters) letters; its beginning is clear, the"
+                + " whole is kept sealed.")
+    }
+
+    static func choiceTooLong(_ text: String, letters: Int) -> Words {
+        Words(
+            thai: "“\(text.shortened)” ยาวเกิน \(letters) ตัวอักษร จึงใช้เป็นหมวด หน่วยงาน หรือเจ้าหน้าที่ไม่ได้",
+            english:
+                "“\(text.shortened)” is longer than \(letters) letters and becomes no category,"
+                + " department or officer; the field itself is kept.")
     }
 
     static func tooDeep(field: String, limit: Int) -> Words {
@@ -126,9 +176,4 @@ extension String {
     var shortened: String {
         unicodeScalars.count <= 60 ? self : String(unicodeScalars.prefix(60)) + "…"
     }
-}
-
-extension Instant {
-    /// Whether its year is one of the Buddhist era by mistake: nothing happened so late.
-    var isOfBuddhistYear: Bool { "\(self)".prefix(4) > "2400" }
 }

@@ -95,7 +95,7 @@ struct XESBuilder {
         case (.trace, .log): openTrace()
         case (.event, .trace):
             place = .event
-            event = SourceEvent(activity: "", time: nil)
+            event = SourceEvent(activity: "", time: nil, line: line())
             eventHasActivity = false
         case (.global, .log):
             header.globals.append(.init(scope: texts["scope"] ?? "", attributes: []))
@@ -137,12 +137,14 @@ struct XESBuilder {
     }
 
     private mutating func problem(
-        _ loss: RowProblem.Loss, cases: Int = 0, events: Int = 0, _ reason: Words
+        _ loss: RowProblem.Loss, at begun: Int? = nil, cases: Int = 0, events: Int = 0,
+        _ reason: Words
     ) {
         let inCase = place == .trace || place == .event
         collector.problem(
             RowProblem(
-                line: line(), caseName: inCase && !current.name.isEmpty ? current.name : nil,
+                line: begun ?? line(),
+                caseName: inCase && !current.name.isEmpty ? current.name : nil,
                 event: place == .event ? current.events.count + 1 : nil, loss: loss,
                 cases: cases, events: events, reason: reason))
     }
@@ -258,14 +260,17 @@ struct XESBuilder {
 
     private mutating func closeEvent() {
         guard !isTooLarge else { return eventsLeftOut += 1 }
-        guard eventHasActivity else { return problem(.event, events: 1, .eventWithoutActivity) }
+        guard eventHasActivity else {
+            return problem(.event, at: event.line, events: 1, .eventWithoutActivity)
+        }
         current.events.append(event)
     }
 
     private mutating func closeTrace() {
         if isTooLarge {
             let limit = "\(limits.attributesPerCase) / \(limits.caseBytes >> 20) MiB"
-            return problem(.row, cases: 1, events: eventsLeftOut, .caseTooLarge(limit))
+            return problem(
+                .row, at: current.line, cases: 1, events: eventsLeftOut, .caseTooLarge(limit))
         }
         do {
             try collector.add(current, bytes: byteCount, consumed: bytesConsumed)

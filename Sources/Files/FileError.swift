@@ -22,7 +22,8 @@ package struct FileError: Error, Equatable, Sendable {
 }
 
 extension FileError: CustomStringConvertible {
-    package var description: String {
-        "\(call) \(path): \(unsafe String(cString: strerror(code)))"
-    }
+    package var description: String { "\(call) \(path): \(reason)" }
+
+    /// In the words of the system: `No such file or directory`. C: `strerror`
+    package var reason: String { unsafe String(cString: strerror(code)) }
 }

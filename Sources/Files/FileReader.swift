@@ -56,3 +56,22 @@ package final class FileReader {
 
     package func goBack(to offset: Int) { self.offset = offset }
 }
+
+extension FileReader {
+    /// All that a file holds, or a pipe until its end; follows links. For what fits into memory.
+    package static func whole(_ path: String) throws(FileError) -> [UInt8] {
+        let descriptor = unsafe Glibc.open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw .last("open", path) }
+        defer { close(descriptor) }
+        var whole: [UInt8] = []
+        var piece = [UInt8](repeating: 0, count: 64 << 10)
+        while true {
+            let count = unsafe piece.withUnsafeMutableBytes { bytes in
+                unsafe Glibc.read(descriptor, bytes.baseAddress, bytes.count)
+            }
+            if count > 0 { whole += piece[..<count] }
+            if count == 0 { return whole }
+            guard count > 0 || errno == EINTR else { throw .last("read", path) }
+        }
+    }
+}

@@ -50,12 +50,14 @@ package struct Program: Sendable {
 
     private func perform(_ words: [String], on terminal: Terminal) throws -> ExitCode {
         guard let first = words.first else {
-            try terminal.print(help)
+            try terminal.print(help(width: terminal.width))
             return .usage
         }
         let rest = Array(words.dropFirst())
         if ["--help", "-h", "help"].contains(first) {
-            try terminal.print(rest.first.map { help(for: try find($0)) } ?? help)
+            let width = terminal.width
+            try terminal.print(
+                rest.first.map { help(for: try find($0), width: width) } ?? help(width: width))
             return .good
         }
         if ["--version", "version"].contains(first) {
@@ -66,7 +68,7 @@ package struct Program: Sendable {
         let command = try find(first)
         let beforeDashes = rest.prefix { $0 != "--" }
         if beforeDashes.contains("--help") || beforeDashes.contains("-h") {
-            try terminal.print(help(for: command))
+            try terminal.print(help(for: command, width: terminal.width))
             return .good
         }
         return try command.init(Arguments(rest, for: command)).run(on: terminal)

@@ -42,16 +42,26 @@ package struct SettingsFile: Equatable, Sendable {
 
     /// Values from the environment go before those of the file: `KHAMRONG_SMTP_HOST` is
     /// `smtp.host`.
+    ///
+    /// - Returns: the variables with that prefix that are no known name, each with the one that was
+    ///   perhaps meant.
     package mutating func take(
         environment: [String: String], prefix: String, known: [String]
-    ) {
+    ) -> [String] {
+        var variables: Set<String> = []
         for name in known {
             let spelled = name.uppercased().map { $0 == "." || $0 == "-" ? "_" : $0 }
             let variable = prefix + String(spelled)
+            variables.insert(variable)
             if let value = environment[variable] {
                 values[name] = Value(text: value, place: variable)
             }
         }
+        return environment.keys.filter { $0.hasPrefix(prefix) && !variables.contains($0) }
+            .sorted().map { name in
+                let meant = Spelling.closest(to: name, among: variables.sorted())
+                return Printable.text(name) + (meant.map { "; \($0)?" } ?? "")
+            }
     }
 
     private mutating func set(

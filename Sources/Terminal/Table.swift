@@ -58,8 +58,10 @@ package struct Table: Sendable {
         rows.append(cells)
     }
 
-    /// The lines of the table; without a width nothing is cut.
+    /// The lines of the table; without a width nothing is cut. Where what must not be cut has no
+    /// room side by side, each row is a block with a line for each of its cells.
     package func lines(width: Int?, styles: Bool) -> [String] {
+        if let width, !fits(width) { return blocks(width: width, styles: styles) }
         let widths = columnWidths(within: width)
         let shown = columns.indices.filter { widths[$0] > 0 }
         var lines: [String] = []
@@ -74,8 +76,27 @@ package struct Table: Sendable {
 
     /// The titles of the columns that have no room within `width`.
     func leftOut(width: Int?) -> [String] {
+        if let width, !fits(width) { return [] }
         let widths = columnWidths(within: width)
         return columns.indices.filter { widths[$0] == 0 }.map { columns[$0].title }
+    }
+
+    private func fits(_ width: Int) -> Bool {
+        let shown = columnWidths(within: width).filter { $0 > 0 }
+        return shown.reduce(0, +) + 2 * max(0, shown.count - 1) <= width
+    }
+
+    private func blocks(width: Int, styles: Bool) -> [String] {
+        rows.flatMap { row in
+            [Tone.faint.styled(String(repeating: "─", count: min(width, 20)), styles)]
+                + zip(columns, row).flatMap { column, cell -> [String] in
+                    let title = Tone.strong.styled(column.title, styles)
+                    let text = cell.tone.styled(cell.text, styles)
+                    let isOne =
+                        DisplayWidth.of(column.title) + 2 + DisplayWidth.of(cell.text) <= width
+                    return isOne ? ["\(title): \(text)"] : ["\(title):", text]
+                }
+        }
     }
 
     private func line(

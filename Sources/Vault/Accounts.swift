@@ -50,7 +50,7 @@ package final class Accounts: Sendable {
 
     /// A file that is gone is not made anew: every password would be gone with it.
     static func open(_ place: VaultPlace) throws -> Database {
-        guard try FileReader.open(ifThere: place.accountsFile)?.status().size ?? 0 > 0 else {
+        guard try place.holds(place.accountsFile) else {
             throw VaultError.accountsMissing(place.accountsFile)
         }
         let database = try Database.vault(at: place.accountsFile, schema: schema)

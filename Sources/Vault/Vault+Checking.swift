@@ -25,10 +25,9 @@ extension Vault {
     /// What SQLite finds wrong with the vault's files; nothing if all is well.
     package static func damage(in place: VaultPlace) throws -> [String] {
         try copiedNames.flatMap { name in
-            guard try FileStatus.of("\(place.directory)/\(name)")?.size != 0 else {
-                return ["\(name) is empty"]
-            }
-            return try Database(path: "\(place.directory)/\(name)", mode: .read, settings: .vault)
+            let path = "\(place.directory)/\(name)"
+            guard try place.holds(path) else { return ["\(name) is missing or empty"] }
+            return try Database(path: path, mode: .read, settings: .vault)
                 .damage().map { "\(name): \($0)" }
         }
     }

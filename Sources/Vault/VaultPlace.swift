@@ -1,4 +1,5 @@
 internal import Crypto
+internal import Files
 internal import FoundationEssentials
 
 /// Where an office's vault lies, and where the keys that open it.
@@ -25,6 +26,11 @@ extension VaultPlace {
     var accountsFile: String { directory + "/accounts.sqlite" }
     var codesFile: String { directory + "/codes.sqlite" }
     var sessionsFile: String { directory + "/sessions.sqlite" }
+
+    /// Whether a file of the vault is there and is not empty. One that is not is never made anew.
+    func holds(_ path: String) throws -> Bool {
+        try FileReader.open(ifThere: path)?.status().size ?? 0 > 0
+    }
 }
 
 extension VaultPlace {

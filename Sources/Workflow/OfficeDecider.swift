@@ -203,8 +203,10 @@ extension OfficeDecider {
         let known = try memory.settings(of: code, in: transaction)
         var settings = known.value
         try turn.check(version: settings.version)
+        var circumstances = turn.circumstances(known)
+        circumstances.upcomingNumber = try memory.upcomingNumber(in: transaction)
         let events = try OfficeSettings.decide(
-            command, in: settings, by: turn.request.value.actor, with: turn.circumstances(known))
+            command, in: settings, by: turn.request.value.actor, with: circumstances)
         turn.begin(StreamName(.office, code), version: settings.version)
         for event in events {
             settings.apply(event, try turn.append(.office(event)))

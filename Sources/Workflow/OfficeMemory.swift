@@ -1,5 +1,5 @@
 internal import Entries
-internal import EventLog
+package import EventLog
 internal import Events
 internal import Rules
 
@@ -108,15 +108,21 @@ extension OfficeMemory {
         on date: CivilDate, _ settings: Frozen<OfficeSettings>,
         in transaction: borrowing AppendTransaction
     ) throws -> PetitionNumber {
-        let last = try lastNumber ?? Self.lastNumber(in: transaction)
-        lastNumber = last
+        let upcoming = try upcomingNumber(in: transaction)
         guard
             let numbering = settings.value.numbering,
             let number = PetitionNumber(
                 prefix: numbering.prefix, digit: numbering.digit, date: date,
-                running: max(last + 1, numbering.next ?? 1), width: numbering.width)
+                running: max(upcoming, numbering.next ?? 1), width: numbering.width)
         else { throw RequestRefusal.noNumbering }
         return number
+    }
+
+    /// The running number behind the last one.
+    mutating func upcomingNumber(in transaction: borrowing AppendTransaction) throws -> Int {
+        let last = try lastNumber ?? Self.lastNumber(in: transaction)
+        lastNumber = last
+        return last + 1
     }
 
     /// A case was opened under the number that was next.
@@ -125,20 +131,12 @@ extension OfficeMemory {
         if let source { imported?[source] = number.text }
     }
 
-    /// Looks for the newest `submitted` from the head backwards: numbers are given in the order
-    /// of positions.
     private static func lastNumber(in transaction: borrowing AppendTransaction) throws -> Int {
         var end = transaction.nextPosition - 1
         while end > 0 {
             let start = end > Position(pageSize) ? end - Position(pageSize) : 0
-            for entry in try transaction.read(after: start, limit: Int(end - start)).reversed() {
-                guard entry.isOpening else { continue }
-                let recorded = try RecordedEvent.read(entry)
-                guard case .petition(.submitted(let data)) = recorded.event,
-                    let number = try? PetitionNumber(data.number)
-                else { continue }
-                return number.running
-            }
+            let page = try transaction.read(after: start, limit: Int(end - start))
+            if let number = try page.lastNumber { return number }
             end = start
         }
         return 0
@@ -164,6 +162,40 @@ extension OfficeMemory {
         }
         imported = found
         return found[source]
+    }
+}
+
+extension EventLog {
+    /// The running number that the next case gets if nothing is set.
+    package var upcomingNumber: Int {
+        get throws {
+            var end = try head
+            while end > 0 {
+                let start = end > 1000 ? end - 1000 : 0
+                if let number = try read(after: start, limit: Int(end - start)).lastNumber {
+                    return number + 1
+                }
+                end = start
+            }
+            return 1
+        }
+    }
+}
+
+extension [Entry] {
+    /// The running number of the newest case that these open: numbers are given in the order of
+    /// positions.
+    fileprivate var lastNumber: Int? {
+        get throws {
+            for entry in reversed() where entry.isOpening {
+                if case .petition(.submitted(let data)) = try RecordedEvent.read(entry).event,
+                    let number = try? PetitionNumber(data.number)
+                {
+                    return number.running
+                }
+            }
+            return nil
+        }
     }
 }
 

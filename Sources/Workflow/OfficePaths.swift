@@ -27,6 +27,8 @@ package struct OfficePaths: Equatable, Sendable {
     /// Up to where petitioners have read: `ReadMarks`.
     package var readMarks: String { "\(office)/read.sqlite" }
     package var outbox: String { "\(office)/outbox.sqlite" }
+    /// How far connected systems have heard.
+    package var webhooks: String { "\(office)/webhooks.sqlite" }
     package var views: String { "\(office)/views" }
     /// Copies of views as they stood at round positions: `ViewSnapshots`.
     package var snapshots: String { "\(views)/snapshots" }

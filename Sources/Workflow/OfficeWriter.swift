@@ -15,6 +15,8 @@ package final class OfficeWriter: CommandPort {
     let snapshots: String
     package let vault: Vault
     package let filings: UnfinishedFilings
+    /// Databases beside the log that were damaged when this writer came, and are new now.
+    package let setAside: [SetAside]
     private let listener: UnixListener
     private let acceptor: WorkerThread
     private let connections = Monitor<[ObjectIdentifier: UnixConnection]>([:])
@@ -39,9 +41,12 @@ package final class OfficeWriter: CommandPort {
             limits: limits, notices: notices, faults: faults)
         try first(log)
         let vault = try Vault(opening: paths.place(log.origin))
+        let setAside = try SetAside.setAside(paths, at: clock())
         let filings = try UnfinishedFilings(paths.drafts, vault: vault)
-        try vault.settle(with: log, sparing: try filings.keys())
-        try filings.tidy()
+        // Drafts that are only out of reach keep their keys and uploads, until their time is over.
+        let hasLostDrafts = try SetAside.removeOldDrafts(paths, at: clock())
+        try vault.settle(with: log, sparing: hasLostDrafts ? nil : try filings.keys())
+        if !hasLostDrafts { try filings.tidy() }
         let accounts = try Accounts(vault)
         let erasures = Erasures(
             vault: vault, accounts: accounts, files: SealedFiles(paths.files), filings: filings)
@@ -60,6 +65,7 @@ package final class OfficeWriter: CommandPort {
         snapshots = paths.snapshots
         self.vault = vault
         self.filings = filings
+        self.setAside = setAside
         self.listener = listener
         let connections = self.connections
         acceptor = WorkerThread {

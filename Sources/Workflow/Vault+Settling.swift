@@ -6,9 +6,10 @@ internal import Vault
 extension Vault {
     /// Destroys the keys that were given out for commands which never came to be.
     ///
-    /// `spared` are keys that are in use elsewhere. Reads the log from where the first key was minted that has not been compared with it.
-    func settle(with log: EventLog, sparing spared: Set<KeyReference>) throws {
-        var named = spared
+    /// `spared` are keys that are in use elsewhere; nil if that is not known, and none is destroyed.
+    /// Reads the log from where the first key was minted that has not been compared with it.
+    func settle(with log: EventLog, sparing spared: Set<KeyReference>?) throws {
+        guard var named = spared else { return _ = try settle(head: log.head) { _ in true } }
         if let since = try unsettledSince() {
             var position = since
             while case let entries = try log.read(after: position, limit: 1000),

@@ -82,8 +82,8 @@ struct BackupCommand: Verb {
                 let archive = try SealedArchive.write(office, to: file) { bar.reach($0) }
                 bar.finish()
                 terminal.note(
-                    "\(Readable.count(archive.rows)) sealed things and "
-                        + "\(Readable.count(archive.files)) files are in \(file)")
+                    "in \(file): " + Readable.count(archive.rows, "sealed thing") + " and "
+                        + Readable.count(archive.files, "file"))
             case .vault:
                 let archive = try VaultArchive.write(office.vault, to: file)
                 terminal.note("the vault is in \(file); kek.\(archive.epoch) opens it")
@@ -99,7 +99,7 @@ struct BackupCommand: Verb {
             office.log, publishedIn: place.paths.tiles, to: file
         ) { bar.reach($0) }
         bar.finish()
-        terminal.note("\(Readable.count(Int(archive.size))) entries are in \(file)")
+        terminal.note("in \(file): " + Readable.count(Int(archive.size), "entry", "entries"))
     }
 
     /// Whichever kind it is.
@@ -113,8 +113,8 @@ struct BackupCommand: Verb {
         do {
             let archive = try SealedArchive.check(file) { bar.reach($0) }
             return terminal.note(
-                "the archive is whole: \(Readable.count(archive.rows)) sealed things and "
-                    + "\(Readable.count(archive.files)) files of \(archive.origin)")
+                "the archive is whole: " + Readable.count(archive.rows, "sealed thing") + " and "
+                    + Readable.count(archive.files, "file") + " of \(archive.origin)")
         } catch ArchiveProblem.notAnArchive {}
         let archive = try VaultArchive.check(file)
         guard archive.epoch == office.vault.epoch else {
@@ -133,7 +133,8 @@ struct BackupCommand: Verb {
         guard try archive.isBeginning(of: log) else {
             throw Failure(
                 "the archive is whole, but the log of \(log.origin) does not begin with it",
-                hint: "it is of \(archive.origin), up to position \(archive.size)",
+                hint:
+                    "it is of \(archive.origin), up to position \(Readable.count(Int(archive.size)))",
                 code: .damageFound)
         }
         terminal.note(

@@ -1,6 +1,7 @@
 import EventLog
 import Events
 import Exchange
+import Files
 import Foundation
 import Projections
 import SQLite
@@ -60,11 +61,17 @@ func explained<Result>(_ body: () throws -> Result) throws -> Result {
     } catch let error as SQLiteError where error.kind == .full {
         throw Failure(
             "the disk is full",
-            hint: "what was recorded stays; make room and run the same command again")
+            hint: "nothing that was recorded is lost; make room and run the same command again")
     } catch let error as SQLiteError where [.readOnly, .cannotOpen].contains(error.kind) {
         throw Failure(
             "a file of the office cannot be opened: \(error)",
             hint: "is it a read-only disk, or are the files another user's?")
+    } catch let error as SQLiteError where error.kind == .corrupt {
+        throw Failure(
+            "a file of the office is damaged: \(error.message)",
+            hint: "“khamrong verify” says which, and what is lost with it", code: .damageFound)
+    } catch let error as FileError {
+        throw Failure(error)
     } catch ExchangeError.system(call: "write", path: "-", code: EPIPE) {
         throw OutputError.closed
     } catch let error as ExchangeError {
@@ -103,7 +110,7 @@ extension Failure {
             self.init("\(path) is of another office, or of another history of it")
         case .rewritten(let size):
             self.init(
-                "the first \(size) entries of the archive are not those that were signed",
+                "the first \(Readable.count(Int(size))) entries of the archive are not those that were signed",
                 hint: "nothing was made; look for an archive that was not changed",
                 code: .damageFound)
         case .foreignCheckpoint(let text):
@@ -112,7 +119,8 @@ extension Failure {
                 hint: "are the keys those of the office?", code: .damageFound)
         case .notWhole(let signed, let archived):
             self.init(
-                "\(signed) entries were signed, and the archive has \(archived): some are lost",
+                Readable.count(Int(signed), "entry was", "entries were")
+                    + " signed, and the archive has \(Readable.count(Int(archived))): some are lost",
                 hint: "look for a later archive, or leave out --nothing-lost")
         case .signerStateMissing: self.init("there is no signature in that signer.state")
         case .vaultTooOld(let epoch):
@@ -121,7 +129,7 @@ extension Failure {
                 hint: "it is destroyed with each erasure: use a copy that was made after the last")
         case .unreadable(let position):
             self.init(
-                "the entry at position \(position) is no event that this version knows",
+                "the entry at position \(Readable.count(Int(position))) is no event that this version knows",
                 hint: "use the newer program")
         case .notRecorded(let outcome):
             self.init("the restoration could not be recorded: \(outcome.words)")
@@ -166,6 +174,10 @@ extension Failure {
             self.init(
                 "this user may not use \(directory); nothing was changed",
                 hint: "run the command as the user whose office it is, also to read it only")
+        case .unusable(let directory, let reason):
+            self.init(
+                "the log in \(directory) cannot be opened: \(reason)",
+                hint: "nothing was changed; look at data.mdb and lock.mdb there, and at the disk")
         case .unfinished(let directory):
             self.init(
                 "\(directory) was never finished: what made it was interrupted",

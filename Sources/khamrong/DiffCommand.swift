@@ -85,8 +85,9 @@ struct DiffCommand: Verb {
         let bar = try bar(office, terminal)
         let difference = try office.queueDifference(from: start, to: end) { bar.reach(Int($0)) }
         bar.finish()
+        let words = try DiffWords(of: office)
         if isJSON {
-            try terminal.print(difference.json)
+            try terminal.print(try difference.json(words))
             return .good
         }
         var table = Table([
@@ -101,16 +102,20 @@ struct DiffCommand: Verb {
                 ])
                 continue
             }
-            for change in one.changes { table.add([Table.Cell(one.number)] + change.cells) }
+            for change in one.changes {
+                table.add(
+                    [Table.Cell(one.number)]
+                        + (try change.cells(words, in: one.after.course.service)))
+            }
         }
         try terminal.print(table)
         try terminal.print()
         let (before, after) = (difference.countsBefore, difference.countsAfter)
         try terminal.print(
-            "\(Readable.count(difference.cases.count)) cases changed; open "
+            Readable.count(difference.cases.count, "case") + " changed; open "
                 + "\(Readable.count(before.open)) → \(Readable.count(after.open)), overdue "
                 + "\(Readable.count(before.overdue)) → \(Readable.count(after.overdue)); "
-                + difference.span)
+                + PastMoment.span(difference.from, difference.to))
         return .good
     }
 
@@ -150,8 +155,9 @@ struct DiffCommand: Verb {
             bar.reach(Int($0))
         }
         bar.finish()
+        let words = try DiffWords(of: office)
         if isJSON {
-            try terminal.print(difference.json)
+            try terminal.print(try difference.json(words))
             return .good
         }
         var table = Table([
@@ -159,53 +165,44 @@ struct DiffCommand: Verb {
             Table.Column("after"),
         ])
         for row in difference.rows {
+            let key = try zip(difference.keys, row.of).map { try words.words($1, of: $0) ?? $1 }
             for change in row.changes {
-                table.add([Table.Cell(row.of.joined(separator: " "))] + change.cells)
+                table.add(
+                    [Table.Cell(key.joined(separator: " "))] + (try change.cells(words)))
             }
         }
         try terminal.print(table)
         try terminal.print()
         try terminal.print(
-            "\(report.rawValue), positions \(difference.from.position) to "
-                + "\(difference.to.position)")
+            "\(report.rawValue), \(PastMoment.span(difference.from, difference.to))")
         return .good
     }
 }
 
-extension ChangedValue {
-    fileprivate var cells: [Table.Cell] {
-        [Table.Cell(name), Table.Cell(before ?? "–"), Table.Cell(after ?? "–")]
-    }
-
-    fileprivate var json: JSON {
-        JSON.object {
-            $0["name"] = .string(name)
-            $0["before"] = before.map { .string($0) }
-            $0["after"] = after.map { .string($0) }
-        }
-    }
-}
-
 extension PastMoment {
+    fileprivate static func span(_ from: PastMoment, _ to: PastMoment) -> String {
+        "positions \(Readable.count(Int(from.position))) to \(Readable.count(Int(to.position)))"
+    }
+
     fileprivate var json: JSON {
         ["position": .integer(Int(position)), "time": .string(at.description)]
     }
 }
 
 extension QueueDifference {
-    fileprivate var span: String { "positions \(from.position) to \(to.position)" }
-
-    fileprivate var json: JSON {
+    fileprivate func json(_ words: DiffWords) throws -> JSON {
         [
             "from": from.json, "to": to.json,
             "open_before": .integer(countsBefore.open), "open_after": .integer(countsAfter.open),
             "overdue_before": .integer(countsBefore.overdue),
             "overdue_after": .integer(countsAfter.overdue),
             "cases": .array(
-                cases.map { one in
-                    [
+                try cases.map { one in
+                    let service = one.after.course.service
+                    return [
                         "number": .string(one.number), "is_new": .boolean(one.before == nil),
-                        "changes": .array(one.changes.map(\.json)),
+                        "changes": .array(
+                            try one.changes.map { try $0.json(words, in: service) }),
                     ]
                 }),
         ]
@@ -213,14 +210,14 @@ extension QueueDifference {
 }
 
 extension FigureDifference {
-    fileprivate var json: JSON {
+    fileprivate func json(_ words: DiffWords) throws -> JSON {
         [
             "from": from.json, "to": to.json,
             "rows": .array(
-                rows.map { row in
+                try rows.map { row in
                     [
                         "of": .array(row.of.map { .string($0) }),
-                        "changes": .array(row.changes.map(\.json)),
+                        "changes": .array(try row.changes.map { try $0.json(words) }),
                     ]
                 }),
         ]

@@ -27,9 +27,10 @@ struct EvidenceCommand: Verb {
     init(_ arguments: Arguments) throws(UsageError) {
         place = try OfficePlace(arguments)
         number = try arguments.required(Self.number)
-        guard let path = arguments[Self.out] else { throw UsageError("evidence needs --out FILE") }
+        guard let path = try GivenFile.output(Self.out, arguments, outside: place) else {
+            throw UsageError("evidence needs --out FILE, and what it writes is no text to print")
+        }
         self.path = path
-        try place.needOutside(path, "--out")
     }
 
     func run(on terminal: Terminal) throws -> ExitCode {
@@ -39,16 +40,14 @@ struct EvidenceCommand: Verb {
                 guard let zip = try office.evidence(of: number, at: SystemClock.now()) else {
                     throw Failure("nothing is published yet", hint: "“khamrong serve” publishes it")
                 }
-                var file = try TargetFile(path: path)
-                try file.write(zip)
-                try file.finish()
+                try GivenFile.write(zip, to: path)
                 try terminal.print("\(path): \(Readable.count(zip.count)) bytes")
                 return .good
             } catch EvidencePack.Problem.noCase {
                 throw Failure("there is no petition \(number)")
             } catch EvidencePack.Problem.notCovered(let position) {
                 throw Failure(
-                    "the case's last event, at position \(position), is not published yet",
+                    "the case's last event, at position \(Readable.count(Int(position))), is not published yet",
                     hint: "a second after “khamrong serve” runs it is")
             } catch EvidencePack.Problem.tooLarge {
                 throw Failure("the pack would be larger than a zip can be")

@@ -13,7 +13,8 @@ struct ExportCommand: Verb {
     static let notes = """
         cloudevents is the stored entries themselves, one a line; xes is the petitions for process
         mining, under their original names and labels if they were imported; csv is a row for each
-        event. What is sealed is in none of them.
+        event. A name that cases of several systems bear is written “system/name”. What is sealed
+        is in none of them.
 
           khamrong export xes --out petitions.xes.gz
           khamrong export cloudevents --until 2026-01-01T00:00:00+07:00 > 2025.ndjson
@@ -22,7 +23,8 @@ struct ExportCommand: Verb {
     private static let format = Parameter(
         "FORMAT", "in which form", words: ["cloudevents", "xes", "csv"])
     private static let out = Option(
-        "out", "FILE", "where to; default: standard output; .gz compresses")
+        "out", "FILE",
+        "where to; default, and with “-”: standard output; .gz compresses; a link is followed")
 
     private let place: OfficePlace
     private let format: String
@@ -33,8 +35,7 @@ struct ExportCommand: Verb {
         place = try OfficePlace(arguments)
         format = try arguments.required(Self.format)
         until = try HistoryOptions.until(arguments)
-        path = arguments[Self.out]
-        try place.needOutside(path, "--out")
+        path = try GivenFile.output(Self.out, arguments, outside: place)
     }
 
     func run(on terminal: Terminal) throws -> ExitCode {
@@ -50,14 +51,10 @@ struct ExportCommand: Verb {
         }
     }
 
-    private func target() throws(ExchangeError) -> TargetFile {
-        if let path { try TargetFile(path: path) } else { .standardOutput() }
-    }
-
     private func exportEntries(_ log: EventLog, on terminal: Terminal) throws {
         let end = try until.end(in: log)
         let bar = terminal.progress("exporting", of: Int(end), unit: "entries")
-        var target = try target()
+        var target = try GivenFile.target(path)
         var lines: [UInt8] = []
         try log.entries(until: end) { entry in
             if case .occurred = until {
@@ -79,7 +76,7 @@ struct ExportCommand: Verb {
     private func exportXES(_ log: EventLog, on terminal: Terminal) throws {
         let bar = terminal.progress(
             "exporting", of: Int(try until.end(in: log)), unit: "entries")
-        var writer = try XESWriter(try target()) { problem in
+        var writer = try XESWriter(try GivenFile.target(path)) { problem in
             terminal.note(problem.reason.inBoth)
         }
         try log.cases(until: until, progress: { bar.reach(Int($0)) }) { try writer.write($0) }
@@ -90,11 +87,12 @@ struct ExportCommand: Verb {
     private func exportCSV(_ log: EventLog, on terminal: Terminal) throws {
         let end = try until.end(in: log)
         let bar = terminal.progress("exporting", of: Int(end), unit: "events")
-        var writer = try CSVWriter(try target(), columns: EventLog.csvHeader)
-        var names: [StreamName: String] = [:]
+        var writer = try CSVWriter(try GivenFile.target(path), columns: EventLog.csvHeader)
+        let names = try CaseNames(of: log, until: end)
+        var imported: [StreamName: String] = [:]
         try log.events(until: end) { event in
             if until.includes(event) {
-                try writer.write(EventLog.csvRow(event, caseNames: &names))
+                try writer.write(EventLog.csvRow(event, names: names, imported: &imported))
             }
             bar.reach(Int(event.position))
         }

@@ -64,7 +64,8 @@ struct GenerateCommand: Verb {
             return instant
         }
         opening = OfficeEvent.OfficeOpened(
-            code: place.office, name: LocalText(arguments[Self.nameOption] ?? "เทศบาลตำบลตัวอย่าง"),
+            code: place.office,
+            name: LocalText(try arguments.line(Self.nameOption) ?? "เทศบาลตำบลตัวอย่าง"),
             kind: .subdistrictMunicipality, prefix: arguments[Self.prefixOption] ?? "KT",
             origin: "khamrong.example/\(place.office.lowercased())", isSimulated: true)
     }
@@ -125,13 +126,14 @@ private struct Summary {
             "Made the office \(place.office) in \(place.paths.office), its keys in "
                 + "\(place.paths.keys)")
         try terminal.print(
-            "\(Readable.count(result.petitions)) petitions, "
-                + "\(Readable.count(result.accounts)) accounts, "
-                + "\(Readable.count(result.officers)) officers from "
+            Readable.count(result.petitions, "petition") + ", "
+                + Readable.count(result.accounts, "account") + ", "
+                + Readable.count(result.officers, "officer") + " from "
                 + "\(simulation.start.display(.short)) until \(simulation.end.display(.short))")
         try terminal.print(
-            "\(Readable.count(Int(result.head))) events of "
-                + "\(Readable.count(result.commands)) commands in \(Readable.duration(duration)), "
+            Readable.count(Int(result.head), "event") + " of "
+                + Readable.count(result.commands, "command")
+                + " in \(Readable.duration(duration)), "
                 + "\(Readable.count(result.refused)) refused; all views caught up")
         if let counts {
             try terminal.print(
@@ -140,7 +142,8 @@ private struct Summary {
                     + "identities to check: \(Readable.count(counts.identities))")
         }
         for (code, refused) in result.refusals.sorted(by: { $0.key < $1.key }) {
-            terminal.note("\(code), \(Readable.count(refused.count)) times; \(refused.first)")
+            terminal.note(
+                "\(code), " + Readable.count(refused.count, "time") + "; \(refused.first)")
         }
         try terminal.print(
             "Officers sign in with the password \(GenerateCommand.officersPassword): front-1 "

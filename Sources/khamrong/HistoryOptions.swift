@@ -69,12 +69,3 @@ enum HistoryOptions {
         return until
     }
 }
-
-extension Instant {
-    /// The moment that was meant if its year was one of the Buddhist era.
-    var ofBuddhistYear: Instant? {
-        let text = description
-        guard let year = Int(text.prefix(4)), year >= 2400 else { return nil }
-        return Instant(rfc3339: "\(year - 543)" + text.dropFirst(4))
-    }
-}

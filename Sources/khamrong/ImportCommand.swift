@@ -119,7 +119,7 @@ struct ImportCommand: Verb {
     }
 
     private func readMap() throws -> (ImportMap, Digest) {
-        let bytes = Array(try Data(contentsOf: URL(filePath: mapPath)))
+        let bytes = try GivenFile.read(mapPath)
         do throws(ImportMapError) {
             return (try ImportMap.parse(bytes), SHA256.hash(bytes))
         } catch {
@@ -147,6 +147,7 @@ struct ImportCommand: Verb {
                     $0["refused"] = .integer(problems.events)
                     $0["problems"] = .integer(problems.count)
                     $0["losses"] = .integer(problems.losses)
+                    $0["sealed"] = .integer(problems.sealed)
                     $0["position"] = .integer(Int(result.head))
                 })
             return
@@ -165,6 +166,11 @@ struct ImportCommand: Verb {
                 "remarks, each named above: \(Readable.count(problems.count)); "
                     + "cases, rows or events not taken: \(Readable.count(problems.losses))")
         }
+        if problems.sealed > 0 {
+            try terminal.print(
+                "kept sealed, since they are too long to be clear: "
+                    + Readable.count(problems.sealed, "value"))
+        }
     }
 }
 
@@ -174,6 +180,8 @@ private struct Problems {
     private(set) var count = 0
     /// Rows, cases or events that were not taken.
     private(set) var losses = 0
+    /// Values that the map calls clear and that are kept sealed, since they are too long.
+    private(set) var sealed = 0
     /// Events of the file that were not taken, alone or with their case or row.
     private(set) var events = 0
 
@@ -182,6 +190,7 @@ private struct Problems {
     mutating func add(_ problem: RowProblem) {
         count += 1
         if problem.loss >= .event { losses += 1 }
+        if problem.loss == .openness { sealed += 1 }
         events += problem.events
         var place = problem.line > 0 ? "line \(problem.line)" : ""
         if let name = problem.caseName, !name.isEmpty {

@@ -32,9 +32,7 @@ struct InitCommand: Verb {
 
     init(_ arguments: Arguments) throws(UsageError) {
         place = try OfficePlace(arguments)
-        let name = try arguments.required(Self.nameOption)
-        guard !name.unicodeScalars.contains(where: { $0.properties.generalCategory == .control })
-        else { throw UsageError("--name must be one line of plain text: it stands for ever") }
+        let name = try arguments.line(Self.nameOption) ?? ""
         opening = OfficeEvent.OfficeOpened(
             code: place.office, name: LocalText(name),
             kind: arguments[Self.kindOption].flatMap(OfficeKind.init) ?? .townMunicipality,

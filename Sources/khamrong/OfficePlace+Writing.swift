@@ -10,7 +10,7 @@ extension OfficePlace {
     ) throws -> (office: Office, port: any CommandPort) {
         let bar = terminal.progress("checking the log", of: nil, unit: "entries")
         defer { bar.finish() }
-        return try Office.open(
+        let opened = try Office.open(
             paths, clock: SystemClock.now,
             notices: { notice in
                 guard case .clockBehind(let clock, let last) = notice else { return }
@@ -25,5 +25,9 @@ extension OfficePlace {
                     "another process holds this office and does not answer; waiting for it",
                     tone: .near)
             })
+        for aside in (opened.port as? OfficeWriter)?.setAside ?? [] {
+            terminal.note(aside.words, tone: .bad)
+        }
+        return opened
     }
 }

@@ -37,10 +37,7 @@ extension OfficeViews {
     }
 
     private func tell(_ terminal: Terminal, damaged view: ViewName, _ error: any Error) {
-        let words = (error as? SQLiteError)?.message ?? "\(error)"
-        terminal.note(
-            "\(view.rawValue) was damaged (\(words)) and was made anew; is the disk sound?",
-            tone: .bad)
+        terminal.note(view.madeAnew(because: error), tone: .bad)
     }
 
     private func tell(
@@ -49,9 +46,20 @@ extension OfficeViews {
         let head = try head
         let shown = try views.map { view in
             guard let checkpoint = try reader(of: view).checkpoint() else { throw problem }
-            return "\(view.rawValue) is shown as it stood at position \(checkpoint.position)"
+            return
+                "\(view.rawValue) is shown as it stood at position "
+                + Readable.count(Int(checkpoint.position))
         }
         terminal.note(
-            "\(why): \(shown.joined(separator: ", ")); the log stands at \(head)", tone: .near)
+            "\(why): \(shown.joined(separator: ", ")); the log stands at "
+                + Readable.count(Int(head)), tone: .near)
+    }
+}
+
+extension ViewName {
+    /// A view is only what the log says: nothing is lost with its file.
+    func madeAnew(because error: any Error) -> String {
+        let words = (error as? SQLiteError)?.message ?? "\(error)"
+        return "\(rawValue) was damaged (\(words)) and was made anew; is the disk sound?"
     }
 }

@@ -46,7 +46,7 @@ struct ProveCommand: Verb {
             let checkpoint = try Checkpoint(note)
             guard position <= checkpoint.size, let entry = try log.entry(at: position) else {
                 throw Failure(
-                    "what is published ends at position \(checkpoint.size)",
+                    "what is published ends at position \(Readable.count(Int(checkpoint.size)))",
                     hint: "a second later it may be there")
             }
             let path = try HashTree(LogTree(log).node)
@@ -55,7 +55,7 @@ struct ProveCommand: Verb {
             try ProofCheck.inclusion(
                 of: entry.leafHash, at: position - 1, size: checkpoint.size,
                 root: checkpoint.root, proof: path)
-            if let entryPath { try Data(entry.bytes).write(to: URL(filePath: entryPath)) }
+            if let entryPath { try GivenFile.write(entry.bytes, to: entryPath) }
             try terminal.print(String(decoding: proof.bytes.dropLast(), as: UTF8.self))
             return .good
         }

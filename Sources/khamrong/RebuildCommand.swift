@@ -10,7 +10,8 @@ struct RebuildCommand: Verb {
     static let options = OfficePlace.options + [dryRun, snapshots, Option.json]
     static let notes = """
         A new file is made beside the old one and swapped in; who reads goes on undisturbed.
-        With --dry-run nothing is changed; exit code 1 says that there is a difference.
+        With --dry-run nothing is changed, and each view is compared up to the position where its
+        file stands, which is said; exit code 1 says that there is a difference.
         """
 
     private static let dryRun = Option(flag: "dry-run", "only say what is different")
@@ -102,9 +103,27 @@ struct RebuildCommand: Verb {
                 guard !isJSON else { continue }
                 try terminal.print(difference.words(of: view))
             }
+            if let position = differences.first?.position {
+                try tell(view, comparedTo: Int(position), of: Int(office.head), on: terminal)
+            }
         }
         if isJSON { try terminal.print(.array(results)) }
         return isDifferent ? .damageFound : .good
+    }
+}
+
+extension RebuildCommand {
+    /// A view that is behind has been compared as far as it has come, and is as it must be.
+    private func tell(
+        _ view: ViewName, comparedTo position: Int, of head: Int, on terminal: Terminal
+    ) throws {
+        let end = "\(view.rawValue): compared up to position \(Readable.count(position))"
+        guard position < head else {
+            return isJSON ? () : try terminal.print("\(end), the end of the log")
+        }
+        terminal.note(
+            "\(end), where its file stands; the log goes on to \(Readable.count(head)), and the "
+                + "next command that shows the view brings it there")
     }
 }
 
@@ -112,13 +131,15 @@ extension ViewDifference {
     fileprivate func words(of view: ViewName) -> String {
         let place = "\(view.rawValue), table \(table)"
         guard !isEmpty else { return "\(place): the same" }
-        return "\(place): \(onlyInFile) rows only in the file, \(onlyInRebuild) only in a rebuild, "
-            + "\(changed) changed (\(examples.joined(separator: ", ")))"
+        return "\(place): " + Readable.count(onlyInFile, "row")
+            + " only in the file, \(Readable.count(onlyInRebuild)) only in a rebuild, "
+            + "\(Readable.count(changed)) changed (\(examples.joined(separator: ", ")))"
     }
 
     fileprivate func json(of view: ViewName) -> JSON {
         [
             "view": .string(view.rawValue), "table": .string(table),
+            "position": .integer(Int(position)),
             "only_in_file": .integer(onlyInFile), "only_in_rebuild": .integer(onlyInRebuild),
             "changed": .integer(changed), "examples": .array(examples.map { .string($0) }),
         ]

@@ -80,7 +80,7 @@ struct ReplayCommand: Verb {
         try terminal.print()
         try terminal.print(
             "\(Readable.count(rows.count { $0.course.isOpen })) open of "
-                + "\(Readable.count(rows.count)) cases, \(until.words(endingAt: past.end))")
+                + Readable.count(rows.count, "case") + ", \(until.words(endingAt: past.end))")
         return .good
     }
 
@@ -114,7 +114,7 @@ extension Until {
     /// What is shown: the log up to a position, or whatever the log tells today of another time.
     fileprivate func words(endingAt end: Position) -> String {
         guard case .occurred(let instant) = self else {
-            return "as the log stood at position \(end)"
+            return "as the log stood at position \(Readable.count(Int(end)))"
         }
         return "what had happened by \(instant.display()), whenever it was recorded"
     }

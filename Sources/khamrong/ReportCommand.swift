@@ -78,7 +78,8 @@ struct ReportCommand: Verb {
         }
         try terminal.print()
         try terminal.print(
-            "\(report.rawValue) at position \(counted.checkpoint.position), reporting version "
+            "\(report.rawValue) at position "
+                + "\(Readable.count(Int(counted.checkpoint.position))), reporting version "
                 + "\(counted.checkpoint.version), rules version \(counted.checkpoint.rules)")
     }
 

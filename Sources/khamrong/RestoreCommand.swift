@@ -58,8 +58,12 @@ struct RestoreCommand: Verb {
             throw UsageError("--nothing-lost is believed with --signer-state only")
         }
         if let path = arguments[Self.checkpointOption] {
-            guard let note = Self.checkpoint(path) else {
-                throw UsageError("\(path) is no checkpoint")
+            let bytes: [UInt8]
+            do throws(Failure) { bytes = try GivenFile.read(path) } catch {
+                throw UsageError("--checkpoint: \(error.message)")
+            }
+            guard let note = Self.checkpoint(bytes) else {
+                throw UsageError("--checkpoint: \(path) is no checkpoint")
             }
             parts.checkpoints = [note]
         }
@@ -68,11 +72,8 @@ struct RestoreCommand: Verb {
     }
 
     /// A checkpoint, or that of a receipt.
-    private static func checkpoint(_ path: String) -> SignedNote? {
-        guard let bytes = FileManager.default.contents(atPath: path).map({ Array($0) }) else {
-            return nil
-        }
-        return (try? FilingReceipt(bytes))?.proof.checkpoint ?? (try? SignedNote(bytes))
+    private static func checkpoint(_ bytes: [UInt8]) -> SignedNote? {
+        (try? FilingReceipt(bytes))?.proof.checkpoint ?? (try? SignedNote(bytes))
     }
 
     func run(on terminal: Terminal) throws -> ExitCode {
@@ -105,8 +106,9 @@ extension Restoration {
 
     fileprivate var lines: [String] {
         var lines = [
-            "Restored: \(Readable.count(Int(head))) entries, \(Readable.count(sections)) sealed "
-                + "sections, \(Readable.count(files)) files. The log is signed as \(signedName)."
+            "Restored: " + Readable.count(Int(head), "entry", "entries") + ", "
+                + Readable.count(sections, "sealed section") + ", "
+                + Readable.count(files, "file") + ". The log is signed as \(signedName)."
         ]
         func add(_ count: Int, _ words: String) {
             if count > 0 { lines.append("\(Readable.count(count)) \(words)") }

@@ -43,17 +43,16 @@ struct SettingsCommand: Verb {
                     : "settings export takes no FILE; name it with --out")
         }
         path = arguments[Self.file]
-        target = arguments[Self.out]
         isDryRun = arguments.has(Self.dryRun)
         isJSON = arguments.has(.json)
-        if isApplied ? target != nil : isDryRun {
+        if isApplied ? arguments[Self.out] != nil : isDryRun {
             throw UsageError(
                 isApplied
                     ? "--out goes with settings export"
                     : "--dry-run goes with settings apply")
         }
         place = try OfficePlace(arguments)
-        try place.needOutside(target, "--out")
+        target = try GivenFile.output(Self.out, arguments, outside: place)
     }
 
     func run(on terminal: Terminal) throws -> ExitCode {
@@ -67,8 +66,7 @@ struct SettingsCommand: Verb {
         let log = try Office(reading: place.paths).log
         let settings = try log.settings(of: place.office)
         let document = SettingsDocument(settings, on: SystemClock.now().local.date)
-        var file =
-            if let target { try TargetFile(path: target) } else { TargetFile.standardOutput() }
+        var file = try GivenFile.target(target)
         try file.write(Array(document.text.utf8))
         try file.finish()
         return .good
@@ -76,11 +74,9 @@ struct SettingsCommand: Verb {
 
     /// Nil where the file cannot be read, after its reasons were printed.
     private func document(in path: String, on terminal: Terminal) throws -> SettingsDocument? {
-        guard let data = FileManager.default.contents(atPath: path) else {
-            throw Failure("cannot read the settings \(path)")
-        }
+        let data = try GivenFile.read(path)
         var problems: [SettingsProblem] = []
-        let document = SettingsDocument.read(Array(data), &problems)
+        let document = SettingsDocument.read(data, &problems)
         guard problems.isEmpty else {
             try report(SettingsReport(problems: problems), on: terminal)
             return nil
@@ -93,7 +89,7 @@ struct SettingsCommand: Verb {
         let plan: SettingsPlan
         if isDryRun {
             let log = try Office(reading: place.paths).log
-            plan = self.plan(document, in: try log.settings(of: place.office))
+            plan = try self.plan(document, in: log)
         } else {
             let (office, port) = try place.openForWriting(on: terminal)
             defer { port.close() }
@@ -103,8 +99,10 @@ struct SettingsCommand: Verb {
         return plan.problems.isEmpty ? .good : .failed
     }
 
-    private func plan(_ document: SettingsDocument, in settings: OfficeSettings) -> SettingsPlan {
-        SettingsPlan(document, in: settings, by: .system, at: SystemClock.now())
+    private func plan(_ document: SettingsDocument, in log: EventLog) throws -> SettingsPlan {
+        SettingsPlan(
+            document, in: try log.settings(of: place.office), by: .system, at: SystemClock.now(),
+            upcomingNumber: try log.upcomingNumber)
     }
 
     /// Has all changes recorded as one, and brings the views along. Others write into the office's
@@ -128,7 +126,7 @@ struct SettingsCommand: Verb {
         var attempts = 0
         while true {
             attempts += 1
-            let plan = plan(document, in: try office.log.settings(of: place.office))
+            let plan = try plan(document, in: office.log)
             guard plan.problems.isEmpty, let command = plan.command else { return plan }
             var draft = Draft(.office(command), by: .system, at: SystemClock.now())
             draft.expectedVersion = plan.before.version

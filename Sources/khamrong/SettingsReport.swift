@@ -47,7 +47,8 @@ struct SettingsReport {
                 "  \(line.path): \(Self.short(line.before)) → \(Self.short(line.after))")
         }
         try terminal.print(
-            "\(changes.count) changes" + (isDryRun ? "; nothing was changed" : " recorded"))
+            Readable.count(changes.count, "change")
+                + (isDryRun ? "; nothing was changed" : " recorded"))
     }
 
     /// So much of a text that one sees which it is.

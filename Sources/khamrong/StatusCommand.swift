@@ -82,7 +82,7 @@ extension OfficeStatus {
                 switch position.map({ head - min($0, head) }) {
                 case nil: "not built yet"
                 case 0: "shows all of it"
-                case let behind?: "\(Readable.count(Int(behind))) entries behind"
+                case let behind?: Readable.count(Int(behind), "entry", "entries") + " behind"
                 }
             row("view \(view.rawValue)", state)
         }

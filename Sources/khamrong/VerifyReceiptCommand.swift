@@ -44,11 +44,13 @@ struct VerifyReceiptCommand: Verb {
     }
 
     func run(on terminal: Terminal) throws -> ExitCode {
-        guard let bytes = FileManager.default.contents(atPath: path) else {
-            throw Failure("\(path) cannot be read")
-        }
+        try explained { try check(on: terminal) }
+    }
+
+    private func check(on terminal: Terminal) throws -> ExitCode {
         let receipt: FilingReceipt
-        do throws(NoteError) { receipt = try FilingReceipt(Array(bytes)) } catch {
+        let bytes = try GivenFile.read(path)
+        do throws(NoteError) { receipt = try FilingReceipt(bytes) } catch {
             throw Failure("\(path): \(error)", code: .damageFound)
         }
         let shown: FilingReceipt.Shown
@@ -61,17 +63,20 @@ struct VerifyReceiptCommand: Verb {
     private func say(
         _ shown: FilingReceipt.Shown, _ receipt: FilingReceipt, on terminal: Terminal
     ) throws -> ExitCode {
-        if let entryPath { try Data(receipt.entry).write(to: URL(filePath: entryPath)) }
+        if let entryPath { try GivenFile.write(receipt.entry, to: entryPath) }
         guard !isJSON else {
             try terminal.print(Self.json(shown, receipt))
             return .good
         }
         let mark = receipt.mark
         try terminal.print("\(shown.envelope.subject)  \(shown.envelope.type)")
-        try terminal.print("recorded \(shown.envelope.time) at position \(mark.position)")
+        try terminal.print(
+            "recorded \(shown.envelope.time) at position "
+                + Readable.count(Int(mark.position)))
         try terminal.print("entry \(mark.leaf)")
         try terminal.print(
-            "in the log \(shown.checkpoint.origin) of \(shown.checkpoint.size) entries")
+            "in the log \(shown.checkpoint.origin) of "
+                + Readable.count(Int(shown.checkpoint.size), "entry", "entries"))
         for section in shown.sections {
             try terminal.print("filed, \(section.field): \(section.content)")
         }

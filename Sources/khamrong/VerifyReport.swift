@@ -44,8 +44,15 @@ struct VerifyReport {
         if codes.contains("tile") {
             advice.append("What is published is made anew once tiles/ was moved away.")
         }
+        if codes.contains("side-file") {
+            advice.append("The next start of the server sets a damaged file beside the log aside.")
+        }
+        if codes.contains("set-aside") {
+            advice.append("Move what was set aside away once nobody needs it any more.")
+        }
         let apart: Set = [
             "view", "unknown-type", "newer-version", "signer-state", "tile", "checkpoint",
+            "side-file", "set-aside",
         ]
         if !codes.subtracting(apart).isEmpty {
             advice.append("Restore what is damaged from a backup.")
@@ -98,11 +105,14 @@ extension OfficeVerification {
                 + (erasedSections > 0 ? ", \(Readable.count(erasedSections)) erased" : ""))
         if let root { try terminal.print("tree: \(root)") }
         if let published {
-            try terminal.print("published: \(Readable.count(published)) entries, as the log says")
+            try terminal.print(
+                "published: " + Readable.count(published, "entry", "entries")
+                    + ", as the log says")
         }
         if let keys {
             try terminal.print(
-                "vault: \(Readable.count(keys)) keys, \(Readable.count(erasedKeys ?? 0)) erased")
+                "vault: " + Readable.count(keys, "key")
+                    + ", \(Readable.count(erasedKeys ?? 0)) erased")
         }
         if let files { try terminal.print("files: \(Readable.count(files)), as they were sealed") }
         if !views.isEmpty {

@@ -60,10 +60,11 @@ struct WitnessCommand: Verb {
             case .failed(let why): try terminal.print("\(witness): \(why)", tone: .bad)
             }
         }
+        let signed = Readable.count(Int(outcome.size), "entry", "entries")
         try terminal.print(
             outcome.meetsQuorum
-                ? "As many as the policy asks for have signed \(outcome.size) entries."
-                : "Fewer than the policy asks for have signed \(outcome.size) entries.")
+                ? "As many as the policy asks for have signed \(signed)."
+                : "Fewer than the policy asks for have signed \(signed).")
     }
 
     private static func json(_ outcome: WitnessPush.Outcome) -> JSON {

@@ -177,4 +177,43 @@ import Testing
         #expect(read.problems.map(\.line) == [5, 6])
         #expect(read.problems.map(\.loss) == [.event, .row])
     }
+
+    @Test(arguments: [(";", "semicolon"), ("\t", "tab"), ("|", "bar")])
+    func `a file with another separator is told by it`(separator: String, name: String) throws {
+        for quote in ["", "\""] {
+            let columns = ["id", "type", "created", "status", "changed", "closed", "who"]
+            let text = columns.map { quote + $0 + quote }.joined(separator: separator) + "\n"
+            let error = try #require(throws: ExchangeError.self) { try read(text, requests) }
+            guard case .unusableHeader(let reason) = error else {
+                Issue.record("\(error)")
+                continue
+            }
+            let shown = separator == "\t" ? "Tab" : separator
+            #expect(reason.english.hasPrefix("This file is separated by \(shown), the map says ,"))
+            let written = separator == "\t" ? "\\t" : separator
+            #expect(reason.english.contains("\"separator\": \"\(written)\""))
+        }
+        // A column is missing, and the separator is right.
+        #expect(throws: ExchangeError.self) { try read("id,type\n", requests) }
+    }
+
+    @Test func `a step whose label would be empty takes the name of its column`() throws {
+        let map = try ImportMap.parse(
+            Array(
+                #"""
+                {"format": "khamrong-import-map/1", "system": "test", "zone": "Asia/Bangkok",
+                 "case": {"kind": "service", "service": "s"},
+                 "csv": {"rows": "cases", "case": "id", "events": [
+                   {"activity": "Created", "time": "created"},
+                   {"activity": "{st}", "time": "changed", "fields": ["st"]}]}}
+                """#.utf8))
+        let read = try read(
+            "id,created,st,changed\n1,2024-07-08,,2024-07-09\n2,2024-07-08,open,2024-07-09\n", map)
+        #expect(
+            read.cases.map { $0.events.map(\.activity) } == [
+                ["Created", "changed"], ["Created", "open"],
+            ])
+        #expect(read.problems.map(\.line) == [2] && read.problems[0].loss == .nothing)
+        #expect(read.problems[0].reason.english.contains("“changed”"))
+    }
 }

@@ -325,4 +325,63 @@ import Testing
         #expect(map.activities.values.contains(.completed))
         #expect(!map.about.isEmpty)
     }
+
+    /// A case with one event, each with one clear field.
+    private func mapped(
+        caseNote: String = "", eventNotes: [String], activity: String = "open",
+        resource: String? = nil
+    ) throws -> (MappedCase, [RowProblem]) {
+        let text = smallest.replacing(
+            #""service": "road""#,
+            with: #""service": "road", "title": "note", "clear": ["note"]"#
+        ).replacing(
+            #""zone""#, with: #""event": {"clear": ["n0", "n1", "n2", "n3", "n4"]}, "zone""#)
+        let map = try ImportMap.parse(Array(text.utf8))
+        let source = SourceCase(
+            name: "7", attributes: [SourceAttribute("note", caseNote)],
+            events: [
+                SourceEvent(
+                    activity: activity, time: Instant(milliseconds: 0), resource: resource,
+                    attributes: eventNotes.enumerated().map {
+                        SourceAttribute("n\($0)", $1)
+                    }, line: 9)
+            ], line: 3)
+        var problems: [RowProblem] = []
+        return (map.mapped(source) { problems.append($0) }, problems)
+    }
+
+    @Test func `a clear value that is too long is sealed, and that is said`() throws {
+        let long = String(repeating: "ก", count: 2001)
+        let (mapped, problems) = try mapped(caseNote: long, eventNotes: [long, "short"])
+        #expect(mapped.clear == [] && mapped.sealed.map(\.value) == [long])
+        #expect(mapped.title == MappedText(text: long, isClear: false))
+        #expect(mapped.events[0].clear.map(\.value) == ["short"])
+        #expect(mapped.events[0].sealed.map(\.value) == [long])
+        #expect(problems.map(\.loss) == [.openness, .openness])
+        #expect(problems.map(\.line) == [3, 9])
+        #expect(problems.allSatisfy { $0.reason.english.contains("2000 letters") })
+        let most = String(repeating: "ก", count: 2000)
+        let (fitting, none) = try self.mapped(caseNote: most, eventNotes: [most])
+        #expect(none == [] && fitting.sealed == [] && fitting.events[0].sealed == [])
+    }
+
+    @Test func `clear values that have no room together are sealed from there on`() throws {
+        let value = String(repeating: "ก", count: 2000)
+        let (mapped, problems) = try mapped(
+            eventNotes: Array(repeating: value, count: 4) + ["short"])
+        #expect(mapped.events[0].clear.map(\.key) == ["n0", "n1", "n2", "n4"])
+        #expect(mapped.events[0].sealed.map(\.key) == ["n3"])
+        #expect(problems.map(\.loss) == [.openness])
+    }
+
+    @Test func `a label that is too long begins in the clear and is sealed whole`() throws {
+        let long = String(repeating: "ข", count: 301)
+        let (mapped, problems) = try mapped(eventNotes: [], activity: long, resource: long)
+        let event = mapped.events[0]
+        #expect(event.activity == String(repeating: "ข", count: 299) + "…")
+        #expect(event.resource == event.activity)
+        #expect(event.sealed.map(\.key) == ["concept:name", "org:resource"])
+        #expect(event.sealed.map(\.value) == [long, long])
+        #expect(problems.count == 2 && problems.allSatisfy { $0.loss == .openness })
+    }
 }

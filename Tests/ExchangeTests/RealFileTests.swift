@@ -25,6 +25,7 @@ struct RealFileTests: ~Copyable {
             cases += batch.cases.map { source in
                 var source = source
                 source.line = 0
+                for index in source.events.indices { source.events[index].line = 0 }
                 return source
             }
         }

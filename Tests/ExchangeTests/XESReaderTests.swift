@@ -51,8 +51,9 @@ import Testing
                 SourceEvent(
                     activity: "รับเรื่อง", time: Instant(rfc3339: "2024-07-08T03:56:42.125Z"),
                     resource: "officer 4", lifecycle: "complete",
-                    attributes: [SourceAttribute("amount", "35.10", .float)]),
-                SourceEvent(activity: "ปิดเรื่อง", time: Instant(rfc3339: "2024-07-08T04:00:00Z")),
+                    attributes: [SourceAttribute("amount", "35.10", .float)], line: 10),
+                SourceEvent(
+                    activity: "ปิดเรื่อง", time: Instant(rfc3339: "2024-07-08T04:00:00Z"), line: 17),
             ], line: 7)
         #expect(read.cases == [expected])
         #expect(read.problems == [])
@@ -257,5 +258,29 @@ import Testing
             }
         }
         #expect(batches == 2)
+    }
+
+    @Test func `what is wrong with an event is told by the line where the event begins`() throws {
+        let read = try XESReader.read(
+            Array(
+                """
+                <log>
+                <trace>
+                <string key="concept:name" value="1"/>
+                <event>
+                <string key="concept:name" value="open"/>
+                <date key="time:timestamp" value="2024-07-08T04:00:00Z"/>
+                </event>
+                <event>
+                <string key="concept:name" value="work"/>
+                </event>
+                <event>
+                <date key="time:timestamp" value="2024-07-08T04:00:00Z"/>
+                </event>
+                </trace>
+                </log>
+                """.utf8))
+        #expect(read.cases.map { $0.events.map(\.line) } == [[4, 8]])
+        #expect(read.problems.map(\.line).sorted() == [8, 11])
     }
 }

@@ -243,4 +243,94 @@ import Workflow
             #""$(printf '\377abc')""#)
         #expect(made == 2)
     }
+
+    @Test func `values that were sealed instead are counted at the end`() throws {
+        let town = try Town()
+        let history = try town.history(cases: 2) + ["--data", town.paths.data]
+        let rows = try String(contentsOfFile: history[2], encoding: .utf8)
+        let long = String(repeating: "x", count: 400)
+        try Data(rows.replacing(",p1\n", with: ",\(long)\n").utf8)
+            .write(to: URL(filePath: history[2]))
+        let result = try Shell.khamrong(history)
+        #expect(result.status == 0)
+        #expect(result.errors.contains("“org:resource” is longer than 300 letters"))
+        #expect(
+            result.output.contains("kept sealed, since they are too long to be clear: 4 values"))
+        #expect(result.output.contains("8 recorded"))
+        let json = try Shell.khamrong(history + ["--system", "again", "--json"])
+        #expect(json.output.contains(#""refused":0,"sealed":4,"#))
+    }
+
+    @Test func `a file of the command line that cannot be read is named with the reason`() throws {
+        let town = try Town()
+        let history = try town.history(cases: 1)
+        let absent = town.scratch.path("absent")
+        for (words, status) in [
+            (["import", "csv", history[2], "--map", absent], 4),
+            (["settings", "apply", absent], 4), (["verify-receipt", absent], 4),
+            (["serve", "--settings", absent], 2),
+        ] as [([String], Int32)] {
+            let place = words[0] == "verify-receipt" ? [] : ["--data", town.paths.data]
+            let result = try Shell.khamrong(words + place)
+            #expect(result.status == status, "\(words): \(result.errors)")
+            #expect(result.errors.contains(absent), "\(words)")
+            #expect(result.errors.contains("No such file or directory"), "\(result.errors)")
+            #expect(!result.errors.contains("NSCocoa"))
+        }
+        let folder = try town.run("settings", "apply", town.scratch.path(""))
+        #expect(folder.errors.contains("Is a directory"))
+    }
+
+    @Test func `a map may come through a pipe`() throws {
+        let town = try Town()
+        let history = try town.history(cases: 1)
+        let map = try String(contentsOfFile: history[4], encoding: .utf8)
+        let result = try Shell.khamrong(
+            ["import", "csv", history[2], "--map", "/dev/stdin", "--data", town.paths.data],
+            input: map)
+        #expect(result.status == 0, "\(result.errors)")
+    }
+
+    @Test func `where output goes is said or refused, and a link is followed`() throws {
+        let town = try Town()
+        let empty = try town.run("export", "csv", "--out", "")
+        #expect(empty.status == 2 && empty.errors.contains("“-” is standard output"))
+        let printed = try town.run("export", "csv")
+        let dash = try town.run("export", "csv", "--out", "-")
+        #expect(dash.status == 0 && dash.output == printed.output && !printed.output.isEmpty)
+        #expect(!FileManager.default.fileExists(atPath: "-"))
+        let (file, link) = (town.scratch.path("file.csv"), town.scratch.path("link.csv"))
+        try Data("old".utf8).write(to: URL(filePath: file))
+        try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: file)
+        #expect(try town.run("export", "csv", "--out", link).status == 0)
+        #expect(try String(contentsOfFile: file, encoding: .utf8) == printed.output)
+        #expect(try FileManager.default.destinationOfSymbolicLink(atPath: link) == file)
+        try FileManager.default.removeItem(atPath: file)
+        let nowhere = try town.run("export", "csv", "--out", link)
+        #expect(nowhere.status == 4 && nowhere.errors.contains("There is no \(link)"))
+        let pack = try town.run("evidence", "KT1", "--out", "-")
+        #expect(pack.status == 2 && pack.errors.contains("evidence needs --out FILE"))
+    }
+
+    @Test func `what an export that was killed has left goes with the next`() throws {
+        let town = try Town()
+        let file = town.scratch.path("all.csv")
+        // No process has a number so high.
+        let left = "\(file).99999999.part", others = "\(file).1.part"
+        for path in [left, others] { try Data("half".utf8).write(to: URL(filePath: path)) }
+        #expect(try town.run("export", "csv", "--out", file).status == 0)
+        #expect(!FileManager.default.fileExists(atPath: left))
+        #expect(FileManager.default.fileExists(atPath: others), "a process that lives")
+    }
+
+    @Test(arguments: [
+        ["officer", "list", "somebody"], ["export", "csv", "--until", "+5"],
+        ["generate", "--office", "x", "--name", "a\nb"],
+        ["diff", "--from", "+1"], ["subscriber", "list", "somebody"],
+    ])
+    func `what would be passed over in silence is refused`(words: [String]) throws {
+        let town = try Town()
+        let result = try Shell.khamrong(words + ["--data", town.paths.data])
+        #expect(result.status == 2 && result.output == "", "\(result)")
+    }
 }

@@ -1,4 +1,10 @@
+import Entries
+import EventLog
+import Events
+import Exchange
 import Foundation
+import Rules
+import TestSupport
 import Testing
 import Workflow
 
@@ -9,7 +15,7 @@ import Workflow
         let first = try town.history(cases: 3) + ["--data", town.paths.data]
         #expect(try Shell.khamrong(first).status == 0)
         let said = try town.run("report", "times").output
-        let position = "\(try #require(said.firstMatch(of: /at position (\d+), reporting/)).1)"
+        let position = "\(try #require(said.firstMatch(of: /at position ([\d,]+), reporting/)).1)"
         let second = try town.history(cases: 5) + ["--data", town.paths.data]
         #expect(try Shell.khamrong(second).status == 0)
 
@@ -45,5 +51,39 @@ import Workflow
             "diff", "--from", "1", "--report", "workload", "--fiscal-year", "2569")
         #expect(year.errors.contains("not by fiscal year"))
         #expect(try town.run("diff", "--from", "1", "--petition", "X").status != 0)
+    }
+
+    @Test func `a person reads dates, durations and names; a program the values of the view`()
+        throws
+    {
+        let town = try Town()
+        let added = try town.run(
+            "officer", "add", "works-1", "--name", "นายช่าง ทดสอบ", "--roles", "head,handler")
+        #expect(added.status == 0, "\(added.errors)")
+        try town.fileOne()
+        let log = try Office(reading: town.paths).log
+        let head = try log.head
+        var number = ""
+        try log.cases { number = $0.name }
+        do {
+            let (_, port) = try Office.open(town.paths, clock: Town.now)
+            defer { port.close() }
+            let outcome = port.perform(
+                Draft(
+                    .petition(
+                        number: number, .claim), by: .officer("works-1", .head, .handler),
+                    at: Town.now()))
+            guard case .accepted = outcome else {
+                Issue.record("\(outcome)")
+                return
+            }
+        }
+        let shown = try town.run("diff", "--from", "\(head)").output
+        #expect(shown.contains("นายช่าง ทดสอบ") && shown.contains("last activity at"), "\(shown)")
+        #expect(shown.contains(#/ 25\d\d \d\d:\d\d น\./#), "\(shown)")
+        #expect(!shown.contains(#/ \d{13}/#), "a moment in milliseconds")
+        #expect(shown.contains("1 case changed"))
+        let json = try town.run("diff", "--from", "\(head)", "--json").output
+        #expect(json.contains(#""after":"works-1","after_words":"นายช่าง ทดสอบ""#), "\(json)")
     }
 }

@@ -222,6 +222,18 @@ import Workflow
         #expect(process.terminationStatus == 0)
     }
 
+    @Test func `a log that the system does not open is named with the reason`() throws {
+        let town = try Town()
+        let lock = "\(town.paths.log)/lock.mdb"
+        try FileManager.default.removeItem(atPath: lock)
+        try FileManager.default.createDirectory(atPath: lock, withIntermediateDirectories: false)
+        let result = try town.run("status")
+        #expect(result.status == 4 && result.output == "")
+        #expect(
+            result.errors.hasPrefix(
+                "khamrong: the log in \(town.paths.log) cannot be opened: open: Is a directory"))
+    }
+
     @Test func `an office whose log is gone is not called none`() throws {
         let town = try Town()
         try FileManager.default.removeItem(atPath: town.paths.log)

@@ -57,6 +57,16 @@ import Workflow
         #expect(try settings("", ["KHAMRONG_LOGS": "/var/log/khamrong"]).warnings == [])
     }
 
+    @Test func `a variable that names no setting is warned of, with the one that was meant`() throws
+    {
+        let warnings = try settings(
+            "logs = /var/log/khamrong",
+            ["KHAMRONG_LISTN": "127.0.0.1:1", "KHAMRONG_SITE": "https://a.example", "HOME": "/"]
+        ).warnings
+        #expect(
+            warnings == ["No setting is named by the variable KHAMRONG_LISTN; KHAMRONG_LISTEN?"])
+    }
+
     @Test func `the warning is said at the start, and the office served`() throws {
         let town = try Town()
         let printed = Pipe(), noted = Pipe()
@@ -84,6 +94,8 @@ import Workflow
         let failure = try #require(throws: Failure.self) {
             try ServeSettings(file: "/nowhere/server.conf", environment: [:])
         }
-        #expect(failure.message == "/nowhere/server.conf: the file cannot be read")
+        #expect(
+            failure.message
+                == "/nowhere/server.conf: the file cannot be read: No such file or directory")
     }
 }

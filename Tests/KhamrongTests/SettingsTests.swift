@@ -124,4 +124,30 @@ import Workflow
         port.close()
         #expect(try settings(town).texts["a"] == LocalText("ก"))
     }
+
+    @Test func `a next number that was given out already is refused with the reason`() throws {
+        let town = try Town()
+        #expect(
+            try Shell.khamrong(
+                try town.history(cases: 3) + ["--data", town.paths.data]
+            ).status == 0)
+        func file(_ next: Int) throws -> String {
+            try write(
+                """
+                {"format": "khamrong-settings/1",
+                 "numbering": {"prefix": "KT", "digit": 1, "width": 6, "next": \(next)}}
+                """, in: town)
+        }
+        for words in [["--dry-run"], []] {
+            let refused = try Shell.khamrong(
+                ["settings", "apply", try file(3), "--data", town.paths.data] + words)
+            #expect(refused.status == 4 && refused.output == "nothing was changed\n")
+            #expect(
+                refused.errors.contains("Number 3 was given out already; the next is 4 or more"))
+        }
+        let taken = try town.run("settings", "apply", try file(10))
+        #expect(taken.status == 0 && taken.output.hasSuffix("1 change recorded\n"), "\(taken)")
+        try town.fileOne()
+        #expect(try Office(reading: town.paths).log.upcomingNumber == 11)
+    }
 }

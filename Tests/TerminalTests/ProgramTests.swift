@@ -56,6 +56,26 @@ struct Screen: ~Copyable {
                 == "office: thirteen rows are not shown\nAsk for 12.\noffice: row 14 is damaged\n")
     }
 
+    @Test(arguments: [30, 40, 60, 80])
+    func `help is no wider than the terminal, and loses no word`(width: Int) {
+        let program = Program(
+            name: "office", summary: "a test", version: "7", commands: [ReplayStandIn.self])
+        let words = { (text: String) in text.split(whereSeparator: \.isWhitespace) }
+        for (narrow, wide) in [
+            (program.help(width: width), program.help()),
+            (
+                program.help(for: ReplayStandIn.self, width: width),
+                program.help(for: ReplayStandIn.self)
+            ),
+        ] {
+            // An example is copied, and stands in one piece.
+            for line in narrow.split(separator: "\n") where !line.hasPrefix("  office ") {
+                #expect(DisplayWidth.of(String(line)) <= width, "\(line)")
+            }
+            #expect(words(narrow) == words(wide))
+        }
+    }
+
     @Test func `a word that is not understood is answered with the nearest one`() throws {
         let screen = try Screen()
         #expect(screen.run("repaly") == .usage)

@@ -27,13 +27,22 @@ import Testing
     }
 
     @Test func `a narrow terminal cuts words and never a number`() {
-        for width in [10, 30, 45, 50, 60] {
+        for width in [38, 45, 50, 60] {
             let lines = queue.lines(width: width, styles: false)
             #expect(lines[2].hasPrefix("KT1080767000011 "))
             #expect(lines[2].contains("1,234"))
-            #expect(lines.allSatisfy { DisplayWidth.of($0) <= max(width, 38) })
+            #expect(lines.allSatisfy { DisplayWidth.of($0) <= width })
         }
         #expect(queue.lines(width: 45, styles: false)[2].contains("…"))
+    }
+
+    @Test func `a terminal that has no room for the columns shows each row as a block`() {
+        for width in [30, 37] {
+            let lines = queue.lines(width: width, styles: false)
+            #expect(lines.allSatisfy { DisplayWidth.of($0) <= width }, "\(width)")
+            #expect(lines.contains("เลขที่: KT1080767000011") && lines.contains("วัน: 1,234"))
+            #expect(lines.contains("เรื่อง: น้ำท่วม"), "nothing is cut")
+        }
     }
 
     @Test func `a narrow terminal leaves out what may leave, the last first`() {

@@ -234,4 +234,105 @@ import Workflow
             ])
         #expect(cases[0].events.map(\.resource) == ["a", nil])
     }
+
+    @Test func `a long clear value loses neither its event nor what depends on it`() throws {
+        let test = try TestOffice()
+        let scratch = try Scratch()
+        let long = String(repeating: "ก", count: 5000)
+        let grown = Self.xes().replacing(
+            "<string key=\"room\" value=\"7\"/>", with: "<string key=\"room\" value=\"\(long)\"/>")
+        var problems: [RowProblem] = []
+        let result = try run(grown, in: test, scratch) { problems.append($0) }
+        #expect(result.tally == ImportTally(recorded: 6, steps: 1, refused: 0))
+        #expect(problems.count == 6 && problems.allSatisfy { $0.loss == .openness })
+        let first = try #require(try imported(test).first)
+        #expect(first.frame.step?.attributes == [])
+        let section = try #require(first.frame.sections.first)
+        let blob = try #require(
+            try test.office.log.section(at: first.position, number: section.number))
+        let opened = try test.office.vault.key(section.keyReference)
+            .open(blob, as: section, of: first.id)
+        let attributes = try StepAttributes.decoded(opened.content).attributes
+        #expect(attributes.map(\.value) == [long, "0810000001"])
+        // The same file is known again.
+        let again = try run(grown, in: test, scratch) { _ in }
+        #expect(again.alreadyThere == 6 && again.tally == ImportTally())
+    }
+
+    @Test func `a label or an officer with too many letters is no reason to lose an event`() throws
+    {
+        let test = try TestOffice()
+        let scratch = try Scratch()
+        let long = String(repeating: "x", count: 400)
+        let grown = Self.xes(
+            moreCases: "<trace><string key=\"concept:name\" value=\"C-3\"/>"
+                + "<string key=\"clerk\" value=\"\(long)\"/><event>"
+                + "<string key=\"concept:name\" value=\"\(long)\"/>"
+                + "<date key=\"time:timestamp\" value=\"2025-01-05T09:00:00Z\"/></event></trace>")
+        var problems: [RowProblem] = []
+        let result = try run(grown, in: test, scratch) { problems.append($0) }
+        #expect(result.tally.recorded == 7 && result.tally.refused == 0)
+        #expect(problems.map(\.loss) == [.field, .openness])
+        let history = try #require(try test.office.log.history(of: "C-3"))
+        #expect(history.petition.owner == nil)
+        #expect(history.events.first?.activity.hasSuffix("x…") == true)
+    }
+
+    @Test func `what lies ahead of the clock or before 1900 is refused with its line`() throws {
+        let test = try TestOffice()
+        let scratch = try Scratch()
+        let now = test.clock.now()
+        func trace(_ name: String, _ time: String) -> String {
+            "\n<trace><string key=\"concept:name\" value=\"\(name)\"/>\n<event>"
+                + "<string key=\"concept:name\" value=\"open\"/>"
+                + "<date key=\"time:timestamp\" value=\"\(time)\"/></event></trace>"
+        }
+        let cases =
+            trace("soon", "\(now.advanced(milliseconds: 9 * 60_000))")
+            + trace("ahead", "\(now.advanced(milliseconds: 11 * 60_000))")
+            + trace("old", "1899-12-30T00:00:00+07:00")
+            + trace("first", "1900-01-01T00:00:00+07:00")
+        var problems: [RowProblem] = []
+        let result = try run(Self.xes(moreCases: cases), in: test, scratch) { problems.append($0) }
+        #expect(result.tally.recorded == 8)
+        #expect(problems.map(\.caseName) == ["ahead", "old"])
+        #expect(problems.map(\.loss) == [.row, .row])
+        #expect(problems[0].reason.english.contains("has not come yet"))
+        #expect(problems[1].reason.english.contains("before the year 1900"))
+        let lines = Self.xes(moreCases: cases).split(separator: "\n")
+        for problem in problems {
+            #expect(lines[problem.line - 2].contains("\"\(problem.caseName ?? "")\""))
+        }
+    }
+
+    @Test func `an export of sources with the same case names comes back whole`() throws {
+        let test = try TestOffice()
+        let scratch = try Scratch()
+        _ = try run(Self.xes(), in: test, scratch)
+        _ = try run(Self.xes(), as: "sister", in: test, scratch)
+        let more =
+            "<trace><string key=\"concept:name\" value=\"alone\"/><event>"
+            + "<string key=\"concept:name\" value=\"open\"/>"
+            + "<date key=\"time:timestamp\" value=\"2025-01-05T09:00:00Z\"/></event></trace>"
+        _ = try run(Self.xes(moreCases: more), as: "third", in: test, scratch)
+        let path = scratch.path("all.xes")
+        var writer = try XESWriter(TargetFile(path: path)) { Issue.record("\($0.reason.english)") }
+        try test.office.log.cases { try writer.write($0) }
+        try writer.finish()
+        let read = try XESReader.read(Array(try Data(contentsOf: URL(filePath: path))))
+        #expect(read.problems == [])
+        #expect(
+            read.cases.map(\.name) == [
+                "old/A-1", "old/B-2", "sister/A-1", "sister/B-2", "third/A-1", "third/B-2", "alone",
+            ])
+        #expect(read.cases.map { $0.attributes["khamrong:system"] }.last == "third")
+        let names = try CaseNames(of: test.office.log, until: test.office.log.head)
+        var imported: [StreamName: String] = [:]
+        var inRows: Set<String> = []
+        try test.office.log.events { event in
+            let row = EventLog.csvRow(event, names: names, imported: &imported)
+            if event.frame.step != nil { inRows.insert(row[4]) }
+        }
+        #expect(inRows == Set(read.cases.map(\.name)))
+    }
 }

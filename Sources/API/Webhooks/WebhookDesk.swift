@@ -16,7 +16,7 @@ package struct WebhookDesk {
     package init(_ office: Office, at now: Instant) throws {
         self.office = office
         self.now = now
-        store = try WebhookStore(Webhooks.path(of: office.paths))
+        store = try WebhookStore(office.paths.webhooks)
         keys = try SubscriberKeys(office.vault)
     }
 

@@ -47,12 +47,7 @@ package final class Webhooks: Sendable {
         plan = WebhookPlan(waits: waits)
         self.report = report
         keys = try SubscriberKeys(office.office.vault)
-        store = try WebhookStore(Self.path(of: office.office.paths))
-    }
-
-    /// Where an office's receivers and deliveries are written down.
-    package static func path(of paths: OfficePaths) -> String {
-        "\(paths.office)/webhooks.sqlite"
+        store = try WebhookStore(office.office.paths.webhooks)
     }
 
     /// Begins to send.

@@ -24,6 +24,8 @@ package struct Circumstances: Sendable {
     package var key: KeyReference?
     /// The number that a new case gets.
     package var nextNumber: String?
+    /// The running number that the next case gets if nothing is set; nil where nobody knows.
+    package var upcomingNumber: Int?
     /// The other case of a merge, or of a duplicate.
     package var other: Frozen<Petition>?
     /// Whether it is shown that the actor is the person the case belongs to, by opening its owner

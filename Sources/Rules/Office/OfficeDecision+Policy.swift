@@ -44,6 +44,9 @@ extension OfficeDecision {
         guard (0...9).contains(data.digit), PetitionNumber.widths.contains(data.width),
             data.next.map({ $0 > 0 }) ?? true
         else { throw .invalid(.number) }
+        guard let next = data.next, let upcoming = circumstances.upcomingNumber, next < upcoming
+        else { return }
+        throw .numberTaken(next, upcoming: upcoming)
     }
 
     func check(_ data: OfficeEvent.EvidencePhotosSet) throws(OfficeRefusal) {

@@ -29,7 +29,7 @@ extension OfficeRefusal {
         case .exists(let thing, let code):
             Wording(
                 thai: "มี\(thing.label.thai) “\(code)” แล้ว",
-                english: "There is a \(thing.label.english) “\(code)” already")
+                english: "There is \(thing.label.english.withArticle) “\(code)” already")
         case .wrongVersion(let expected):
             Wording(
                 thai: "รุ่นถัดไปต้องเป็นรุ่น \(expected)",
@@ -78,7 +78,18 @@ extension OfficeRefusal {
                 english: "State agencies must not send links by SMS or e-mail. Take the link out")
         case .nothingChanges:
             Wording(thai: "ไม่มีอะไรเปลี่ยนแปลง", english: "Nothing would change")
+        case .numberTaken(let number, let upcoming):
+            Wording(
+                thai: "เลข \(number) ออกไปแล้ว เลขถัดไปต้องไม่น้อยกว่า \(upcoming)",
+                english: "Number \(number) was given out already; the next is \(upcoming) or more")
         }
+    }
+}
+
+extension String {
+    /// An English noun behind `a` or `an`.
+    fileprivate var withArticle: String {
+        "\(first.map { "aeiou".contains($0) } == true ? "an" : "a") \(self)"
     }
 }
 

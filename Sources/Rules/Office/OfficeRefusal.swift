@@ -29,6 +29,8 @@ package enum OfficeRefusal: Refusal {
     case messageTooLong(Int)
     case linkNotAllowed
     case nothingChanges
+    /// The running number was given out already; `upcoming` is the first that was not.
+    case numberTaken(Int, upcoming: Int)
 
     package enum Need: String, Sendable {
         case name, text, reason, roles, policy
@@ -71,6 +73,7 @@ package enum OfficeRefusal: Refusal {
         case .messageTooLong: "message-too-long"
         case .linkNotAllowed: "link-not-allowed"
         case .nothingChanges: "nothing-changes"
+        case .numberTaken: "number-taken"
         }
     }
 }

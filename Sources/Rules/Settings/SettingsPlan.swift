@@ -12,23 +12,29 @@ package struct SettingsPlan: Sendable {
     /// How the settings would stand.
     package private(set) var after: OfficeSettings
 
+    /// - Parameter upcomingNumber: the running number that the next case gets if nothing is set;
+    ///   nil where nobody knows.
     package init(
-        _ document: SettingsDocument, in settings: OfficeSettings, by actor: Actor, at now: Instant
+        _ document: SettingsDocument, in settings: OfficeSettings, by actor: Actor, at now: Instant,
+        upcomingNumber: Int? = nil
     ) {
         let difference = SettingsDifference(document, settings, on: now.local.date)
-        self.init(difference.changes, in: settings, by: actor, at: now)
+        self.init(
+            difference.changes, in: settings, by: actor, at: now, upcomingNumber: upcomingNumber)
         problems = difference.problems + problems
         kept = difference.kept
     }
 
     /// The same for steps that are known.
     package init(
-        _ changes: [SettingsChange], in settings: OfficeSettings, by actor: Actor, at now: Instant
+        _ changes: [SettingsChange], in settings: OfficeSettings, by actor: Actor, at now: Instant,
+        upcomingNumber: Int? = nil
     ) {
         before = settings
         after = settings
         self.changes = changes
-        let circumstances = Circumstances(now: now, settings: settings)
+        var circumstances = Circumstances(now: now, settings: settings)
+        circumstances.upcomingNumber = upcomingNumber
         for change in changes {
             do throws(OfficeRefusal) {
                 let events = try OfficeSettings.decide(

@@ -110,11 +110,18 @@ package struct OfficeBackups: Sendable {
         try FileManager.default.createDirectory(
             atPath: directory, withIntermediateDirectories: true,
             attributes: [.posixPermissions: 0o700])
-        let name = "\(kind.rawValue)-\(Self.stamp(now))"
         try removeUnfinished(kind, in: directory)
+        let name = try free("\(kind.rawValue)-\(FileStamp.text(now))", in: directory)
         try write("\(directory)/\(name)")
         report.made.append(name)
         try prune(kind, in: directory, at: now, into: &report)
+    }
+
+    /// A name that no archive bears: two backups may fall into one second.
+    private func free(_ name: String, in directory: String) throws -> String {
+        let names = Set(try Directory.names(directory) ?? [])
+        guard names.contains(name) else { return name }
+        return (2...).lazy.map { "\(name)-\($0)" }.first { !names.contains($0) } ?? name
     }
 
     /// What a process that was killed has left. This office has one writer, and so one job.
@@ -137,10 +144,10 @@ package struct OfficeBackups: Sendable {
         let going = try names.filter { name in
             switch kind {
             case .entries: !names.suffix(plan.entryArchives).contains(name)
-            case .sealed: name < prefix + Self.stamp(oldest)
+            case .sealed: name < prefix + FileStamp.text(oldest)
             case .vault:
                 // One of a destroyed key opens nothing, and holds what was to be forgotten.
-                try name < prefix + Self.stamp(oldest)
+                try name < prefix + FileStamp.text(oldest)
                     || VaultArchive.check("\(directory)/\(name)").epoch < epoch
             }
         }
@@ -148,10 +155,5 @@ package struct OfficeBackups: Sendable {
             try Directory.remove("\(directory)/\(name)")
             report.removed.append(name)
         }
-    }
-
-    /// Sorts by time as a text, and is a file's name everywhere.
-    private static func stamp(_ instant: Instant) -> String {
-        String("\(instant)".prefix(19).map { $0 == ":" ? "-" : $0 })
     }
 }

@@ -9,12 +9,12 @@ extension EventLog {
         "resource", "state", "status",
     ]
 
-    /// One event as the fields of a row; `caseNames` are the names of imported cases so far.
+    /// One event as the fields of a row; `imported` are the names of imported cases so far.
     package static func csvRow(
-        _ event: RecordedEvent, caseNames: inout [StreamName: String]
+        _ event: RecordedEvent, names: CaseNames, imported: inout [StreamName: String]
     ) -> [String] {
-        if case .petition(.submitted(let data)) = event.event, let source = data.source {
-            caseNames[event.stream] = source.name
+        if case .petition(.submitted(let data)) = event.event, data.source != nil {
+            imported[event.stream] = names.name(of: data)
         }
         var standing: Standing?
         if case .petition(let petitionEvent) = event.event {
@@ -22,7 +22,7 @@ extension EventLog {
         }
         return [
             "\(event.position)", "\(event.time)", "\(event.occurredAt)", event.stream.subject,
-            caseNames[event.stream] ?? event.stream.name, event.event.type, event.activity,
+            imported[event.stream] ?? event.stream.name, event.event.type, event.activity,
             event.actor, event.resource ?? "", standing?.state ?? "",
             standing?.status.rawValue ?? "",
         ]

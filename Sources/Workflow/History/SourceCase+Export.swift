@@ -7,13 +7,15 @@ internal import Rules
 extension EventLog {
     /// Every case up to `until` in the order of their numbers, as another system may read it.
     ///
-    /// What is sealed is left out.
+    /// What is sealed is left out. No two bear the same name, so that a reader who tells cases by
+    /// their names keeps each (`CaseNames`); reads the openings twice for it.
     /// - Parameter progress: hears up to which position of the log cases were looked for.
     package func cases(
         until: Until = .head, progress: (Position) -> Void = { _ in },
         _ body: (Exchange.SourceCase) throws -> Void
     ) throws {
         let end = try until.end(in: self)
+        let names = try CaseNames(of: self, until: end)
         try entries(until: end) { entry in
             if entry.position % 100 == 0 { progress(entry.position) }
             guard entry.isOpening else { return }
@@ -22,17 +24,22 @@ extension EventLog {
             guard !events.isEmpty, case .petition(.submitted(let data)) = opened.event else {
                 return
             }
-            try body(Exchange.SourceCase(opening: data, events: events))
+            try body(Exchange.SourceCase(opening: data, events: events, names))
         }
     }
 }
 
 extension Exchange.SourceCase {
-    fileprivate init(opening: PetitionEvent.Submitted, events: [RecordedEvent]) {
+    fileprivate init(
+        opening: PetitionEvent.Submitted, events: [RecordedEvent], _ names: CaseNames
+    ) {
+        var attributes = [SourceAttribute("khamrong:number", opening.number)]
+        if let source = opening.source {
+            attributes.append(SourceAttribute("khamrong:system", source.system))
+            attributes += source.attributes.map(\.source)
+        }
         self.init(
-            name: opening.source?.name ?? opening.number,
-            attributes: [SourceAttribute("khamrong:number", opening.number)]
-                + (opening.source?.attributes ?? []).map(\.source),
+            name: names.name(of: opening), attributes: attributes,
             events: events.map(SourceEvent.init))
     }
 }

@@ -26,16 +26,16 @@ package enum Until: Equatable, Sendable {
 
     /// A position as people are shown it has a comma after each thousand.
     private static func position(_ text: String) -> Position? {
+        let isPlain = text.utf8.allSatisfy { byte in
+            (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) || byte == UInt8(ascii: ",")
+        }
+        guard isPlain else { return nil }
         guard text.contains(",") else { return Position(text) }
         let groups = text.split(separator: ",", omittingEmptySubsequences: false)
         guard (1...3).contains(groups[0].utf8.count),
             groups.dropFirst().allSatisfy({ $0.utf8.count == 3 })
         else { return nil }
-        let digits = groups.joined()
-        guard digits.utf8.allSatisfy((UInt8(ascii: "0")...UInt8(ascii: "9")).contains) else {
-            return nil
-        }
-        return Position(digits)
+        return Position(groups.joined())
     }
 
     /// The time that it names, if it names one.

@@ -1,7 +1,8 @@
 internal import Crypto
 package import Entries
+internal import Events
 package import Exchange
-internal import Foundation
+internal import Files
 
 /// A foreign file, read and put into our words.
 package struct SourceHistory: Sendable {
@@ -19,8 +20,9 @@ package struct SourceHistory: Sendable {
     ///
     /// - Parameters:
     ///   - system: what the source is called where one map serves several; else the map says it.
-    ///   - now: a case that has happened later is left out; most often its years are Buddhist. A
-    ///     petition's number bears its date for ever.
+    ///   - now: a case that has happened more than ten minutes later is left out; most often its
+    ///     years are Buddhist. So is one with a time before the year 1900, which stands for none in
+    ///     other systems. A petition's number bears its date for ever.
     package init(
         path: String, isXES: Bool, map: ImportMap, system: String? = nil, now: Instant,
         report: (RowProblem) -> Void,
@@ -44,7 +46,7 @@ package struct SourceHistory: Sendable {
             guard let batch = portion.batch else { continue }
             for source in batch.cases {
                 unmet.meet(source)
-                if let problem = source.future(after: now) {
+                if let problem = source.refusal(at: now) {
                     left.cases += problem.cases
                     left.events += problem.events
                     report(problem)
@@ -61,30 +63,46 @@ package struct SourceHistory: Sendable {
     }
 
     private static func digest(of path: String) throws -> Digest {
-        guard let handle = FileHandle(forReadingAtPath: path) else {
-            throw ExchangeError.system(call: "open", path: path, code: 2)
-        }
-        defer { try? handle.close() }
+        let file = try FileReader(path)
         let hasher = SHA256Hasher()
-        while let chunk = try handle.read(upToCount: 1 << 20), !chunk.isEmpty {
-            hasher.update(Array(chunk))
+        var chunk: [UInt8] = []
+        while true {
+            try file.read(1 << 20, into: &chunk)
+            guard !chunk.isEmpty else { return hasher.finish() }
+            hasher.update(chunk)
         }
-        return hasher.finish()
     }
 }
 
-extension SourceCase {
-    /// Clocks of two houses differ, and dates without a zone by more than half a day.
-    private static let tolerance = 86_400_000
+extension Exchange.SourceCase {
+    /// Clocks of two houses differ by minutes. Zones are no reason: the map names the one of times
+    /// that name none.
+    private static let tolerance = 600_000
+    /// 1 January 1900 where it begins first, so that it is in 1900 in every zone.
+    private static let earliest = CivilDate(year: 1900, month: 1, day: 1).map {
+        Instant(milliseconds: ($0.dayNumber * 24 - 15) * 3_600_000)
+    }
 
-    /// What is wrong with the case if something in it has not happened yet.
-    fileprivate func future(after now: Instant) -> RowProblem? {
+    /// Why the case cannot become one of ours: something in it has not happened yet, or in a year
+    /// that is none, or its name is too long for an entry.
+    fileprivate func refusal(at now: Instant) -> RowProblem? {
+        guard name.unicodeScalars.count <= Bounds.ordinary else {
+            return refused(at: nil, .nameTooLong(letters: Bounds.ordinary))
+        }
         let latest = now.advanced(milliseconds: Self.tolerance)
-        guard let index = events.firstIndex(where: { ($0.time ?? now) > latest }),
-            let time = events[index].time
-        else { return nil }
-        return RowProblem(
-            line: line(of: index), caseName: name, event: index + 1, loss: .row, cases: 1,
-            events: events.count, reason: .notYet(time))
+        for (index, event) in events.enumerated() {
+            guard let time = event.time else { continue }
+            if time > latest { return refused(at: index, .notYet(time)) }
+            if let earliest = Self.earliest, time < earliest {
+                return refused(at: index, .beforeOurTime(time))
+            }
+        }
+        return nil
+    }
+
+    private func refused(at index: Int?, _ reason: Words) -> RowProblem {
+        RowProblem(
+            line: index.map(line(of:)) ?? line, caseName: name, event: index.map { $0 + 1 },
+            loss: .row, cases: 1, events: events.count, reason: reason)
     }
 }

@@ -48,6 +48,8 @@ package struct FigureDifference: Sendable {
 
     package let from: PastMoment
     package let to: PastMoment
+    /// The columns by which rows are told apart.
+    package let keys: [String]
     package let rows: [Row]
 }
 
@@ -111,7 +113,7 @@ extension Office {
         let values = Set(new.columns.indices).subtracting(new.keyColumns).sorted()
         let keys = Set(before.keys).union(after.keys).sorted { $0.lexicographicallyPrecedes($1) }
         return FigureDifference(
-            from: start, to: end,
+            from: start, to: end, keys: new.keyColumns.map { new.columns[$0] },
             rows: keys.compactMap { key in
                 let changes = values.compactMap {
                     column -> ChangedValue? in

@@ -12,6 +12,7 @@ extension ServedOffice {
     package func tidy(at now: Instant) throws {
         try sessions.sweep(at: now)
         try filings.sweep(at: now)
+        _ = try SetAside.removeOldDrafts(office.paths, at: now)
         if let post {
             try post.codes.sweep(at: now)
             _ = try post.outbox.sweep(

@@ -62,6 +62,9 @@ package final class ServedOffice: Sendable {
 
     package var code: String { office.paths.code }
 
+    /// Databases beside the log that were damaged when the office was opened, and are new now.
+    package var setAside: [SetAside] { writer.setAside }
+
     package func settings() throws -> Frozen<OfficeSettings> { try currentSettings.now() }
 
     /// Decides a command; what follows from it is durable on return, and in the view that the

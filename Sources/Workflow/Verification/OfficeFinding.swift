@@ -48,6 +48,15 @@ extension OfficeFinding {
         self.init(code, at: position, "\(error)\(naming)")
     }
 
+    static func damaged(_ file: SideFile, at path: String, _ damage: String) -> OfficeFinding {
+        OfficeFinding(
+            "side-file", "\(path) is damaged (\(damage)); once it is set aside: \(file.loss)")
+    }
+
+    static func setAside(_ aside: SetAside) -> OfficeFinding {
+        OfficeFinding("set-aside", aside.words)
+    }
+
     static func absent(_ section: Int, at position: Position) -> OfficeFinding {
         OfficeFinding(
             "section-missing", at: position,

@@ -100,6 +100,7 @@ package struct OfficeVerifier {
                 note(.absent(number, at: position))
             }
         }
+        try checkSideFiles()
         guard let vault = vault(of: log) else { return }
         let office = Office(paths: paths, log: log, vault: vault)
         if meaning.unreadable.isEmpty {
@@ -157,6 +158,14 @@ package struct OfficeVerifier {
     }
 
     // MARK: The files
+
+    private mutating func checkSideFiles() throws {
+        for file in SideFile.allCases {
+            guard let damage = try file.damage(in: paths) else { continue }
+            note(.damaged(file, at: file.path(in: paths), damage))
+        }
+        for aside in try SetAside.all(paths) { note(.setAside(aside)) }
+    }
 
     /// Every file must be what it is named, and every one that the log names must be there.
     ///
@@ -220,8 +229,8 @@ package struct OfficeVerifier {
             note(
                 OfficeFinding(
                     "view",
-                    "the view \(view.rawValue) is not what the log says: \(rows) rows of its table "
-                        + "\(difference.table) differ (\(difference.examples.joined(separator: ", ")))"
+                    "the view \(view.rawValue) is not what the log says; other in its table "
+                        + "\(difference.table): \(rows) (\(difference.examples.joined(separator: ", ")))"
                 ))
         }
         if differences.isEmpty { result.views.append(view.rawValue) }

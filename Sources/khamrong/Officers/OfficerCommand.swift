@@ -59,7 +59,9 @@ struct OfficerCommand: Verb {
         isJSON = arguments.has(.json)
         let action = Action(rawValue: try arguments.required(Self.action)) ?? .list
         switch action {
-        case .list: act = .list(all: arguments.has(Self.all))
+        case .list:
+            try arguments.needNone(Self.officer, with: "officer list")
+            act = .list(all: arguments.has(Self.all))
         case .add: act = .add(try Self.appointment(arguments), Self.source(arguments))
         case .password:
             act = .password(try arguments.required(Self.officer), Self.source(arguments))
@@ -95,7 +97,9 @@ struct OfficerCommand: Verb {
             found.append(role)
         }
         // The family name is what stands last: a title and a given name are written as one.
-        let name = try arguments.required(nameOption)
+        guard let name = try arguments.line(nameOption) else {
+            throw UsageError("officer add needs --name NAME")
+        }
         let parts = name.split(separator: " ").map(String.init)
         guard let family = parts.last, parts.count > 1 else {
             throw UsageError("--name takes a given name and a family name")

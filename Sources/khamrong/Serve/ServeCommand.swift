@@ -4,6 +4,7 @@ import EventLog
 import FileKinds
 import Foundation
 import HTTP
+import Projections
 import Terminal
 import Threads
 import Web
@@ -116,6 +117,28 @@ struct ServeCommand: Verb {
         }
     }
 
+    /// What was damaged when the office was opened, and what that costs.
+    private func warn(of code: String, in offices: Offices, on terminal: Terminal) throws {
+        guard let office = try offices.office(code) else { return }
+        for aside in office.setAside {
+            try terminal.print("Warning: \(aside.words)", tone: .bad)
+            ServerLog.say("set-aside") { fields in
+                fields["office"] = .string(code)
+                fields["file"] = .string(aside.path)
+                fields["says"] = .string(aside.file.loss)
+            }
+        }
+        for view in ViewName.allCases {
+            guard let damage = office.views.status(of: view).damage else { continue }
+            let words = view.madeAnew(because: damage)
+            try terminal.print("Warning: \(words)", tone: .near)
+            ServerLog.say("view-made-anew") { fields in
+                fields["office"] = .string(code)
+                fields["says"] = .string(words)
+            }
+        }
+    }
+
     /// Has events sent to the addresses of connected systems.
     private func begin(_ offices: Offices, _ settings: ServeSettings) throws -> [Webhooks] {
         let reach = WebhookReach(allowed: settings.webhookNetworks)
@@ -177,6 +200,7 @@ struct ServeCommand: Verb {
             try terminal.print("Warning: \(warning)", tone: .near)
             ServerLog.say("warning") { $0["says"] = .string(warning) }
         }
+        for code in offices.codes { try warn(of: code, in: offices, on: terminal) }
         try terminal.flush()
         let watched = try settings.metrics.map { address in
             try Server(

@@ -1,5 +1,5 @@
 import Channels
-import Foundation
+import Files
 import HTTP
 import Terminal
 import Workflow
@@ -31,6 +31,8 @@ struct ServeSettings {
     var backups = BackupPlan()
     /// Networks that are not public, and that events may be sent to although.
     var webhookNetworks: [Network] = []
+    /// Variables of the environment that look like settings and are none.
+    private var strangers: [String] = []
 
     static let names =
         [
@@ -44,12 +46,17 @@ struct ServeSettings {
         do {
             var file = SettingsFile()
             if let path {
-                guard let text = try? String(contentsOfFile: path, encoding: .utf8) else {
-                    throw SettingsFile.Problem(path, "the file cannot be read")
+                let bytes: [UInt8]
+                do throws(FileError) { bytes = try FileReader.whole(path) } catch {
+                    throw SettingsFile.Problem(path, "the file cannot be read: \(error.reason)")
+                }
+                guard let text = String(validating: bytes, as: UTF8.self) else {
+                    throw SettingsFile.Problem(path, "the file is not UTF-8 text")
                 }
                 file = try SettingsFile(text, name: path, known: Self.names)
             }
-            file.take(environment: environment, prefix: "KHAMRONG_", known: Self.names)
+            strangers = file.take(
+                environment: environment, prefix: "KHAMRONG_", known: Self.names)
             try take(file.values)
         } catch let problem as SettingsFile.Problem {
             throw Failure("\(problem)", hint: "nothing was started", code: .usage)
@@ -88,11 +95,12 @@ struct ServeSettings {
     /// What is left out that an office in service should not be without, one sentence each; the
     /// server begins all the same.
     var warnings: [String] {
-        guard logs == nil else { return [] }
+        let misspelt = strangers.map { "No setting is named by the variable \($0)" }
+        guard logs == nil else { return misspelt }
         return [
             "No access log is kept: section 26 of the Computer Crime Act asks whoever offers a "
                 + "service to keep it for 90 days. Name a directory for it by the setting “logs”."
-        ]
+        ] + misspelt
     }
 
     /// How messages leave the house; a server without any provider shows them all.

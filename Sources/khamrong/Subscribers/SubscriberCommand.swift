@@ -62,10 +62,14 @@ struct SubscriberCommand: Verb {
         place = try OfficePlace(arguments)
         isJSON = arguments.has(.json)
         action = Action(rawValue: try arguments.required(Self.action)) ?? .list
+        if action == .list { try arguments.needNone(Self.subscriber, with: "subscriber list") }
         code = action == .list ? "" : try arguments.required(Self.subscriber)
         var added = OfficeEvent.SubscriberSet(subscriber: code, name: "")
         if action == .add {
-            added.name = try arguments.required(Self.nameOption)
+            guard let name = try arguments.line(Self.nameOption) else {
+                throw UsageError("subscriber add needs --name NAME")
+            }
+            added.name = name
             added.scopes = try Self.scopes(arguments[Self.scopes] ?? ClientScope.events.rawValue)
             added.types = Self.list(arguments[Self.types] ?? "")
             added.roles = try Self.list(arguments[Self.roles] ?? "").map(Self.role)

@@ -49,6 +49,7 @@ struct WebhookCommand: Verb {
         if isJSON, ![.list, .show].contains(action) {
             throw UsageError("--json goes with webhook list and webhook show")
         }
+        if action == .list { try arguments.needNone(Self.subscriber, with: "webhook list") }
         code = action == .list ? "" : try arguments.required(Self.subscriber)
         var networks: [Network] = []
         for text in (arguments[Self.networks] ?? "").split(separator: ",") {

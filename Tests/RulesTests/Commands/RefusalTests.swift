@@ -54,7 +54,7 @@ import Testing
             .wrongVersion(expected: 2), .unworkable([Wording(thai: "ก", english: "a")]), .tooLarge,
             .inUse("กองช่าง"), .circular, .lastAdministrator, .holidayInThePast(day),
             .notAHoliday(day), .datesReversed, .hours(.overlap), .messageTooLong(80),
-            .linkNotAllowed, .nothingChanges,
+            .linkNotAllowed, .nothingChanges, .numberTaken(3, upcoming: 4),
         ] + [.name, .text, .reason, .roles, .policy].map { .missing($0) }
         + [
             .code, .prefix, .origin, .number, .passwordPolicy, .minutes, .photos, .uploads,
