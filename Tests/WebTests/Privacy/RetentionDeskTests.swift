@@ -117,8 +117,11 @@ import Workflow
 
     @Test func `a merged case goes after the one that it goes on under`() throws {
         let (main, other) = (try site.browser().file(), try site.browser().file())
-        try site.take(
-            other, .merge(.init(into: main)), [PlainSection(Reason(text: "เรื่องเดียวกัน"))])
+        var merge = Draft(
+            .petition(number: other, .merge(.init(into: main))), by: WebSite.officer,
+            at: site.clock.now(), sections: [PlainSection(Reason(text: "เรื่องเดียวกัน"))])
+        merge.otherNumber = main
+        try site.perform(merge)
         try site.complete(main)
         #expect(try night(after: 61).scheduled.sorted() == [number, main].sorted())
         #expect(try night(after: 30).approved.sorted() == [number, main].sorted())
