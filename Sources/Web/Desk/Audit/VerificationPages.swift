@@ -185,17 +185,14 @@ enum VerificationPages {
     private static func table(_ named: [Office.NamedVerification], _ visit: Visit) -> HTML {
         Parts.table(visit.say("รายงานที่ลงนามแล้ว", "Signed reports")) {
             Parts.heads([
-                visit.say("เหตุการณ์", "Event"), visit.say("เมื่อ", "When"),
-                visit.say("ผู้สั่งตรวจ", "Asked by"), visit.say("ถึงตำแหน่ง", "Up to"),
-                visit.say("ผล", "Outcome"), visit.say("รายงาน", "Report"),
+                visit.say("เมื่อ", "When"), visit.say("ผล", "Outcome"),
+                visit.say("รายงาน", "Report"), visit.say("ถึงตำแหน่ง", "Up to"),
+                visit.say("ผู้สั่งตรวจ", "Asked by"), visit.say("เหตุการณ์", "Event"),
             ])
             tbody {
                 for one in named {
                     tr {
-                        td(.class("n")) { AuditPages.link(to: one.position, visit) }
                         td { Parts.moment(one.at, visit, seconds: true) }
-                        td { AuditPages.actor(one.officer, visit) }
-                        td(.class("n")) { "\(one.data.head)" }
                         td {
                             one.data.findings == 0
                                 ? Parts.badge(visit.say("ถูกต้อง", "good"), "good")
@@ -205,6 +202,9 @@ enum VerificationPages {
                                         "\(one.data.findings) found"), "bad")
                         }
                         td { link(one.data.report, visit) }
+                        td(.class("n")) { "\(one.data.head)" }
+                        td { AuditPages.actor(one.officer, visit) }
+                        td(.class("n")) { AuditPages.link(to: one.position, visit) }
                     }
                 }
             }

@@ -90,9 +90,9 @@ enum RetentionPages {
     private static func table(_ notices: [RetentionNotice], _ visit: Visit) -> HTML {
         Parts.table(visit.say("เรื่องที่จะลบข้อมูล", "Cases whose data goes")) {
             Parts.heads([
-                visit.say("เลขที่", "Number"), visit.say("บริการ", "Service"),
-                visit.say("สิ้นสุดเมื่อ", "Ended"), visit.say("ลบตั้งแต่", "Goes from"),
-                visit.say("สถานะ", "Standing"),
+                visit.say("เลขที่", "Number"), visit.say("สถานะ", "Standing"),
+                visit.say("ลบตั้งแต่", "Goes from"), visit.say("บริการ", "Service"),
+                visit.say("สิ้นสุดเมื่อ", "Ended"),
             ])
             tbody {
                 for notice in notices {
@@ -100,10 +100,10 @@ enum RetentionPages {
                         td {
                             a(.href(visit.deskPath("retention", notice.number))) { notice.number }
                         }
+                        td { standing(notice, visit) }
+                        td { notice.day.map { visit.day($0) } ?? "–" }
                         td { service(notice.service, visit) }
                         td { notice.finishedAt.map { Parts.moment($0, visit) } ?? .text("–") }
-                        td { notice.day.map { visit.day($0) } ?? "–" }
-                        td { standing(notice, visit) }
                     }
                 }
             }
