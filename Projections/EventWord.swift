@@ -62,6 +62,9 @@ extension PetitionEvent {
         case .copiesCertified: CopiesCertified.name
         case .notified: Notified.name
         case .viewed: Viewed.name
+        case .erasureScheduled: ErasureScheduled.name
+        case .erasureHeld: ErasureHeld.name
+        case .erasureHoldEnded: ErasureHoldEnded.name
         case .erasureApproved: ErasureApproved.name
         case .erased: Erased.name
         }

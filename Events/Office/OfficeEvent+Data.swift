@@ -59,6 +59,7 @@ extension OfficeEvent {
         case .keyEpochRotated(let data): data
         case .clockSteppedBack(let data): data
         case .logRestored(let data): data
+        case .logVerified(let data): data
         }
     }
 
@@ -175,6 +176,8 @@ extension OfficeEvent {
             .clockSteppedBack(try decoder.data(ClockSteppedBack.self))
         case (LogRestored.name, LogRestored.version):
             .logRestored(try decoder.data(LogRestored.self))
+        case (LogVerified.name, LogVerified.version):
+            .logVerified(try decoder.data(LogVerified.self))
         default: nil
         }
     }
@@ -237,5 +240,6 @@ extension OfficeEvent {
         KeyEpochRotated.self,
         ClockSteppedBack.self,
         LogRestored.self,
+        LogVerified.self,
     ]
 }

@@ -56,6 +56,7 @@ package enum OfficeEvent: StreamEvent {
     case keyEpochRotated(KeyEpochRotated)
     case clockSteppedBack(ClockSteppedBack)
     case logRestored(LogRestored)
+    case logVerified(LogVerified)
 
     package static let kind = StreamKind.office
 }

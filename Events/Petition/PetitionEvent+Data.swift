@@ -51,6 +51,9 @@ extension PetitionEvent {
         case .copiesCertified(let data): data
         case .notified(let data): data
         case .viewed(let data): data
+        case .erasureScheduled(let data): data
+        case .erasureHeld(let data): data
+        case .erasureHoldEnded(let data): data
         case .erasureApproved(let data): data
         case .erased(let data): data
         }
@@ -130,6 +133,12 @@ extension PetitionEvent {
             .identityChecked(try decoder.data(IdentityChecked.self))
         case (CopiesCertified.name, CopiesCertified.version):
             .copiesCertified(try decoder.data(CopiesCertified.self))
+        case (ErasureScheduled.name, ErasureScheduled.version):
+            .erasureScheduled(try decoder.data(ErasureScheduled.self))
+        case (ErasureHeld.name, ErasureHeld.version):
+            .erasureHeld(try decoder.data(ErasureHeld.self))
+        case (ErasureHoldEnded.name, ErasureHoldEnded.version):
+            .erasureHoldEnded(try decoder.data(ErasureHoldEnded.self))
         case (ErasureApproved.name, ErasureApproved.version):
             .erasureApproved(try decoder.data(ErasureApproved.self))
         case (Erased.name, Erased.version): .erased(try decoder.data(Erased.self))
@@ -189,6 +198,9 @@ extension PetitionEvent {
         CopiesCertified.self,
         Notified.self,
         Viewed.self,
+        ErasureScheduled.self,
+        ErasureHeld.self,
+        ErasureHoldEnded.self,
         ErasureApproved.self,
         Erased.self,
     ]

@@ -49,6 +49,9 @@ package enum PetitionEvent: StreamEvent {
     case copiesCertified(CopiesCertified)
     case notified(Notified)
     case viewed(Viewed)
+    case erasureScheduled(ErasureScheduled)
+    case erasureHeld(ErasureHeld)
+    case erasureHoldEnded(ErasureHoldEnded)
     case erasureApproved(ErasureApproved)
     case erased(Erased)
 

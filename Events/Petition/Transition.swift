@@ -55,7 +55,8 @@ extension PetitionEvent {
             .recategorised, .urgencySet, .confidentialitySet, .extended, .delayNoticed,
             .appointmentSet, .appointmentCancelled, .deadlineNear, .deadlineMissed, .escalated,
             .documentIssued, .documentRevoked, .paymentRecorded, .identityChecked,
-            .copiesCertified, .notified, .viewed, .erasureApproved, .erased:
+            .copiesCertified, .notified, .viewed, .erasureScheduled, .erasureHeld,
+            .erasureHoldEnded, .erasureApproved, .erased:
             nil
         }
     }

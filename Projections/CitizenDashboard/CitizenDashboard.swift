@@ -81,4 +81,44 @@ package struct CitizenDashboard: View {
         messages.removeAll()
         viewings.removeAll()
     }
+
+    /// A person's dashboard as it stood, folded from the few streams that it is made of; needs no
+    /// file.
+    package struct Replay {
+        private var dashboard = CitizenDashboard()
+        private var surroundings: Surroundings
+
+        package init(open: @escaping SectionOpener) { surroundings = Surroundings(open: open) }
+
+        /// Takes the next event of a stream; the office's own streams first or last.
+        package mutating func fold(_ event: RecordedEvent) throws {
+            if case .office(let fact) = event.event { surroundings.office.apply(fact) }
+            try dashboard.fold(event, in: surroundings, from: nil)
+        }
+
+        package func account(_ account: String) -> MyAccountRow? {
+            (0..<dashboard.accounts.count).lazy.compactMap { dashboard.accounts[$0].row }
+                .first { $0.account == account }
+        }
+
+        /// The cases of an account, the last active first.
+        package mutating func cases(of account: String) -> [MyCaseRow] {
+            let office = surroundings.office
+            dashboard.cases.forEach { $0.computeNextStep(in: office) }
+            return (0..<dashboard.cases.count).compactMap { dashboard.cases[$0].row }
+                .filter { $0.account == account }
+                .sorted { ($1.lastActivityAt, $0.number) < ($0.lastActivityAt, $1.number) }
+        }
+
+        /// What was issued, in the order of issue.
+        package func documents() -> [MyDocumentRow] {
+            (0..<dashboard.documents.count).compactMap { dashboard.documents[$0].row }
+                .sorted { $0.position < $1.position }
+        }
+
+        /// Who looked, the last first.
+        package var viewings: [MyViewingRow] {
+            dashboard.viewings.sorted { $0.position > $1.position }
+        }
+    }
 }

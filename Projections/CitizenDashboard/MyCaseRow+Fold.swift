@@ -111,7 +111,8 @@ extension PetitionEvent {
     var isActivity: Bool {
         switch self {
         case .deadlineNear, .deadlineMissed, .escalated, .notified, .viewed, .trackingReset,
-            .erasureApproved, .erased, .duplicateDismissed:
+            .erasureScheduled, .erasureHeld, .erasureHoldEnded, .erasureApproved, .erased,
+            .duplicateDismissed:
             false
         default: true
         }

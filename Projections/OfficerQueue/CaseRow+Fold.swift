@@ -58,7 +58,8 @@ extension CaseRow: FoldedRow {
         alarms.take(fact)
         switch fact {
         case .deadlineNear, .deadlineMissed, .escalated, .notified, .trackingReset,
-            .erasureApproved, .extended, .delayNoticed, .rated, .duplicateDismissed:
+            .erasureScheduled, .erasureHeld, .erasureHoldEnded, .erasureApproved, .extended,
+            .delayNoticed, .rated, .duplicateDismissed:
             return
         case .viewed(let data):
             if data.parts.contains(.messages) { unread = 0 }

@@ -75,7 +75,8 @@ package struct Reporting: View {
 
     package mutating func writeSettled(to file: ViewFile) throws {
         try writeClocks(to: file)
-        try file.append(events)
+        // Beside a past figure stands only when the last event was recorded.
+        try file.append(file.isPassing ? Array(events.suffix(1)) : events)
         try file.append(ratings)
         events.removeAll(keepingCapacity: file.isFresh || events.count < 4096)
         ratings.removeAll()

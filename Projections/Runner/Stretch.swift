@@ -31,7 +31,7 @@ final class Stretch: Sendable {
         init(_ keeper: any Keeping) {
             hasStopped = keeper.hasStopped
             position = keeper.position
-            isVisible = !keeper.isFresh
+            isVisible = !keeper.isFresh && !keeper.isPassing
         }
     }
 
@@ -234,10 +234,11 @@ final class Stretch: Sendable {
                 for piece in pieces { try keeper.fold(piece.events) }
             } catch {
                 // What came before it is true, and is kept.
-                if !keeper.isFresh { try keeper.commit() }
+                if !keeper.isFresh, !keeper.isPassing { try keeper.commit() }
                 throw error
             }
-            if keeper.isFresh { try keeper.spill() } else { try keeper.commit() }
+            let isWaitedFor = !keeper.isFresh && !keeper.isPassing
+            if isWaitedFor { try keeper.commit() } else { try keeper.spill() }
         } catch {
             keeper.hasStopped = true
             stop(view, error)

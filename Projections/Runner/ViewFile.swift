@@ -6,6 +6,8 @@ package final class ViewFile {
     package let database: Database
     /// Whether it is being filled for the first time: no indexes, nothing to look up.
     private(set) var isFresh: Bool
+    /// Whether it goes when it was looked at: what nobody asks of the past is left out.
+    let isPassing: Bool
     private var statements: [String: TableStatements] = [:]
     /// The tables of a fresh build that hold rows already.
     private var filled: Set<String> = []
@@ -20,6 +22,7 @@ package final class ViewFile {
         settings.cacheKibibytes = 8192
         database = try Database(path: path, mode: .create, settings: settings)
         isFresh = true
+        isPassing = false
         try database.execute(ViewCheckpoint.table + schema)
     }
 
@@ -36,7 +39,18 @@ package final class ViewFile {
         }
         database = try Database(path: path, mode: .write, settings: settings)
         isFresh = false
+        isPassing = false
     }
+
+    /// Opens a whole file that stays as it is: what is written goes with this object.
+    init(passing path: String) throws {
+        database = try Database(passing: path, room: Self.mostGrowth)
+        isFresh = false
+        isPassing = true
+    }
+
+    /// More than the events between two copies come to.
+    private static let mostGrowth = 1 << 30
 
     /// Where its rows stand; nil if nothing was ever written.
     func checkpoint() throws -> ViewCheckpoint? { try ViewCheckpoint(in: database) }

@@ -12,6 +12,8 @@ protocol Keeping: AnyObject {
     var hasStopped: Bool { get set }
     /// Whether it is still being filled for the first time.
     var isFresh: Bool { get }
+    /// Whether nobody sees it before it is at its end.
+    var isPassing: Bool { get }
     /// Folds those of `events` that it has not seen.
     func fold(_ events: [RecordedEvent]) throws
     /// Writes what waits, and how far it is, in one transaction.
@@ -20,6 +22,8 @@ protocol Keeping: AnyObject {
     func spill() throws
     /// Ends the first filling.
     func finish() throws
+    /// Hands out the file as it stands.
+    func read(_ body: (Database) throws -> Void) throws
     /// Empties the file's journal, in which rows stand as they were before.
     func emptyJournal() throws
 }
@@ -41,6 +45,7 @@ final class ViewKeeper<V: View>: Keeping {
 
     var view: ViewName { V.name }
     var isFresh: Bool { file.isFresh }
+    var isPassing: Bool { file.isPassing }
 
     /// `office` is the office as it stands at the file's position.
     init(
@@ -82,6 +87,8 @@ final class ViewKeeper<V: View>: Keeping {
         try commit()
         try file.finish(indexes: V.indexes)
     }
+
+    func read(_ body: (Database) throws -> Void) throws { try body(file.database) }
 
     func emptyJournal() throws {
         try file.database.execute("PRAGMA wal_checkpoint(TRUNCATE);")

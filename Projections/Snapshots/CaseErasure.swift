@@ -30,6 +30,17 @@ extension ViewDirectory {
     /// Shows in a past view what was erased since.
     package func show(_ erasures: [CaseErasure], in view: ViewName) throws {
         guard !erasures.isEmpty, let build = current(view) else { return }
+        let database = try Database(path: file(view, build: build), mode: .write)
+        try CaseErasure.show(erasures, in: view, database)
+    }
+}
+
+extension CaseErasure {
+    /// Shows in a past view what was erased since.
+    package static func show(
+        _ erasures: [CaseErasure], in view: ViewName, _ database: Database
+    ) throws {
+        guard !erasures.isEmpty else { return }
         let table: String
         var forgotten = ""
         switch view {
@@ -39,7 +50,6 @@ extension ViewDirectory {
             (table, forgotten) = (MyCaseRow.table, ", account = NULL, owner_key = NULL")
         case .search: return
         }
-        let database = try Database(path: file(view, build: build), mode: .write)
         let update = try database.prepare(
             "UPDATE \(table) SET erased_at = ?, erased_position = ?\(forgotten) WHERE number = ?")
         try database.transaction {

@@ -1,4 +1,5 @@
 package import Entries
+internal import Foundation
 
 extension ViewSnapshots {
     /// Makes the view as it stood at `end` in a directory of its own: from the last copy before
@@ -18,6 +19,16 @@ extension ViewSnapshots {
         try runner.catchUp(progress: { position, _ in progress?(position) })
         if let failure = runner.status(of: view).failure { throw failure }
         return start
+    }
+
+    /// Puts the last whole copy at or before `end` into an empty directory as the view's first
+    /// build; nil if there is none.
+    private func lay(notAfter end: Position, in directory: ViewDirectory) throws -> Position? {
+        guard let whole = whole(notAfter: end) else { return nil }
+        try FileManager.default.copyItem(
+            atPath: whole.path, toPath: directory.file(view, build: 1))
+        try directory.publish(view, build: 1)
+        return whole.position
     }
 
     /// Makes the copies that are missing up to the head, one after the other, and lets go of those

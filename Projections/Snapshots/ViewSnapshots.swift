@@ -16,7 +16,7 @@ package struct ViewSnapshots: Sendable {
     /// A younger log is folded from nothing faster than a copy is opened.
     package static let firstStep: Position = 12_500
     /// As many as are kept of a view; where there would be more, they lie twice as far apart.
-    static let most: Position = 20
+    static let most: Position = 40
 
     package let path: String
     let view: ViewName
@@ -54,6 +54,10 @@ package struct ViewSnapshots: Sendable {
     }
 
     private static let suffix = ".sqlite"
+    /// Of a copy of the figures, half would be indices.
+    private static let leftOut = [
+        "petition_rows_by_year", "clock_rows_by_case", "clock_rows_by_year", "clock_rows_running",
+    ]
 
     private func file(_ position: Position) -> String {
         "\(path)/\(prefix)\(position)\(Self.suffix)"
@@ -73,11 +77,13 @@ package struct ViewSnapshots: Sendable {
             // The list of all events is the log itself; only when the last one was recorded is
             // asked for beside the figures.
             try source.run("DELETE FROM event_rows WHERE position < ?", Int(clamping: position))
+            // A figure is asked for once: to go through the rows for it is less than to keep these.
+            try source.execute(Self.leftOut.map { "DROP INDEX IF EXISTS \($0);" }.joined())
         }
         let fresh = file(position) + ".new"
         try? FileManager.default.removeItem(atPath: fresh)
         try source.copy(to: fresh)
-        let digest = try CopiedFile.digest(of: fresh)
+        let digest = try FileDigest.of(fresh)
         try Data("\(digest)".utf8).write(to: URL(filePath: seal(position)))
         try Database.sync(fresh)
         try Database.rename(fresh, over: file(position))
@@ -98,21 +104,15 @@ package struct ViewSnapshots: Sendable {
         }
     }
 
-    /// Puts the last whole copy at or before `end` into an empty directory as the view's first
-    /// build; nil if there is none.
-    func lay(notAfter end: Position, in directory: ViewDirectory) throws -> Position? {
+    /// The last whole copy at or before `end`; nil if there is none. Those that are damaged go.
+    func whole(notAfter end: Position) -> (position: Position, path: String)? {
         for position in positions.reversed() where position <= end {
-            let target = directory.file(view, build: 1)
             let known = try? String(contentsOfFile: seal(position), encoding: .utf8)
-            if let known, let digest = try? CopiedFile.copy(file(position), to: target),
-                "\(digest)" == known
-            {
-                try directory.publish(view, build: 1)
-                return position
+            if let known, let digest = try? FileDigest.of(file(position)), "\(digest)" == known {
+                return (position, file(position))
             }
             // Whoever cannot write here reads on from an earlier one.
             remove(position)
-            directory.remove(view, build: 1)
         }
         return nil
     }

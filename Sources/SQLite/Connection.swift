@@ -3,6 +3,8 @@ internal import CSQLite
 /// The owner of SQLite's handle; it closes when the database and the last statement have gone.
 @safe final class Connection {
     let handle: OpaquePointer
+    /// What the database lies in, if not in a file.
+    private let mapping: PrivateMapping?
 
     init(path: String, flags: Int32) throws(SQLiteError) {
         _ = Self.countsMemory
@@ -17,6 +19,27 @@ internal import CSQLite
             throw error
         }
         unsafe handle = opened
+        mapping = nil
+        unsafe sqlite3_extended_result_codes(opened, 1)
+    }
+
+    /// A connection to what a file holds in memory.
+    init(_ mapping: PrivateMapping, of path: String) throws(SQLiteError) {
+        _ = Self.countsMemory
+        var opened: OpaquePointer?
+        let flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX
+        var code = unsafe sqlite3_open_v2(":memory:", &opened, flags, nil)
+        guard let opened = unsafe opened else {
+            throw SQLiteError(code: code, extendedCode: code, message: "out of memory", sql: path)
+        }
+        if code == SQLITE_OK { code = unsafe mapping.lend(to: opened) }
+        guard code == SQLITE_OK else {
+            let error = unsafe Self.error(opened, code, path)
+            unsafe sqlite3_close_v2(opened)
+            throw error
+        }
+        unsafe handle = opened
+        self.mapping = mapping
         unsafe sqlite3_extended_result_codes(opened, 1)
     }
 

@@ -48,6 +48,26 @@ internal import CSQLite
         }
     }
 
+    /// Opens what a file holds, which nobody writes meanwhile, so that changes are this connection's
+    /// alone and go with it: nothing is copied but the pages that change. The file must be whole.
+    ///
+    /// - Parameter room: the bytes by which it may grow; they cost nothing until they are used.
+    package init(passing path: String, room: Int) throws(SQLiteError) {
+        self.path = path
+        connection = try Connection(try PrivateMapping(path, room: room), of: path)
+        do {
+            // As far as they have not changed, pages are read where they lie.
+            try execute(
+                "PRAGMA temp_store=MEMORY; PRAGMA cache_size=-65536; PRAGMA journal_mode=OFF;"
+                    + "PRAGMA synchronous=OFF; PRAGMA secure_delete=OFF;"
+                    + "PRAGMA mmap_size=\(Self.mostMapped);")
+        } catch {
+            throw error.naming(path)
+        }
+    }
+
+    private static let mostMapped = 0x7FFF_0000
+
     /// Undoes what a process had begun that was killed: a reader may not, and could not go on.
     private static func rollBack(_ path: String, _ settings: Settings) throws(SQLiteError) {
         let writer = try Connection(path: path, flags: SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX)

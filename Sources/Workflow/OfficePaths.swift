@@ -34,6 +34,8 @@ package struct OfficePaths: Equatable, Sendable {
     package var snapshots: String { "\(views)/snapshots" }
     /// What is published of the log: `TileDirectory`.
     package var tiles: String { "\(office)/tiles" }
+    /// The signed reports of verifications: `VerificationReport`.
+    package var verifications: String { "\(office)/verifications" }
     package var keys: String { "\(keysRoot)/\(code)" }
 
     /// The socket on which the writer's owner takes commands of other processes.

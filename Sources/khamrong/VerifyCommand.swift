@@ -1,5 +1,4 @@
 import Entries
-import Foundation
 import Terminal
 import Workflow
 
@@ -42,7 +41,7 @@ struct VerifyCommand: Verb {
     func run(on terminal: Terminal) throws -> ExitCode {
         var report = VerifyReport()
         let bars = Bars(on: terminal)
-        let end = try VerifyProcess(place, extent).run { line in
+        let signal = try VerifyProcess(place.paths, extent).run { line in
             report.add(line)
             bars.show(line)
             guard !isJSON, let finding = line.finding else { return }
@@ -51,12 +50,8 @@ struct VerifyCommand: Verb {
             }
         }
         bars.finish()
-        if let failure = report.failure {
-            guard failure.code == .damageFound else { throw failure }
-            report.add(.notOpened(failure))
-        } else if report.result == nil {
-            report.add(.brokenOff(end, behind: report.last))
-        }
+        if let failure = report.failure, failure.code != .damageFound { throw failure }
+        report.finish(signal)
         try isJSON ? terminal.print(report.json) : report.print(on: terminal)
         return report.findings.isEmpty ? .good : .damageFound
     }
@@ -82,37 +77,5 @@ private final class Bars {
     func finish() {
         current?.bar.finish()
         current = nil
-    }
-}
-
-/// The child process and what it says.
-struct VerifyProcess {
-    private let process = Process()
-    private let output = Pipe()
-
-    init(_ place: OfficePlace, _ extent: OfficeVerifier.Extent) {
-        process.executableURL = URL(filePath: "/proc/self/exe")
-        process.arguments = VerifyChild.words(for: place, extent)
-        process.environment = ProcessInfo.processInfo.environment.merging(
-            ["SWIFT_BACKTRACE": "enable=no"]) { $1 }
-        process.standardInput = FileHandle.nullDevice
-        process.standardOutput = output
-        // What a dying process says there is for its makers; the person is told what it means.
-        process.standardError = FileHandle.nullDevice
-    }
-
-    /// Hands out each line as it comes; the number of the signal that ended the process, if one did.
-    func run(_ take: (VerifyLine) throws -> Void) throws -> Int32? {
-        try process.run()
-        var rest: [UInt8] = []
-        while case let data = output.fileHandleForReading.availableData, !data.isEmpty {
-            rest += data
-            while let end = rest.firstIndex(of: 0x0A) {
-                try take(try VerifyLine.decoded(Array(rest[..<end])))
-                rest.removeFirst(end + 1)
-            }
-        }
-        process.waitUntilExit()
-        return process.terminationReason == .uncaughtSignal ? process.terminationStatus : nil
     }
 }

@@ -6,22 +6,21 @@ import Workflow
 struct VerifyReport {
     static let mostPrinted = 20
 
-    private(set) var findings: [OfficeFinding] = []
-    private(set) var result: OfficeVerification?
-    private(set) var failure: Failure?
-    /// The stage it was in, and the last entry that it is known to have passed there.
-    private(set) var last: (stage: String, position: Int) = ("log", 0)
+    private var tally = VerificationTally()
 
-    mutating func add(_ line: VerifyLine) {
-        if let finding = line.finding { add(finding) }
-        if let stage = line.stage { last = (stage, line.done) }
-        result = line.result ?? result
-        guard let message = line.failure else { return }
-        let code = line.code.flatMap { ExitCode(rawValue: Int32($0)) } ?? .failed
-        failure = Failure(message, hint: line.hint, code: code)
+    var findings: [OfficeFinding] { tally.findings }
+    var result: OfficeVerification? { tally.result }
+
+    var failure: Failure? {
+        tally.failure.map { failed in
+            let code = failed.code.flatMap { ExitCode(rawValue: Int32($0)) } ?? .failed
+            return Failure(failed.words, hint: failed.hint, code: code)
+        }
     }
 
-    mutating func add(_ finding: OfficeFinding) { findings.append(finding) }
+    mutating func add(_ line: VerifyLine) { tally.add(line) }
+
+    mutating func finish(_ signal: Int32?) { tally.finish(signal) }
 
     var json: JSON {
         JSON.object {
@@ -69,30 +68,6 @@ struct VerifyReport {
         }
         if let result { try result.print(on: terminal) }
         if let advice { terminal.note("Nothing was changed. \(advice)") }
-    }
-}
-
-extension OfficeFinding {
-    /// The log could not even be opened.
-    static func notOpened(_ failure: Failure) -> OfficeFinding {
-        var finding = OfficeFinding()
-        finding.code = "unreadable"
-        finding.words = failure.message
-        return finding
-    }
-
-    /// The process that looked was ended before it could say what it saw.
-    static func brokenOff(
-        _ signal: Int32?, behind last: (stage: String, position: Int)
-    ) -> OfficeFinding {
-        var finding = OfficeFinding()
-        finding.code = "unreadable"
-        finding.position = last.stage == "views" ? nil : last.position
-        let end = signal.map { "was ended by signal \($0)" } ?? "ended"
-        finding.words =
-            "the log's file is damaged behind position \(Readable.count(last.position)): "
-            + "the process that read it \(end)"
-        return finding
     }
 }
 

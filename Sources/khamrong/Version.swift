@@ -3,7 +3,7 @@ import Projections
 
 /// What this program is called, and which versions of stored things it writes.
 enum Version {
-    private static let number = "0.1.0"
+    static let number = "0.1.0"
 
     static var words: String {
         let views = ViewName.allCases.map { "\($0.rawValue) \($0.type.version)" }

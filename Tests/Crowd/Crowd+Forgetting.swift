@@ -28,12 +28,16 @@ extension Crowd {
             .petition(number: number, .withdraw(.init())), by: citizen, at: clock())
         withdrawal.isOwnerProven = true
         _ = writer.perform(withdrawal)
-        for command: PetitionCommand in [
-            .approveErasure(.init(ground: .retention)), .erase(.init(key: key, ground: .retention)),
-        ] {
-            _ = writer.perform(
-                Draft(.petition(number: number, command), by: .system, at: clock()))
-        }
+        let appointed = OfficeEvent.OfficerAppointed(officer: "officer-8", roles: [.dpo])
+        _ = writer.perform(
+            Draft(.office(OfficeCommand(.officerAppointed(appointed))), by: .system, at: clock()))
+        let approve = PetitionCommand.approveErasure(.init(ground: .mistake))
+        _ = writer.perform(
+            Draft(
+                .petition(number: number, approve), by: .officer("officer-8", .dpo), at: clock(),
+                sections: [PlainSection(Reason(text: "ขอให้ลืม"))]))
+        let erase = PetitionCommand.erase(.init(key: key, ground: .mistake))
+        _ = writer.perform(Draft(.petition(number: number, erase), by: .system, at: clock()))
         _ = try? writer.forget(at: clock())
     }
 }

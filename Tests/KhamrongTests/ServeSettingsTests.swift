@@ -50,6 +50,37 @@ import Workflow
         #expect(failure.message.hasPrefix("KHAMRONG_ACCESS_LOG_DAYS: "))
     }
 
+    @Test func `the nightly backups go where the settings say, and are kept so long`() throws {
+        let none = try settings("").backups
+        #expect(none.directory == nil && none.vaultDirectory == nil && none.vaultCopy == nil)
+        #expect(none.days == BackupPlan().days)
+        let plan = try settings(
+            """
+            backup = /backup/log
+            vault-backup = /backup/vault
+            vault-copy = /other/vault
+            backup-days = 7
+            """, ["KHAMRONG_BACKUP": "/elsewhere"]
+        ).backups
+        #expect(plan.directory == "/elsewhere" && plan.vaultDirectory == "/backup/vault")
+        #expect(plan.vaultCopy == "/other/vault" && plan.days == 7)
+        #expect(plan.isUsable(data: "/data", keys: "/keys"))
+        for days in ["0", "\(BackupPlan.mostDays + 1)", "many"] {
+            #expect(throws: Failure.self) { try settings("backup-days = \(days)") }
+        }
+        #expect(throws: Failure.self) { try settings("backup = here") }
+    }
+
+    @Test(arguments: [
+        ("backup = /data/backup", "/data", "/keys"), ("vault-copy = /keys", "/data", "/keys"),
+        ("backup = /b\nvault-backup = /b/vault", "/data", "/keys"),
+        ("backup = /srv", "/srv/data", "/keys"),
+    ]) func `no backup lies in another, in the data or beside the keys`(
+        text: String, data: String, keys: String
+    ) throws {
+        #expect(try !settings(text).backups.isUsable(data: data, keys: keys))
+    }
+
     @Test func `an office without an access log is warned of the law`() throws {
         let warning = try #require(try settings("").warnings.first)
         for word in ["“logs”", "90 days", "Computer Crime Act"] { #expect(warning.contains(word)) }

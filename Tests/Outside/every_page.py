@@ -41,6 +41,7 @@ EACH = 2
 
 # What no page links to. None of it is a page.
 UNLINKED = {
+    "/account/access/answer.zip": "a file, there once the office has answered",
     "/cases/{number}/events/{position}/{file}": "a file that an officer has attached",
     "/desk/cases/{number}/presence": "a script asks",
     "/desk/filing/{id}/files/{file}": "a file of what is half filled in",
@@ -217,6 +218,8 @@ def citizen(visitor, photo, clerk):
     visitor.come_to(f"/cases/{answered}", "ประเมินความพึงพอใจ")
     visitor.crawl("/account", f"/cases/{waits}", f"/cases/{answered}/reopen", "/filings")
     portal.confirms(visitor, portal.SOMSRI)
+    visitor.open("/account/access")
+    visitor.go_on("access-asked")
     visitor.open("/account/erasure", look=False)
     visitor.tick(visitor.page.locator("main [name=understood]"))
     visitor.go_on("erasure-asked")
@@ -268,6 +271,23 @@ def appoints(visitor):
     return ()
 
 
+def holds(visitor):
+    """Keeps the data of a case that is over."""
+    visitor.open(f"/desk/retention/{visitor.found.answered}")
+    visitor.fill_named(reason="มีคดีในศาล")
+    visitor.go_on("held")
+    return ("/desk/retention", f"/desk/retention?number={visitor.found.answered}")
+
+
+def verifies(visitor):
+    """Has everything verified, and waits for the report."""
+    visitor.open("/desk/audit/verification")
+    visitor.page.locator("main form button").click()
+    report = visitor.page.locator("main table a[href*='/desk/audit/verification/']")
+    report.first.wait_for(timeout=60_000)
+    return ("/desk/audit/verification",)
+
+
 def newcomer(visitor, photo, clerk):
     """Chooses a password, sets the second factor up, and comes back with it."""
     visitor.open("/desk/sign-in")
@@ -299,10 +319,11 @@ WALKS = {
     ),
     "mayor": officer("mayor"),
     "deputy": officer("deputy-mayor"), "identities": officer("identity-1"),
-    "privacy": officer("dpo"),
+    "privacy": officer("dpo", prepare=holds),
     "auditor": officer(
         "auditor", "/desk/audit/difference?from=100",
         "/desk/audit/difference?from=100&report=fiscal_years", "/desk/audit/past?report=fiscal_years",
+        prepare=verifies,
     ),
     "administrator": officer("admin", prepare=appoints), "newcomer": newcomer,
 }

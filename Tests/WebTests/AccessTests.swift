@@ -67,6 +67,8 @@ import Workflow
         "GET /account/data": .citizens,
         "GET /account/data.json": .citizens, "GET /account/data.pdf": .citizens,
         "GET /account/data.zip": .citizens,
+        "GET /account/access": .citizens, "POST /account/access": .citizens,
+        "GET /account/access/answer.zip": .citizenOwner,
         "GET /account/erasure": .citizens, "POST /account/erasure": .citizens,
         "GET /account/identity": .citizens, "POST /account/identity": .citizens,
         "GET /account/identity/photos/{number}": .citizenOwner,
@@ -103,7 +105,7 @@ import Workflow
     /// only a demo office shows what it would have sent.
     private static let bare: Set<String> = [
         "GET /messages", "GET /login/with/{provider}", "GET /login/with/{provider}/back",
-        "GET /account/identity/photos/{number}",
+        "GET /account/identity/photos/{number}", "GET /account/access/answer.zip",
         "GET /account/picture/image", "GET /news/{news}", "GET /reset/{token}",
         "POST /witness/add-checkpoint", "GET /witness/vkey",
         "GET /witness/{origin}/checkpoint", "GET /log/checkpoint", "GET /log/checkpoint.witnessed",

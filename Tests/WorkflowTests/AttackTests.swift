@@ -159,6 +159,57 @@ struct AttackTests: ~Copyable {
         #expect(try outside().status == 0)
     }
 
+    @Test func `10: a signer that was rolled back too is refused by the witnesses alone`() throws {
+        // A copy of everything that the office has, from the day of 600 entries.
+        let log = KnownLog(700, size: 600)
+        try replace(by: log)
+        let state = scratch.path("signer.state")
+        for path in [tiles, state] {
+            try FileManager.default.copyItem(atPath: path, toPath: "\(path).old")
+        }
+        log.grow(to: 700)
+        try log.publisher(in: scratch).publish()
+        let own = try scratch.write(
+            try Array(Data(contentsOf: URL(filePath: "\(tiles)/checkpoint"))), as: "mine")
+        // Witnesses in two other houses.
+        let witnesses = try ["north", "south"].map { name in
+            try Witness(
+                named: "\(name).example/witness", seed: .random(), keptIn: scratch.path(name))
+        }
+        for witness in witnesses { _ = try sign(log, old: 0, size: 700, by: witness) }
+        for path in [tiles, state] {
+            try FileManager.default.removeItem(atPath: path)
+            try FileManager.default.copyItem(atPath: "\(path).old", toPath: path)
+        }
+        // From there it goes on otherwise, and the office itself cannot know.
+        let forged = KnownLog(710, size: 600, changing: 650)
+        let publisher = try forged.publisher(in: scratch)
+        forged.grow(to: 710)
+        try publisher.publish()
+        #expect(publisher.publishedSize == 710)
+        #expect(try outside().status == 0, "by itself it looks right")
+        // The witnesses do.
+        for witness in witnesses {
+            #expect(try sign(forged, old: 600, size: 710, by: witness) == .conflict(700))
+            #expect(try sign(forged, old: 700, size: 710, by: witness) == .notContinued)
+        }
+        let policy = try scratch.write(
+            Array(
+                """
+                log \(KnownLog.vkey)
+                witness N \(witnesses[0].verifier.text)
+                witness S \(witnesses[1].verifier.text)
+                group both 2 N S
+                quorum both
+
+                """.utf8), as: "policy")
+        let answer = try OutsideVerifier.python(["log", tiles, "--policy", policy])
+        #expect(answer.status == 1 && answer.words.contains("quorum NOT met"), "\(answer.words)")
+        // And so does whoever kept a checkpoint.
+        let kept = try outside("--old", own)
+        #expect(kept.status == 1 && kept.words.contains("REWRITTEN"), "\(kept.words)")
+    }
+
     @Test func `16: notes with a letter too many or too few are refused by everybody`() throws {
         let whole = try Data(contentsOf: URL(filePath: "\(tiles)/checkpoint"))
         let text = String(decoding: whole, as: UTF8.self)

@@ -22,17 +22,13 @@ import Workflow
             .petition(number: number, .withdraw(.init())), by: filing.actor)
         withdrawal.isOwnerProven = true
         _ = try test.accepted(test.port.perform(withdrawal))
-        _ = try test.accepted(
-            test.port.perform(
-                test.draft(
-                    .petition(number: number, .approveErasure(.init(ground: .retention))),
-                    by: .system)))
+        try test.approveErasure(of: number)
         key = try #require(try test.office.log.history(of: number)).petition.caseKey
     }
 
     private var erasure: Draft {
         test.draft(
-            .petition(number: number, .erase(.init(key: key, ground: .retention))), by: .system)
+            .petition(number: number, .erase(.init(key: key, ground: .mistake))), by: .system)
     }
 
     private func destroyedAt(_ vault: Vault) -> Position? {

@@ -100,13 +100,10 @@ private final class Disks {
     }
 
     private func erase(_ number: String, _ key: KeyReference) throws {
-        for command: PetitionCommand in [
-            .approveErasure(.init(ground: .retention)), .erase(.init(key: key, ground: .retention)),
-        ] {
-            _ = try test.accepted(
-                test.port.perform(
-                    test.draft(.petition(number: number, command), by: .system)))
-        }
+        try test.approveErasure(of: number)
+        let erase = PetitionCommand.erase(.init(key: key, ground: .mistake))
+        _ = try test.accepted(
+            test.port.perform(test.draft(.petition(number: number, erase), by: .system)))
     }
 
     // MARK: Coming back

@@ -44,6 +44,19 @@ final class TestOffice {
                 draft(.office(OfficeCommand(.officerAppointed(appointed))), by: .system)))
     }
 
+    /// The data protection officer approves that a case's personal data goes.
+    func approveErasure(of number: String) throws {
+        if try office.log.settings(of: "test").activeOfficer("officer-8") == nil {
+            try appoint("officer-8", [.dpo])
+        }
+        _ = try accepted(
+            port.perform(
+                draft(
+                    .petition(number: number, .approveErasure(.init(ground: .mistake))),
+                    by: .officer("officer-8", .dpo),
+                    sections: [PlainSection(Reason(text: "ทดสอบการลบ"))])))
+    }
+
     func draft(
         _ command: Command, by actor: Actor, sections: [PlainSection] = []
     ) -> Draft {

@@ -50,4 +50,10 @@ extension OfficeDecision {
             throw .wrongVersion(expected: settings.logEpoch + 1)
         }
     }
+
+    /// Only a report that names what it looked at.
+    func check(_ data: OfficeEvent.LogVerified) throws(OfficeRefusal) {
+        try needCode(data.extent)
+        guard data.findings >= 0, data.head >= 0 else { throw .invalid(.number) }
+    }
 }

@@ -24,6 +24,7 @@ struct OfficeDecision {
         case .keyEpochRotated, .clockSteppedBack, .logRestored, .signedIn, .signInRefused,
             .officerResetRequested:
             throw .notByHand
+        case .logVerified: try need(.administrator, .auditor)
         case .viewSaved(let data): try needSelf(data.officer)
         case .viewRemoved(let data): try needSelf(settings.views[data.view]?.data.officer)
         case .officerPasswordSet(let data): try needSelf(data.officer, or: .administrator)

@@ -106,6 +106,7 @@ extension OfficeDecision {
         case .keyEpochRotated(let data): try check(data)
         case .clockSteppedBack(let data): try check(data)
         case .logRestored(let data): try check(data)
+        case .logVerified(let data): try check(data)
         case .officeOpened, .officeChanged, .serviceDefined, .serviceAnnounced,
             .serviceWithdrawn, .categoryDefined, .categoryWithdrawn, .agencyDefined,
             .departmentDefined, .departmentWithdrawn, .officerAppointed, .officerChanged,

@@ -95,7 +95,7 @@ extension OfficeSettings {
     private func applyNothing(_ event: OfficeEvent) {
         switch event {
         case .signedIn, .signInRefused, .officerSessionsEnded, .officerResetRequested,
-            .dataExported, .clockSteppedBack:
+            .dataExported, .clockSteppedBack, .logVerified:
             break
         case .calendarYearDeclared, .holidayDeclared, .holidayWithdrawn, .hoursSet: break
         case .officeOpened, .officeChanged, .serviceDefined, .serviceAnnounced,

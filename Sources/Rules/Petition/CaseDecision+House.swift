@@ -22,7 +22,7 @@ extension CaseDecision {
         }
         guard petition.isFinished else { throw .notFinished }
         guard petition.erasure == nil else { throw .alreadyApproved }
-        if actor.isOfficer { try need(.reason, .reason) }
+        if actor.isOfficer { try need(.reason, .reason) } else { try needRetentionOver() }
         return data
     }
 

@@ -75,6 +75,9 @@ extension CaseDecision {
         case .missDeadline(let data): .deadlineMissed(try missDeadline(data))
         case .escalate(let data): .escalated(try escalate(data))
         case .deemApproved(let data): .deemedApproved(try deemApproved(data))
+        case .scheduleErasure(let data): .erasureScheduled(try scheduleErasure(data))
+        case .holdErasure(let data): .erasureHeld(try holdErasure(data))
+        case .endErasureHold(let data): .erasureHoldEnded(try endErasureHold(data))
         case .approveErasure(let data): .erasureApproved(try approveErasure(data))
         case .erase(let data): .erased(try erase(data))
         }
@@ -84,7 +87,9 @@ extension CaseDecision {
     private func needSight(for command: PetitionCommand) throws(PetitionRefusal) {
         guard isBlind else { return }
         switch command {
-        case .receive, .forward, .changeDefinition, .view, .approveErasure, .erase: return
+        case .receive, .forward, .changeDefinition, .view, .scheduleErasure, .holdErasure,
+            .endErasureHold, .approveErasure, .erase:
+            return
         case .assign(let data) where data.officer != actor.id: return
         default: throw .confidential
         }
@@ -95,7 +100,9 @@ extension CaseDecision {
         if petition.isErased { throw .erased }
         guard let into = petition.mergedInto else { return }
         switch command {
-        case .unmerge, .view, .notify, .note, .message, .approveErasure, .erase, .linkOwner: return
+        case .unmerge, .view, .notify, .note, .message, .scheduleErasure, .holdErasure,
+            .endErasureHold, .approveErasure, .erase, .linkOwner:
+            return
         default: throw .mergedInto(into)
         }
     }

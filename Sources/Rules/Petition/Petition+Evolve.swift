@@ -64,6 +64,9 @@ extension Petition {
         case .documentRevoked(let data): revoke(data.number)
         case .paymentRecorded(let data):
             payments.append(Payment(satang: data.satang, fee: data.fee))
+        case .erasureScheduled(let data): erasureDay = data.on
+        case .erasureHeld(let data): hold = Hold(until: data.until)
+        case .erasureHoldEnded: hold = nil
         case .erasureApproved(let data): erasure = data.ground
         case .erased(let data): erase(data, at)
         case .extended, .noted, .messaged, .attached, .stepRecorded, .duplicateDismissed,
@@ -124,6 +127,7 @@ extension Petition {
         } else {
             finishedAt = nil
             completedAt = nil
+            erasureDay = nil
         }
     }
 

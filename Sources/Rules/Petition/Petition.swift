@@ -73,6 +73,10 @@ package struct Petition: Equatable, Sendable {
     /// When it was put on our clocks, if an import did so: what they came to before was the other
     /// system's to tell.
     package internal(set) var joinedAt: Instant?
+    /// From which day on its personal data may go, once that was announced.
+    package internal(set) var erasureDay: CivilDate?
+    /// Set while it is kept beyond its time.
+    package internal(set) var hold: Hold?
     package internal(set) var erasure: ErasureGround?
     /// When its key was destroyed.
     package internal(set) var erasedAt: Instant?
@@ -94,6 +98,11 @@ package struct Petition: Equatable, Sendable {
 
     package struct Payment: Hashable, Sendable {
         package var satang: Int, fee: String?
+    }
+
+    /// The last day for which it holds; nil until it is ended.
+    package struct Hold: Hashable, Sendable {
+        package var until: CivilDate?
     }
 
     package struct Appointment: Hashable, Sendable {

@@ -52,6 +52,9 @@ extension PetitionCommand {
         case .missDeadline: "miss-deadline"
         case .escalate: "escalate"
         case .deemApproved: "deem-approved"
+        case .scheduleErasure: "schedule-erasure"
+        case .holdErasure: "hold-erasure"
+        case .endErasureHold: "end-erasure-hold"
         case .approveErasure: "approve-erasure"
         case .erase: "erase"
         case .importSubmit: "import-submit"
@@ -108,6 +111,9 @@ extension PetitionCommand {
         case .missDeadline(let data): data
         case .escalate(let data): data
         case .deemApproved(let data): data
+        case .scheduleErasure(let data): data
+        case .holdErasure(let data): data
+        case .endErasureHold(let data): data
         case .approveErasure(let data): data
         case .erase(let data): data
         case .importSubmit(let data): data
@@ -171,6 +177,11 @@ extension PetitionCommand {
         case "escalate": .escalate(try decoder.object(PetitionEvent.Escalated.self))
         case "deem-approved":
             .deemApproved(try decoder.object(PetitionEvent.DeemedApproved.self))
+        case "schedule-erasure":
+            .scheduleErasure(try decoder.object(PetitionEvent.ErasureScheduled.self))
+        case "hold-erasure": .holdErasure(try decoder.object(PetitionEvent.ErasureHeld.self))
+        case "end-erasure-hold":
+            .endErasureHold(try decoder.object(PetitionEvent.ErasureHoldEnded.self))
         case "approve-erasure":
             .approveErasure(try decoder.object(PetitionEvent.ErasureApproved.self))
         case "erase": .erase(try decoder.object(PetitionEvent.Erased.self))

@@ -61,6 +61,9 @@ package indirect enum PetitionCommand: Equatable, Sendable {
     case missDeadline(PetitionEvent.DeadlineMissed)
     case escalate(PetitionEvent.Escalated)
     case deemApproved(PetitionEvent.DeemedApproved)
+    case scheduleErasure(PetitionEvent.ErasureScheduled)
+    case holdErasure(PetitionEvent.ErasureHeld)
+    case endErasureHold(PetitionEvent.ErasureHoldEnded)
     case approveErasure(PetitionEvent.ErasureApproved)
     case erase(PetitionEvent.Erased)
 

@@ -43,7 +43,8 @@ extension PetitionEvent {
             .deemedApproved, .appointmentSet, .appointmentCancelled, .documentIssued,
             .documentRevoked,
             .paymentRecorded, .identityChecked, .copiesCertified, .notified, .viewed, .rated,
-            .trackingReset, .ownerLinked, .erasureApproved, .erased:
+            .trackingReset, .ownerLinked, .erasureScheduled, .erasureHeld, .erasureHoldEnded,
+            .erasureApproved, .erased:
             return self
         }
     }

@@ -10,12 +10,12 @@ extension PetitionEvent {
             .reopened,
             .answered, .forwarded, .referred, .waitingStarted, .waitingEnded, .merged, .unmerged,
             .extended, .delayNoticed, .appointmentSet, .appointmentCancelled, .documentIssued,
-            .documentRevoked, .paymentRecorded, .erased:
+            .documentRevoked, .paymentRecorded, .erasureScheduled, .erased:
             true
         case .trackingReset, .ownerLinked, .noted, .stepRecorded, .assigned, .claimed, .takenOver,
             .released, .duplicateDismissed, .recategorised, .urgencySet, .confidentialitySet,
             .definitionChanged, .deadlineNear, .deadlineMissed, .escalated, .identityChecked,
-            .copiesCertified, .notified, .viewed, .erasureApproved:
+            .copiesCertified, .notified, .viewed, .erasureHeld, .erasureHoldEnded, .erasureApproved:
             false
         }
     }

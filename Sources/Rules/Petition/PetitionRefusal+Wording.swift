@@ -173,6 +173,16 @@ extension PetitionRefusal {
         case .alreadyApproved:
             Wording(
                 thai: "อนุมัติให้ลบข้อมูลแล้ว", english: "The erasure was approved already")
+        case .stillKept:
+            Wording(
+                thai: "ยังไม่พ้นระยะเวลาเก็บรักษาข้อมูล หรือยังไม่ถึงวันลบที่ประกาศไว้",
+                english: "The data is to be kept for longer, or its day has not come")
+        case .onHold:
+            Wording(
+                thai: "การลบข้อมูลของเรื่องนี้ถูกระงับไว้", english: "The erasure is on hold")
+        case .notOnHold:
+            Wording(
+                thai: "การลบข้อมูลของเรื่องนี้ไม่ได้ถูกระงับ", english: "The erasure is not on hold")
         case .alreadyThere(let step):
             Wording(
                 thai: "ขั้นตอนที่ \(step) นำเข้าแล้ว", english: "Step \(step) was imported already")

@@ -68,6 +68,10 @@ package enum PetitionRefusal: Refusal {
     case alreadyRated
     case erasureNotApproved
     case alreadyApproved
+    /// Its personal data is to be kept for longer, or goes on a later day.
+    case stillKept
+    case onHold
+    case notOnHold
 
     // Imports.
     /// The step was imported before: nothing is to be done.
@@ -136,6 +140,9 @@ package enum PetitionRefusal: Refusal {
         case .alreadyRated: "already-rated"
         case .erasureNotApproved: "erasure-not-approved"
         case .alreadyApproved: "already-approved"
+        case .stillKept: "still-kept"
+        case .onHold: "on-hold"
+        case .notOnHold: "not-on-hold"
         case .alreadyThere: "already-there"
         case .stepMissing: "step-missing"
         }

@@ -76,6 +76,7 @@ extension OfficeEvent {
         case .officerAppointed, .officerChanged, .officerDismissed, .officerPasswordSet,
             .substituteSet, .signedIn, .signInRefused, .viewSaved, .viewRemoved, .importStarted,
             .importFinished, .dataExported, .keyEpochRotated, .clockSteppedBack, .logRestored,
+            .logVerified,
             .secondFactorSet, .secondFactorRemoved, .officerSessionsEnded,
             .officerResetRequested, .officerNoticesSet:
             nil

@@ -18,6 +18,7 @@ enum AccountPages {
         SessionsPage.add(to: &routes)
         ViewingsPage.add(to: &routes)
         DataPage.add(to: &routes)
+        AccessPage.add(to: &routes)
         ErasurePage.add(to: &routes)
     }
 }

@@ -86,6 +86,8 @@ enum CaseTimeline {
                     "The office had not decided by \(visit.moment(data.due))")
             case .appointmentSet(let data): visit.moment(data.at)
             case .documentIssued(let data): visit.language(data.kind.label)
+            case .erasureScheduled(let data):
+                visit.say("ตั้งแต่ \(visit.day(data.on))", "from \(visit.day(data.on))")
             case .rated(let data): visit.say("\(data.score) คะแนน", "\(data.score) of 5")
             case .rejected(let data):
                 data.appeal.map { appeal in

@@ -14,6 +14,8 @@ package struct Page: Sendable {
     package var hasIssues = false
     /// After so many seconds it may be tried again: sent with “too many” and “busy”.
     package var retryAfterSeconds: Int?
+    /// After so many seconds a browser asks for it again by itself: something is under way.
+    package var refreshSeconds: Int?
 
     package init(_ title: String, @HTMLBuilder content: () -> HTML) {
         self.title = title
@@ -35,6 +37,7 @@ extension Page {
         var response = Response.bytes(html(for: visit).bytes, .html, status: status)
         response.headers["Cache-Control"] = "no-store"
         response.headers["Content-Language"] = visit.language.rawValue
+        if let refreshSeconds { response.headers["Refresh"] = "\(refreshSeconds)" }
         if let retryAfterSeconds { response.headers["Retry-After"] = "\(retryAfterSeconds)" }
         return response
     }

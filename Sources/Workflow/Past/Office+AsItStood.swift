@@ -7,8 +7,7 @@ package import SQLite
 internal import Threads
 
 extension Office {
-    /// Hands `body` a view as it stood at a position of the log, in a directory of its own that is
-    /// gone afterwards.
+    /// Hands `body` a view as it stood at a position of the log; nothing of it is left afterwards.
     ///
     /// It is folded from the snapshot before that position; `fromNothing` passes over the
     /// snapshots, for whoever wants the list of all events or trusts none of them. What was erased
@@ -19,8 +18,21 @@ extension Office {
         progress: (@Sendable (Position) -> Void)? = nil,
         _ body: (Database) throws -> Result
     ) throws -> Result {
-        try Self.inPassing { directory in
-            try asItStood(view, at: end, fromNothing, in: directory, progress, body)
+        // A page of a copy that cannot be read may be met while it is looked at: all of it is read
+        // before.
+        let snapshots = ViewSnapshots(of: view, epoch: log.epoch, in: paths.snapshots)
+        if !fromNothing,
+            let result = try snapshots.read(
+                at: end, of: eventSource, open: sectionOpener, progress: progress,
+                { database in
+                    try CaseErasure.show(try erasures(after: end), in: view, database)
+                    return try database.transaction(.reading) { try body(database) }
+                })
+        {
+            return result
+        }
+        return try Self.inPassing { directory in
+            try asItStood(view, at: end, in: directory, progress, body)
         }
     }
 
@@ -33,13 +45,11 @@ extension Office {
     }
 
     private func asItStood<Result>(
-        _ view: ViewName, at end: Position, _ fromNothing: Bool, in directory: ViewDirectory,
+        _ view: ViewName, at end: Position, in directory: ViewDirectory,
         _ progress: (@Sendable (Position) -> Void)?, _ body: (Database) throws -> Result
     ) throws -> Result {
-        let snapshots = ViewSnapshots(
-            of: view, epoch: log.epoch,
-            in: fromNothing ? "\(directory.path)/none" : paths.snapshots)
-        try snapshots.make(
+        let nothing = ViewSnapshots(of: view, epoch: log.epoch, in: "\(directory.path)/none")
+        try nothing.make(
             at: end, of: eventSource, open: sectionOpener, in: directory, progress: progress)
         if view != .search {
             let erased = try erasures(after: end)

@@ -131,12 +131,27 @@ extension OfficeWriter {
         return isErased
     }
 
-    /// A person's own key, and those of the cases that were erased.
+    /// A person's own key, and those of the cases that went with the person.
+    ///
+    /// Whose a case was is sealed under keys that are no more. What went together was approved
+    /// together (`ErasureScope.approval`): the cases right before the person, by the same officer.
     private func keysErased(with account: String) throws -> Int {
+        let stream = try log.readStream(StreamName(.account, account).subject)
+        let approval = try stream.lazy.map { try RecordedEvent.read($0) }.first { recorded in
+            if case .account(.erasureApproved) = recorded.event { true } else { false }
+        }
+        guard let approval else { return 1 }
         var keys = 1
-        try eachEvent(named: PetitionEvent.Erased.name, of: .petition) { recorded in
-            let first = try log.readStream(recorded.stream.subject, limit: 1).first
-            if try first.map({ try RecordedEvent.read($0).actor }) == account { keys += 1 }
+        var position = approval.position - 1
+        while position > 0, let entry = try log.entry(at: position) {
+            let recorded = try RecordedEvent.read(entry)
+            guard case .petition(.erasureApproved) = recorded.event,
+                recorded.actor == approval.actor
+            else { break }
+            if let key = try key(under: recorded.stream), vault.erasure(of: key) != nil {
+                keys += 1
+            }
+            position -= 1
         }
         return keys
     }

@@ -42,7 +42,7 @@ package struct PersonalArchive {
             let key = try served.key(of: StreamName(.account, account))
         else { return }
         var files: [CopiedFile] = []
-        for event in person.events {
+        for event in person.events where !event.isAnswerToAccess {
             let pictures = try served.office.sections(Attachment.self, of: event)
                 .compactMap(\.content)
             let photos = try served.office.sections(Evidence.self, of: event).compactMap(\.content)
@@ -116,5 +116,12 @@ package struct PersonalArchive {
             "/\\:*?\"<>|".unicodeScalars.contains(scalar) || scalar.value < 32 ? "_" : scalar
         }
         return String(String.UnicodeScalarView(kept.prefix(120)))
+    }
+}
+
+extension RecordedEvent {
+    /// What was handed out before holds nothing that is not in here anyway.
+    fileprivate var isAnswerToAccess: Bool {
+        if case .account(.accessAnswered) = event { true } else { false }
     }
 }

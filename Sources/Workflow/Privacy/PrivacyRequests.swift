@@ -1,6 +1,6 @@
 package import Entries
 internal import EventLog
-internal import Events
+package import Events
 internal import Rules
 
 /// What a person asked of the office about the person's own data, and how far that is.
@@ -36,22 +36,72 @@ package struct PrivacyRequest: Equatable, Sendable {
     }
 }
 
+/// What a person asked to see of the own data, and what the office answered.
+package struct AccessRequest: Equatable, Sendable {
+    package let account: String
+    package let askedAt: Instant
+    /// Nil while there is no answer.
+    package var answer: AccessAnswer?
+    package var answeredAt: Instant?
+    /// The last event of it.
+    package var position: Position
+
+    /// The last day for the answer, whether there is one or not.
+    package var due: CivilDate {
+        CivilDate(dayNumber: askedAt.local.date.dayNumber + PrivacyRequest.days)
+    }
+
+    /// Whether the last day has gone by without an answer.
+    package func isOverdue(on today: CivilDate) -> Bool { answer == nil && due < today }
+}
+
 extension Office {
+    /// Who asked to see the own data: unanswered ones first, the longest first; of each person the
+    /// last request.
+    ///
+    /// Looks through the whole log for these events, a fraction of a second a million entries.
+    package func accessRequests() throws -> [AccessRequest] {
+        var requests: [String: AccessRequest] = [:]
+        try eachAccountEvent("access") { recorded in
+            let account = recorded.stream.name
+            switch recorded.event {
+            case .account(.accessRequested):
+                requests[account] = AccessRequest(
+                    account: account, askedAt: recorded.time, position: recorded.position)
+            case .account(.accessAnswered(let data)):
+                requests[account]?.answer = data.answer
+                requests[account]?.answeredAt = recorded.time
+                requests[account]?.position = recorded.position
+            default: break
+            }
+        }
+        return requests.values.sorted {
+            ($0.answer == nil ? 0 : 1, $0.askedAt, $0.account)
+                < ($1.answer == nil ? 0 : 1, $1.askedAt, $1.account)
+        }
+    }
+
+    /// Those whose names begin so.
+    private func eachAccountEvent(
+        _ name: String, _ body: (RecordedEvent) throws -> Void
+    ) throws {
+        let prefix = "\(EventType.prefix)\(StreamKind.account.rawValue).\(name)"
+        var next: Position? = 0
+        while let after = next {
+            let page = try log.read(type: prefix, after: after, limit: 1000)
+            for entry in page.entries { try body(try RecordedEvent.read(entry)) }
+            next = page.next
+        }
+    }
+
     /// Who asked to be forgotten, or is being forgotten: undecided ones first, the longest first.
     ///
     /// Looks through the whole log for these events, a fraction of a second a million entries.
     package func erasures() throws -> [PrivacyRequest] {
         var requests: [String: PrivacyRequest] = [:]
-        let prefix = "\(EventType.prefix)\(StreamKind.account.rawValue).eras"
-        var next: Position? = 0
-        while let after = next {
-            let page = try log.read(type: prefix, after: after, limit: 1000)
-            for entry in page.entries {
-                let recorded = try RecordedEvent.read(entry)
-                let account = recorded.stream.name
-                requests[account] = Self.moved(requests[account], by: recorded)
-            }
-            next = page.next
+        try eachAccountEvent("eras") { recorded in
+            let account = recorded.stream.name
+            requests[account] = Self.moved(requests[account], by: recorded)
         }
         return requests.values.sorted {
             ($0.stage, $0.movedAt, $0.account) < ($1.stage, $1.movedAt, $1.account)

@@ -2,6 +2,7 @@ package import Channels
 package import Entries
 package import EventLog
 internal import Events
+package import Foundation
 package import Projections
 package import Rules
 internal import Threads
@@ -29,15 +30,18 @@ package final class ServedOffice: Sendable {
     let writer: OfficeWriter
     /// Signs and publishes the log, or why it is not signed. An office is served without too.
     package let publisher: Result<Publisher, any Error>
+    package let verifications: VerificationRuns
     let providerClients = Monitor<[LoginProvider: ProviderClient]>([:])
     let madeWitness = Monitor<Witness?>(nil)
     private let currentSettings: CurrentSettings
 
     /// Becomes the office's writer and brings its views to the head of its log.
+    /// - Parameter program: what verifies the office when an auditor asks; by itself, this program.
     /// - Throws: `LogError.lockedByAnother` while another process is the writer.
     package init(
         _ paths: OfficePaths, clock: @escaping @Sendable () -> Instant,
         passwords: PasswordHasher = PasswordHasher(),
+        program: URL = URL(filePath: "/proc/self/exe"),
         notices: @escaping @Sendable (WriterNotice) -> Void = { _ in }
     ) throws {
         let log = try EventLog.open(at: paths.log)
@@ -56,6 +60,8 @@ package final class ServedOffice: Sendable {
         let views = try LiveViews(of: office)
         self.views = views
         publisher = Result { try Publisher(of: office) }
+        verifications = VerificationRuns(
+            of: office, port: writer, clock: clock, program: program)
         figures = try PublicFigures(views, clock: clock)
         deskFigures = DeskFigures(views, clock: clock)
     }
@@ -189,6 +195,7 @@ package final class ServedOffice: Sendable {
 
     /// Finishes what was submitted, ends the following, and lets go of the office.
     package func close() {
+        verifications.stop()
         deadlineWatch.with { $0 }?.stop()
         post?.stop()
         if case .success(let publisher) = publisher { publisher.stop() }

@@ -42,6 +42,7 @@ final class Housekeeping: Sendable {
                 lastNight = local.date
                 for office in offices.opened {
                     Self.compare(office, isStopped)
+                    Self.attempt(office.code) { Self.say(try office.retain(at: clock()), office) }
                     Self.attempt(office.code) {
                         Self.say(try office.forget(at: clock(), backups: plan), office)
                     }
@@ -65,6 +66,15 @@ final class Housekeeping: Sendable {
                     fields["says"] = .string("\(damage)")
                 }
             }
+        }
+    }
+
+    private static func say(_ retained: Retained, _ office: ServedOffice) {
+        guard retained != Retained() else { return }
+        ServerLog.say("retained") { fields in
+            fields["office"] = .string(office.code)
+            fields["scheduled"] = .integer(retained.scheduled.count)
+            fields["approved"] = .integer(retained.approved.count)
         }
     }
 

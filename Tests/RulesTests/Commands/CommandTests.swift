@@ -41,6 +41,8 @@ import Testing
         .nearDeadline(.init(clock: "f", round: 1, due: Instant(milliseconds: 1))),
         .missDeadline(.init(clock: "f", round: 1, due: Instant(milliseconds: 1))),
         .escalate(.init(clock: "finish", rung: 1)),
+        .scheduleErasure(.init(on: CivilDate(dayNumber: 20_000))),
+        .holdErasure(.init(until: CivilDate(dayNumber: 20_000))), .endErasureHold(.init()),
         .approveErasure(.init(ground: .retention)),
         .erase(.init(key: TestOffice.key, ground: .request)),
         .importSubmit(ImportTests.submit),

@@ -22,7 +22,8 @@ import Testing
             .clockStopped, .tooEarly(at), .beforeImport(at), .inThePast, .documentExists("1"),
             .alreadyRevoked,
             .amountNotPositive, .scoreOutOfRange, .notFinished, .alreadyRated, .erasureNotApproved,
-            .alreadyApproved, .alreadyThere(step: 4), .stepMissing(expected: 5),
+            .alreadyApproved, .stillKept, .onHold, .notOnHold, .alreadyThere(step: 4),
+            .stepMissing(expected: 5),
         ] + needs + things
 
     private static let needs: [PetitionRefusal] = [

@@ -132,7 +132,8 @@ import Testing
         file = try CaseFile.completed()
         #expect(file.refusal(approve, by: TestOffice.head, with: [.reason]) == .wrongRole)
         #expect(file.refusal(approve, by: TestOffice.dpo) == .missing(.reason))
-        #expect(file.refusal(.approveErasure(.init(ground: .retention)), by: .system) == nil)
+        #expect(
+            file.refusal(.approveErasure(.init(ground: .retention)), by: .system) == .stillKept)
         #expect(file.refusal(erase, by: .system) == .erasureNotApproved)
         try file.act(approve, by: TestOffice.dpo, with: [.reason])
         #expect(file.refusal(approve, by: TestOffice.dpo, with: [.reason]) == .alreadyApproved)

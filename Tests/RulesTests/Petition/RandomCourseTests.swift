@@ -45,6 +45,8 @@ import Testing
             .nearDeadline(.init(clock: "finish", round: 1, due: now)),
             .missDeadline(.init(clock: "finish", round: 1, due: now)),
             .escalate(.init(clock: "finish", rung: 1)),
+            .scheduleErasure(.init(on: CivilDate(dayNumber: now.local.date.dayNumber + 40))),
+            .holdErasure(.init()), .endErasureHold(.init()),
             .approveErasure(.init(ground: .retention)),
             .erase(.init(key: TestOffice.key, ground: .request)),
             .importStep(

@@ -145,4 +145,63 @@ import Workflow
         #expect(auditor.text.contains("auditor-1"))
         #expect(site.failures.with { $0 } == [])
     }
+
+    @Test func `a person's page is shown as it stood, and without the person once erased`() throws {
+        let site = try WebSite()
+        try site.appoint()
+        let browser = site.browser()
+        try browser.register(.somchai)
+        let account = try #require(try site.accountEvents().first).stream.name
+        let registered = try site.office.office.log.head
+        let place = ["form-place": ["latitude": "16.802", "longitude": "100.42"]]
+        let number = try browser.file("complaint", place)
+        let filed = try site.office.office.log.head
+        try site.complete(number)
+        let auditor = try site.officer("auditor-1", .auditor)
+        let page = "desk/audit/person?lang=en&account=\(account)"
+        try auditor.open("\(page)&at=\(registered)")
+        #expect(auditor.status == 200 && !auditor.text.contains(number))
+        try auditor.open("\(page)&position=\(filed)")
+        #expect(auditor.text.contains("audit/cases/\(number)"))
+        let (submitted, completed) = (PublicStatus.submitted, PublicStatus.completed)
+        let words = (
+            submitted.label(of: .complaint).english, completed.label(of: .complaint).english
+        )
+        #expect(auditor.text.contains(words.0) && !auditor.text.contains(words.1))
+        try auditor.open(page)
+        #expect(auditor.text.contains("audit/cases/\(number)") && auditor.text.contains(words.1))
+        #expect(!auditor.text.contains(Citizen.somchai.given))
+        #expect(!auditor.text.contains(words.0))
+        try auditor.open("\(page)&position=0")
+        #expect(auditor.text.contains("Not registered yet"))
+        try auditor.open("desk/audit/person?lang=en&account=nobody")
+        #expect(auditor.text.contains("There is no such account"))
+        try forget(account, number, at: site)
+        let erased = try #require(
+            try site.accountEvents().first { recorded in
+                if case .account(.erased) = recorded.event { true } else { false }
+            })
+        for position in [filed, erased.position] {
+            try auditor.open("\(page)&position=\(position)")
+            #expect(auditor.text.contains("This person was erased"))
+            #expect(auditor.text.contains("audit/events/\(erased.position)\""))
+            #expect(!auditor.text.contains(number))
+        }
+        #expect(site.failures.with { $0 } == [])
+    }
+
+    private func forget(_ account: String, _ number: String, at site: WebSite) throws {
+        try site.set(.officerAppointed(.init(officer: "officer-8", roles: [.dpo])))
+        let dpo = Actor.officer("officer-8", .dpo)
+        for command: Command in [
+            .petition(number: number, .approveErasure(.init(ground: .unlawful))),
+            .account(id: account, .approveErasure(.init(ground: .unlawful))),
+        ] {
+            try site.perform(
+                Draft(
+                    command, by: dpo, at: site.clock.now(),
+                    sections: [PlainSection(Reason(text: "ทดสอบการลบ"))]))
+        }
+        _ = try site.office.forget(at: site.clock.now())
+    }
 }

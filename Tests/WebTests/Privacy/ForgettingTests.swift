@@ -104,6 +104,22 @@ import Workflow
         #expect(browser.path.hasPrefix("/test/login"))
     }
 
+    @Test func `what was completed counts every key that went with the person`() throws {
+        let place = ["form-place": ["latitude": "16.802", "longitude": "100.42"]]
+        let more = try (0..<2).map { _ in try browser.file("complaint", place) }
+        for number in more { try site.complete(number) }
+        try browser.open("account/erasure")
+        try browser.submit("account/erasure", ["understood": "yes"])
+        let dpo = try site.officer("officer-8", .dpo)
+        let page = "desk/privacy/\(account)"
+        try dpo.open(page)
+        try dpo.submit(page, ["reason": "ขอเอง", "understood": "yes"])
+        #expect(try site.office.forget(at: site.clock.now()).keys == 4)
+        guard case .account(.erasureCompleted(let data))? = try site.accountEvents().last?.event
+        else { throw Unseen() }
+        #expect(data.keys == 4)
+    }
+
     @Test func `who was forgotten stays so when it is carried out again`() throws {
         try approve()
         let now = site.clock.now()

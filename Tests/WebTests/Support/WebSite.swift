@@ -25,10 +25,11 @@ final class WebSite {
 
     static let code = "test"
 
-    /// Its data lie in `directory`, or in a directory of its own.
+    /// Its data lie in `directory`, or in a directory of its own; `program` verifies it when an
+    /// auditor asks.
     init(
         _ settings: [OfficeEvent] = [], scanner: VirusScanner? = nil, origin: String? = nil,
-        in directory: String? = nil
+        in directory: String? = nil, program: URL? = nil
     ) throws {
         scratch = try Scratch()
         paths = OfficePaths(
@@ -38,7 +39,8 @@ final class WebSite {
         try Office.create(paths, opening: opening, clock: clock.now)
         let office = try ServedOffice(
             paths, clock: clock.now,
-            passwords: PasswordHasher(cost: Argon2id.Cost(operations: 1, memoryBytes: 8 << 20)))
+            passwords: PasswordHasher(cost: Argon2id.Cost(operations: 1, memoryBytes: 8 << 20)),
+            program: try program ?? Self.khamrong())
         self.office = office
         let portal = Portal(
             Offices([Self.code]) { _ in office }, scanner: scanner, clock: clock.now)
@@ -62,6 +64,12 @@ final class WebSite {
     deinit {
         server.stop(within: 2000)
         office.close()
+    }
+
+    /// The program lies where the tests lie.
+    private static func khamrong() throws -> URL {
+        let tests = try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
+        return URL(filePath: tests).deletingLastPathComponent().appending(path: "khamrong")
     }
 
     static let opening = OfficeEvent.OfficeOpened(

@@ -6,7 +6,7 @@ extension PetitionEvent {
     package var isNews: Bool {
         switch self {
         case .viewed, .notified, .deadlineNear, .deadlineMissed, .escalated, .rated,
-            .trackingReset, .ownerLinked:
+            .trackingReset, .ownerLinked, .erasureScheduled, .erasureHeld, .erasureHoldEnded:
             false
         case .submitted, .corrected, .attached, .messaged, .withdrawn, .received, .inProgress,
             .completed, .deemedApproved, .returned, .correctionAccepted, .rejected, .reopened,

@@ -17,7 +17,8 @@ enum DataPage {
     }
 
     private static func json(_ visit: Visit) throws -> Response {
-        let data = try MyData(of: try visit.mine(), visit)
+        let mine = try visit.mine()
+        let data = try MyData(of: mine.account, mine.person, visit)
         var response = Response.bytes(data.encoded(), .json)
         response.headers["Cache-Control"] = "no-store"
         response.setDisposition(fileName: "my-data.json")
@@ -27,12 +28,7 @@ enum DataPage {
     /// The same data, each case with its texts, and the files.
     private static func zip(_ visit: Visit) throws -> Response {
         let mine = try visit.mine()
-        let data = try MyData(of: mine, visit)
-        let bytes = try PersonalArchive.zip(
-            of: mine.account, cases: data.cases.map(\.number),
-            papers: [
-                ("my-data.json", data.encoded()), ("my-data.pdf", try DataPaper.pdf(mine, visit)),
-            ], at: visit.now, in: visit.office)
+        let bytes = try MyData.zip(of: mine.account, mine.person, visit)
         var response = Response.bytes(bytes, MediaType(essence: "application/zip"))
         response.headers["Cache-Control"] = "private, no-store"
         response.setDisposition(fileName: "my-data.zip")
@@ -41,7 +37,7 @@ enum DataPage {
 
     private static func page(_ visit: Visit) throws -> Page {
         let mine = try visit.mine()
-        let data = try MyData(of: mine, visit)
+        let data = try MyData(of: mine.account, mine.person, visit)
         let title = visit.say("สำเนาข้อมูลของฉัน", "A copy of my data")
         var page = Page(title) {
             Done.note(visit)
@@ -128,6 +124,13 @@ enum DataPage {
                 Parts.link(
                     visit.path("account", "viewings"),
                     visit.say("ดูว่าใครเปิดดูข้อมูลของฉัน", "See who looked at my data"))
+            }
+            li {
+                Parts.link(
+                    visit.path("account", "access"),
+                    visit.say(
+                        "ขอให้หน่วยงานตอบว่าเก็บข้อมูลใดของฉันไว้",
+                        "Have the office answer what it holds about me"))
             }
             li {
                 Parts.link(

@@ -8,19 +8,22 @@ internal import Workflow
 /// One's own data as a paper.
 enum DataPaper {
     static func response(_ visit: Visit) throws -> Response {
-        var response = Response.bytes(try pdf(try visit.mine(), visit), .pdf)
+        let mine = try visit.mine()
+        var response = Response.bytes(try pdf(of: mine.account, mine.person, visit), .pdf)
         response.headers["Cache-Control"] = "private, no-store"
         response.setDisposition(fileName: "my-data.pdf")
         return response
     }
 
-    static func pdf(_ mine: Mine, _ visit: Visit) throws -> [UInt8] {
+    static func pdf(
+        of id: String, _ person: PersonFile, _ visit: Visit
+    ) throws -> [UInt8] {
         guard let office = visit.settings.office else { throw HTTP.Refusal.notFound }
-        let data = try MyData(of: mine, visit)
+        let data = try MyData(of: id, person, visit)
         let sheet = PersonalDataSheet(
             office: OfficeHead(office),
             parts: [
-                identity(mine.person, visit), contact(mine.person, visit),
+                identity(person, visit), contact(person, visit),
                 agreements(data, visit), cases(data, visit), viewings(data, visit),
                 history(data, visit),
             ],

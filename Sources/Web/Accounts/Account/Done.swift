@@ -5,7 +5,7 @@ internal import Markup
 /// What was just done, said on the page that a form led to.
 enum Done: String, CaseIterable, Sendable {
     case contact, confirmed, confirmedPhone = "confirmed-phone", password, sessions, session,
-        picture, identity, correction, erasure, login, unlinked
+        picture, identity, correction, erasure, access, login, unlinked
 
     static func note(_ visit: Visit) -> HTML? {
         guard let done = visit.request.query["done"].flatMap(Done.init(rawValue:)) else {
@@ -48,6 +48,10 @@ enum Done: String, CaseIterable, Sendable {
                 thai: "ผูกช่องทางเข้าสู่ระบบแล้ว", english: "You can log in this way from now on.")
         case .unlinked:
             Wording(thai: "ยกเลิกการผูกแล้ว", english: "That way in is closed.")
+        case .access:
+            Wording(
+                thai: "ส่งคำขอแล้ว หน่วยงานจะตอบภายใน 30 วัน",
+                english: "Your request is sent. The office answers within 30 days.")
         case .erasure:
             Wording(
                 thai: "ส่งคำขอลบข้อมูลแล้ว", english: "Your request to erase your data is sent.")

@@ -88,34 +88,48 @@ struct MyData: Fields {
 }
 
 extension MyData {
-    init(of mine: Mine, _ visit: Visit) throws {
-        let account = mine.person.account
-        self.account = mine.account
-        identity = mine.person.identity
-        contact = mine.person.contact == Contact() ? nil : mine.person.contact
+    init(of id: String, _ person: PersonFile, _ visit: Visit) throws {
+        let account = person.account
+        self.account = id
+        identity = person.identity
+        contact = person.contact == Contact() ? nil : person.contact
         identityLevel = account.identityLevel
         registeredAt = account.registeredAt
         terms = account.terms
         notice = account.notice
         consents = account.consents.map { Consent(purpose: $0.purpose, version: $0.version) }
-        events = mine.person.events.map { event in
+        events = person.events.map { event in
             Happening(
                 at: event.time, event: type(of: event.event.data).name,
                 meaning: visit.language(type(of: event.event.data).meaning),
                 position: Int(clamping: event.position))
         }
-        viewings = try ViewingsPage.rows(of: mine.account, visit).map { row in
+        viewings = try ViewingsPage.rows(of: id, visit).map { row in
             Viewing(
                 at: row.at, number: row.number,
                 parts: row.parts.split(separator: " ").map(String.init), purpose: row.purpose,
                 viewer: row.viewer)
         }
         cases = try visit.office.views.read(.citizenDashboard) { database in
-            try CitizenDashboard.cases(of: mine.account, in: database).map { row in
+            try CitizenDashboard.cases(of: id, in: database).map { row in
                 Case(
                     enteredAt: row.course.enteredAt, number: row.number,
                     service: row.course.service, status: row.course.status.rawValue)
             }
         }
+    }
+}
+
+extension MyData {
+    /// Everything that the office holds of a person as one zip: the data as a paper and for
+    /// programs, each case with its texts, and the files.
+    static func zip(of id: String, _ person: PersonFile, _ visit: Visit) throws -> [UInt8] {
+        let data = try MyData(of: id, person, visit)
+        return try PersonalArchive.zip(
+            of: id, cases: data.cases.map(\.number),
+            papers: [
+                ("my-data.json", data.encoded()),
+                ("my-data.pdf", try DataPaper.pdf(of: id, person, visit)),
+            ], at: visit.now, in: visit.office)
     }
 }

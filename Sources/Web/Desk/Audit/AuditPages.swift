@@ -21,6 +21,10 @@ enum AuditPages {
             try DifferencePage.page($0)
         }
         EvidencePages.add(to: &routes)
+        VerificationPages.add(to: &routes)
+        routes.page("/desk/audit/person", .desk(.audit), lane: .slow) {
+            try PastPersonPage.page($0)
+        }
         routes.page("/desk/audit/viewings", .desk(.audit), lane: .slow) {
             try AuditedViewingsPage.page($0)
         }
@@ -34,6 +38,8 @@ enum AuditPages {
             (visit.deskPath("audit", "past"), visit.say("ย้อนเวลา", "The past")),
             (visit.deskPath("audit", "difference"), visit.say("เทียบสองเวลา", "Two moments")),
             (visit.deskPath("audit", "viewings"), visit.say("ใครเปิดดู", "Who looked")),
+            (visit.deskPath("audit", "person"), visit.say("หน้าของประชาชน", "A person’s page")),
+            (visit.deskPath("audit", "verification"), visit.say("ตรวจสอบทั้งระบบ", "Verification")),
         ]
         return nav(.class("views"), .label(visit.say("ส่วนของการตรวจสอบ", "Parts of the audit"))) {
             ul {
@@ -78,8 +84,13 @@ enum AuditPages {
 
     /// A stream by its name, with the way to its history.
     static func stream(_ subject: String, _ visit: Visit) -> HTML {
-        if let name = StreamName(subject: subject), name.kind == .petition {
+        switch StreamName(subject: subject) {
+        case .some(let name) where name.kind == .petition:
             return Parts.link(visit.deskPath("audit", "cases", name.name), name.name)
+        case .some(let name) where name.kind == .account:
+            let query: FormFields = ["account": name.name]
+            return Parts.link("\(visit.deskPath("audit", "person"))?\(query.encoded)", name.name)
+        default: break
         }
         return Parts.link(events(visit, ["stream": subject]), subject)
     }

@@ -70,7 +70,7 @@ enum DeskLayout {
                 .identities, visit.deskPath("identities"),
                 visit.say("ตรวจยืนยันตัวตน", "Identity checks")
             ),
-            (.privacy, visit.deskPath("privacy"), visit.say("ลบข้อมูลส่วนบุคคล", "Erasures")),
+            (.privacy, visit.deskPath("privacy"), visit.say("ข้อมูลส่วนบุคคล", "Personal data")),
             (.settings, visit.deskPath("settings"), visit.say("การตั้งค่า", "Settings")),
             (.officers, visit.deskPath("officers"), visit.say("เจ้าหน้าที่", "Officers")),
             (.audit, visit.deskPath("audit"), visit.say("ตรวจสอบ", "Audit")),

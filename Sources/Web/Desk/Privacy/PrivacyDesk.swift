@@ -11,15 +11,21 @@ enum PrivacyDesk {
         routes.page("/desk/privacy", .desk(.privacy)) { try page($0) }
         routes.page("/desk/privacy/{account}", .desk(.privacy)) { try ErasureDecision.page($0) }
         CertificatePages.add(to: &routes)
+        RetentionPages.add(to: &routes)
+        AccessDesk.add(to: &routes)
         routes.post("/desk/privacy/{account}", .desk(.privacy)) { try ErasureDecision.take($0) }
     }
 
     private static func page(_ visit: Visit) throws -> Page {
         let requests = try visit.office.office.erasures()
-        let title = visit.say("คำขอให้ลบข้อมูลส่วนบุคคล", "Requests to be forgotten")
+        let access = try visit.office.office.accessRequests()
+        let title = visit.say("ข้อมูลส่วนบุคคล", "Personal data")
         var page = Page(title) {
             PrivacyDone.note(visit)
+            tabs(visit)
             h1 { title }
+            AccessDesk.section(access, visit)
+            h2 { visit.say("คำขอให้ลบข้อมูลส่วนบุคคล", "Requests to be forgotten") }
             p {
                 visit.say(
                     "ตัดสินภายใน \(PrivacyRequest.days) วันนับแต่วันที่ขอ "
@@ -35,6 +41,24 @@ enum PrivacyDesk {
         }
         page.isNarrow = false
         return page
+    }
+
+    /// The parts of the desk, above each of its lists.
+    static func tabs(_ visit: Visit) -> HTML {
+        let here = visit.request.path.text
+        let tabs = [
+            (visit.deskPath("privacy"), visit.say("คำขอ", "Requests")),
+            (visit.deskPath("retention"), visit.say("พ้นระยะเวลาเก็บรักษา", "Retention")),
+        ]
+        return nav(
+            .class("views"), .label(visit.say("ส่วนของข้อมูลส่วนบุคคล", "Parts of personal data"))
+        ) {
+            ul {
+                for (target, label) in tabs {
+                    li { a(.href(target), .current(here == target)) { label } }
+                }
+            }
+        }
     }
 
     private static func table(_ requests: [PrivacyRequest], _ visit: Visit) -> HTML {
