@@ -61,8 +61,9 @@ enum EventRemark {
                 + (data.purpose == ViewingRecord.export
                     ? visit.say(" · ส่งออกเป็นไฟล์", " · exported") : "")
         case .messaged(let data): visit.language(data.channel.label)
+        case .withdrawn(let data): data.channel.map { visit.language($0.label) }
         case .rated(let data): visit.say("\(data.score) คะแนน", "\(data.score) of 5")
-        case .submitted, .corrected, .attached, .withdrawn, .trackingReset, .ownerLinked,
+        case .submitted, .corrected, .attached, .trackingReset, .ownerLinked,
             .received, .inProgress, .returned, .correctionAccepted, .answered, .noted,
             .stepRecorded, .claimed, .definitionChanged, .appointmentCancelled, .erasureApproved,
             .erased:
