@@ -6,8 +6,8 @@ extension PetitionEvent {
         package static let name = "submitted"
         package static let meaning = Wording(thai: "ยื่นคำร้อง", english: "A petition was filed.")
         package static let sections: [SectionKind] = [
-            .petitioner, .owner, .text, .place, .classification, .attachment, .caseAttributes,
-            .attributes,
+            .petitioner, .owner, .text, .place, .classification, .attachment, .note,
+            .caseAttributes, .attributes,
         ]
 
         /// The public number, as `KT1080767000011`; also the stream’s name.
@@ -271,6 +271,8 @@ extension PetitionEvent {
 
         /// The officer who entered it for the petitioner.
         package var filedBy: String?
+        /// How the petitioner asked that officer for it.
+        package var channel: Channel?
         /// The inner state that follows, by the definition.
         package var state = ""
         /// What the citizen reads from now on.
@@ -283,18 +285,20 @@ extension PetitionEvent {
         package init() {}
 
         package init(
-            state: String, status: PublicStatus, filedBy: String? = nil, isReturned: Bool = false,
-            action: String? = nil
+            state: String, status: PublicStatus, filedBy: String? = nil,
+            channel: Channel? = nil, isReturned: Bool = false, action: String? = nil
         ) {
             self.state = state
             self.status = status
             self.filedBy = filedBy
+            self.channel = channel
             self.isReturned = isReturned
             self.action = action
         }
 
         package mutating func visit<V: FieldVisitor>(_ fields: inout V) throws(V.Failure) {
             try fields.field("action", &action)
+            try fields.field("channel", &channel)
             try fields.field("filed_by", &filedBy)
             try fields.flag("returned", &isReturned)
             try fields.field("state", &state)

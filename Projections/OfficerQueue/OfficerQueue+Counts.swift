@@ -26,7 +26,9 @@ extension OfficerQueue {
     ) throws -> Counts {
         let sums = QueueSums(at: instant, departments: scope?.departments, in: database)
         var counts = Counts()
-        if let officer { counts.mine = try sums.count(.owner, of: [officer]) }
+        if let officer {
+            counts.mine = try sums.count(.owner, of: scope?.officers.sorted() ?? [officer])
+        }
         counts.identities = try sums.count(.identity, of: [""])
         counts.open = try sums.count(.open)
         counts.unclaimed = try sums.count(.unclaimed)

@@ -54,7 +54,10 @@ struct QueueFilter {
         switch view {
         case .mine:
             source = "cases INDEXED BY cases_by_owner"
-            require("owner = ?", query.officer ?? "")
+            // Whoever stands in for somebody has that one's work too.
+            let officers = query.scope?.officers.sorted() ?? [query.officer ?? ""]
+            conditions.append("owner IN (\(Self.marks(officers)))")
+            values += officers.map { $0 as any Bindable }
         case .unclaimed: require("owner IS NULL")
         case .awaitingCitizen: require("awaits_citizen")
         // An open case stands in the order of its first deadline.

@@ -43,7 +43,12 @@ extension Scene {
                 subject: filing.title, details: filing.details + " (ส่งข้อมูลเพิ่มเติมแล้ว)")
             return draft(.correct(.init()), progress, by: citizen, [PlainSection(text)])
         case .acceptCorrection: return draft(.acceptCorrection(.init()), progress, by: officer)
-        case .withdraw: return draft(.withdraw(.init()), progress, by: citizen)
+        case .withdraw:
+            // Who filed at the counter asks there again, and an officer enters it.
+            let reason = PlainSection(Reason(text: "ผู้ยื่นแจ้งว่าปัญหาหมดไปแล้ว ขอถอนเรื่อง"))
+            return draft(
+                .withdraw(.init(channel: citizen.isOfficer ? channel : nil)), progress, by: citizen,
+                citizen.isOfficer ? [reason] : [])
         case .reopen:
             let reason = Reason(text: "ปัญหาเดิมกลับมาอีก ขอให้ตรวจสอบซ้ำ")
             return draft(

@@ -70,3 +70,26 @@ package struct PlainSection: Equatable, Sendable {
         .text, .note, .message, .reason, .defects, .result, .comment, .scope,
     ]
 }
+
+extension PlainSection {
+    /// The most letters that it may have, where an officer wrote more.
+    package func excess() throws(CanonicalError) -> (field: String, most: Int)? {
+        guard let kind = SectionKind(rawValue: field), let most = WrittenLength.most(of: kind),
+            // A letter has a byte at least.
+            content.count > most
+        else { return nil }
+        return try letters(of: kind) > most ? (field, most) : nil
+    }
+
+    private func letters(of kind: SectionKind) throws(CanonicalError) -> Int {
+        switch kind {
+        case .note: WrittenLength.count(in: try Note.decoded(content))
+        case .reason: WrittenLength.count(in: try Reason.decoded(content))
+        case .message: WrittenLength.count(in: try Message.decoded(content))
+        case .result: WrittenLength.count(in: try CaseResult.decoded(content))
+        case .defects: WrittenLength.count(in: try Defects.decoded(content))
+        case .appointment: WrittenLength.count(in: try AppointmentDetails.decoded(content))
+        default: 0
+        }
+    }
+}

@@ -47,12 +47,11 @@ package enum RequestRefusal: CommandRefusal {
 
     package var wording: Wording {
         switch self {
-        case .stale(let expected, let actual):
+        case .stale:
             Wording(
-                thai:
-                    "เรื่องนี้มีการเปลี่ยนแปลงแล้ว (ท่านดูรุ่น \(expected) ล่าสุดคือ \(actual)) เปิดดูใหม่แล้วลองอีกครั้ง",
-                english: "This has changed since you opened it (you saw version \(expected), it is "
-                    + "now \(actual)). Open it again and retry.")
+                thai: "มีผู้อื่นดำเนินการไปแล้วหลังจากที่ท่านเปิดหน้านี้ ยังไม่มีการบันทึก เปิดดูใหม่แล้วลองอีกครั้ง",
+                english: "Somebody else acted after you opened this. Nothing was saved. Open it "
+                    + "again and retry.")
         case .keyReused:
             Wording(
                 thai: "รหัสกันยื่นซ้ำนี้ใช้กับคำสั่งอื่นไปแล้ว",

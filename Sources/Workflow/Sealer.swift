@@ -84,6 +84,13 @@ final class Sealer: Sendable {
         }
         if draft.command.mayOpen || draft.command.stream == nil { request.key = key?.reference }
         guard !draft.sections.isEmpty, let key else { return request }
+        if draft.actor.isOfficer, case .petition = draft.command {
+            for section in draft.sections {
+                guard let (field, most) = try section.excess() else { continue }
+                request.refusal = .textTooLong(field: field, most: most)
+                return request
+            }
+        }
         for (index, section) in draft.sections.enumerated() {
             if let kind = SectionKind(rawValue: section.field) { request.kinds.insert(kind) }
             request.sections.append(

@@ -63,7 +63,7 @@ import Workflow
         let outcome = site.office.perform(
             Draft(
                 .petition(
-                    number: number, .issueDocument(.init(number: "12/2569", kind: .licence))),
+                    number: number, .issueDocument(.init(number: "12/2569", kind: .letter))),
                 by: .officer("front-1", .receiver), at: APISite.now(),
                 sections: [PlainSection(document)]))
         guard case .accepted = outcome else { throw APISite.NotAccepted(outcome: outcome) }

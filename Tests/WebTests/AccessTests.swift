@@ -165,7 +165,7 @@ import Workflow
         try site.take(
             number,
             .issueDocument(
-                .init(number: "L-1", kind: .licence, verificationCode: "7K3M9QXT2F4H")),
+                .init(number: "L-1", kind: .certificate, verificationCode: "7K3M9QXT2F4H")),
             [PlainSection(document)])
         let attachment = Attachment(
             name: "a.pdf", mediaType: "application/pdf", size: sealed.size, file: sealed.file,

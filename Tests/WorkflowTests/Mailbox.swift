@@ -36,9 +36,10 @@ final class Mailbox {
 
     func file(
         email: String? = "somchai@example.org", preference: ContactPreference = .electronic,
-        tracking: TrackingKind = .phone
+        tracking: TrackingKind = .phone, department: String? = nil
     ) throws -> String {
         var submit = PetitionCommand.Submit(service: "complaint")
+        submit.department = department
         submit.tracking = tracking
         submit.trackingCode = tracking == .code ? "2026-14" : nil
         submit.contactPreference = preference

@@ -39,7 +39,7 @@ import Workflow
     }
 
     private func assigned(to officer: String) throws -> String {
-        let number = try mailbox.file(email: nil)
+        let number = try mailbox.file(email: nil, department: "works")
         try mailbox.take(number, .receive(.init()))
         try mailbox.take(number, .assign(.init(officer: officer)))
         return number
@@ -167,7 +167,9 @@ import Workflow
         // Whoever enters it himself knows.
         let counter = try assigned(to: "works-1")
         let earlier = try told().count
-        try officer("works-1", counter, .withdraw(.init()))
+        try officer(
+            "works-1", counter, .withdraw(.init(channel: .phone)),
+            [PlainSection(Reason(text: "ผู้ยื่นโทรมาขอถอน"))])
         #expect(try told().count == earlier)
     }
 

@@ -18,6 +18,8 @@ struct NewPetition: Fields {
     var channel: Channel?
     /// When it came to whoever hands it in, if that was earlier.
     var occurredAt: Instant?
+    /// Why it is handed in more than 30 days after that.
+    var lateReason: String?
     var isAnonymous = false
     var isConfidential = false
 
@@ -31,6 +33,7 @@ struct NewPetition: Fields {
         try fields.flag("confidential", &isConfidential)
         try fields.field("contact_preference", &contactPreference)
         try fields.field("details", &details)
+        try fields.field("late_reason", &lateReason)
         try fields.field("occurred_at", &occurredAt)
         try fields.field("petitioner", &petitioner)
         try fields.field("place", &place)
@@ -55,6 +58,7 @@ struct NewPetition: Fields {
         var entry = DeskEntry()
         entry.channel = channel ?? .api
         entry.occurredAt = occurredAt
+        entry.lateReason = lateReason.map { ThaiText.trimmed($0) }.flatMap { $0.isEmpty ? nil : $0 }
         entry.urgency = urgency ?? .normal
         (entry.isAnonymous, entry.isConfidential) = (isAnonymous, isConfidential)
         found.desk = entry

@@ -71,10 +71,17 @@ package struct DeskScope: Equatable, Sendable {
             isConfidential: petition.isConfidential)
     }
 
+    /// Whether the cases of a department are in sight, whoever has them.
+    func covers(_ department: String?) -> Bool { Self.holds(departments, department) }
+
     private static func holds(_ departments: Set<String>?, _ department: String?) -> Bool {
         guard let departments, let department else { return true }
         return departments.contains(department)
     }
+
+    /// The roles with which lists of cases with people's names may leave the house.
+    package static let nameExporters = OfficeDecision.exporting.filter(
+        DeskArea.cases.roles.contains)
 
     /// Whether lists with people's names may leave the house with the officer.
     package var mayExportNames: Bool { roles.contains(where: OfficeDecision.exporting.contains) }

@@ -41,7 +41,7 @@ extension OfficeDecision {
     ) throws(OfficeRefusal) -> OfficeEvent.OfficerAppointed {
         try needCode(data.officer)
         if settings.activeOfficer(data.officer) != nil { throw .exists(.officer, data.officer) }
-        try needRoles(data.roles)
+        try needPost(of: data.roles)
         try needDepartment(data.department)
         var event = data
         event.key = circumstances.key ?? data.key
@@ -55,11 +55,30 @@ extension OfficeDecision {
         }
     }
 
+    /// The roles of one person.
+    private func needPost(of roles: [Role]) throws(OfficeRefusal) {
+        try needRoles(roles)
+        guard let overseeing = roles.first(where: Role.overseeing.contains),
+            let acting = roles.first(where: Role.acting.contains)
+        else { return }
+        throw .overseerActs(overseeing: overseeing, acting: acting)
+    }
+
     func check(_ data: OfficeEvent.OfficerChanged) throws(OfficeRefusal) {
         try needOfficer(data.officer)
-        try needRoles(data.roles)
-        try needDepartment(data.department)
         if !data.roles.contains(.administrator) { try needOtherAdministrator(than: data.officer) }
+        try needPost(data)
+        try needDepartment(data.department)
+    }
+
+    /// Particulars alone may change with the roles that stand, one's own and such as were given
+    /// before overseeing and acting had to be apart.
+    private func needPost(_ data: OfficeEvent.OfficerChanged) throws(OfficeRefusal) {
+        let standing = settings.activeOfficer(data.officer)
+        let hasSameRoles = Set(standing?.roles ?? []) == Set(data.roles)
+        if hasSameRoles, standing?.department == data.department { return }
+        if actor.isOfficer, actor.id == data.officer { throw .ownPost }
+        try needPost(of: data.roles)
     }
 
     func check(_ data: OfficeEvent.OfficerDismissed) throws(OfficeRefusal) {
@@ -83,6 +102,9 @@ extension OfficeDecision {
         guard let substitute = data.substitute else { return }
         try needOfficer(substitute)
         guard substitute != data.officer else { throw .circular }
+        guard settings.mayStandIn(substitute, for: data.officer) else {
+            throw .cannotStandIn(substitute)
+        }
         try needOrder(data.from, data.until)
     }
 

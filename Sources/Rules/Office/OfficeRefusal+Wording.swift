@@ -55,6 +55,20 @@ extension OfficeRefusal {
             Wording(
                 thai: "ต้องมีผู้ดูแลระบบอย่างน้อย 1 คน แต่งตั้งคนอื่นก่อน",
                 english: "There must be an administrator. Appoint another one first")
+        case .ownPost:
+            Wording(
+                thai: "เปลี่ยนหน้าที่หรือหน่วยงานของตนเองไม่ได้ ให้ผู้ดูแลระบบคนอื่นเปลี่ยนให้",
+                english: "Nobody changes their own roles or department. Ask another administrator")
+        case .overseerActs(let overseeing, let acting):
+            Wording(
+                thai: "“\(overseeing.label.thai)” ต้องเป็นคนละคนกับ “\(acting.label.thai)” "
+                    + "ผู้ตรวจสอบไม่ทำงานที่ตนตรวจ",
+                english: "“\(overseeing.label.english)” and “\(acting.label.english)” must be two "
+                    + "people: whoever oversees the work does not do it")
+        case .cannotStandIn(let officer):
+            Wording(
+                thai: "\(officer) ไม่มีหน้าที่ทำงานนี้แทน เลือกคนอื่น",
+                english: "\(officer) may not do that work. Choose somebody else")
         case .holidayInThePast(let day):
             Wording(
                 thai: "วันที่ \(day.display()) ผ่านไปแล้ว ประกาศเป็นวันหยุดย้อนหลังไม่ได้",

@@ -22,6 +22,12 @@ package enum OfficeRefusal: Refusal {
     case inUse(String)
     case circular
     case lastAdministrator
+    /// Nobody decides what he himself may do.
+    case ownPost
+    /// Whoever oversees the work does not do it.
+    case overseerActs(overseeing: Role, acting: Role)
+    /// The work that is to be taken over is not among what that officer may do.
+    case cannotStandIn(String)
     case holidayInThePast(CivilDate)
     case notAHoliday(CivilDate)
     case datesReversed
@@ -66,6 +72,9 @@ package enum OfficeRefusal: Refusal {
         case .inUse: "in-use"
         case .circular: "circular"
         case .lastAdministrator: "last-administrator"
+        case .ownPost: "own-post"
+        case .overseerActs: "overseer-acts"
+        case .cannotStandIn: "cannot-stand-in"
         case .holidayInThePast: "holiday-in-the-past"
         case .notAHoliday: "not-a-holiday"
         case .datesReversed: "dates-reversed"

@@ -89,12 +89,25 @@ extension OfficeSettings {
         return data.scopes.contains(scope.rawValue)
     }
 
-    /// Whether `substitute` stands in for `officer` on `day`.
-    package func isSubstitute(_ substitute: String, for officer: String, on day: CivilDate) -> Bool
-    {
-        guard let set = officers[officer]?.substitute, set.substitute == substitute else {
+    /// Whether somebody may do the work of an officer who is away: work on cases where the officer
+    /// does, else whatever both have a role for.
+    package func mayStandIn(_ substitute: String, for officer: String) -> Bool {
+        guard let one = activeOfficer(substitute), let absent = officers[officer] else {
             return false
         }
+        let needed =
+            absent.roles.contains(where: CaseDecision.working.contains)
+            ? CaseDecision.working : absent.roles
+        return one.roles.contains(where: needed.contains)
+    }
+
+    /// Whether `substitute` stands in for `officer` on `day`: not one who may not, or no longer,
+    /// do the work.
+    package func isSubstitute(_ substitute: String, for officer: String, on day: CivilDate) -> Bool
+    {
+        guard let set = officers[officer]?.substitute, set.substitute == substitute,
+            mayStandIn(substitute, for: officer)
+        else { return false }
         return (set.from.map { $0 <= day } ?? true) && (set.until.map { $0 >= day } ?? true)
     }
 

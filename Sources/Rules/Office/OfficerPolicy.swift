@@ -15,6 +15,11 @@ extension OfficeEvent.OfficerPolicySet {
 }
 
 extension Role {
+    /// Whoever acts on cases, and on the identities of people.
+    static let acting = CaseDecision.working + [.identityChecker]
+    /// Whoever sees to it that the others act well, and so must not be one of them.
+    static let overseeing: [Role] = [.auditor, .dpo]
+
     /// Those that an officer may have.
     package static let ofOfficers = allCases.filter {
         ![.citizen, .integrator, .system].contains($0)

@@ -112,11 +112,20 @@ extension CaseDecision {
         throw .unknown(thing, code ?? "")
     }
 
-    func withdraw(_ data: Take) throws(PetitionRefusal) -> PetitionEvent.Withdrawn {
+    /// An officer ends nobody's case on his own word: how the petitioner asked for it, and why,
+    /// stands with it.
+    func withdraw(
+        _ data: PetitionCommand.Withdraw
+    ) throws(PetitionRefusal) -> PetitionEvent.Withdrawn {
         let move = try move(.withdrawn, data.action)
+        if actor.isOfficer {
+            guard data.channel != nil else { throw .missing(.channel) }
+            try need(.reason, .reason)
+        }
         return PetitionEvent.Withdrawn(
             state: move.state.code, status: move.state.status,
-            filedBy: actor.isOfficer ? actor.id : nil, isReturned: move.state.isReturned,
+            filedBy: actor.isOfficer ? actor.id : nil,
+            channel: actor.isOfficer ? data.channel : nil, isReturned: move.state.isReturned,
             action: move.action.code)
     }
 

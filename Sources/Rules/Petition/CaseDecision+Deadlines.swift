@@ -17,7 +17,7 @@ extension CaseDecision {
         guard before < rule.most else { throw .extensionsUsedUp(rule.most) }
         let by = data.by ?? rule.by
         guard by.unit == rule.by.unit, (1...max(1, rule.by.amount)).contains(by.amount) else {
-            throw .longerThanAllowed
+            throw .longerThanAllowed(rule.by)
         }
         let reading = try reading(data.clock)
         if let due = reading.due, circumstances.now > due { throw .deadlinePassed(due) }
@@ -29,7 +29,8 @@ extension CaseDecision {
     ) throws(PetitionRefusal) -> PetitionEvent.DelayNoticed {
         if actor.kind == .system { try needDelayDue() } else { try needHold() }
         try need(.reason, .reason)
-        _ = try clock(data.clock)
+        // Nobody is late with what was done in time, or has not begun.
+        _ = try reading(data.clock)
         return PetitionEvent.DelayNoticed(
             clock: data.clock, number: petition.delayNotices + 1, letter: data.letter)
     }

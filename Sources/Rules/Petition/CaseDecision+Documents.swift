@@ -5,6 +5,7 @@ extension CaseDecision {
         _ data: PetitionEvent.DocumentIssued
     ) throws(PetitionRefusal) -> PetitionEvent.DocumentIssued {
         try needHold()
+        guard data.kind != .licence || petition.kind == .service else { throw .noLicenceHere }
         guard !data.number.isEmpty else { throw .missing(.number) }
         guard !petition.documents.contains(where: { $0.number == data.number }) else {
             throw .documentExists(data.number)

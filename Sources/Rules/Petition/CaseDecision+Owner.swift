@@ -39,9 +39,12 @@ extension CaseDecision {
         guard officer.roles.contains(where: Self.working.contains) else {
             throw .officerCannotAct(data.officer)
         }
+        // Whose it becomes does not change whose unit's it is: that is what forwarding is for.
+        let scope = DeskScope(of: officer, in: settings, on: circumstances.today)
+        guard scope.covers(petition.department) else { throw .officerElsewhere(data.officer) }
         guard data.officer != petition.owner else { throw .nothingChanges }
         return PetitionEvent.Assigned(
-            officer: data.officer, department: officer.department ?? petition.department)
+            officer: data.officer, department: petition.department ?? officer.department)
     }
 
     /// A receiving officer hands out what is with nobody, not what others work on.

@@ -60,6 +60,10 @@ extension CaseDecision {
         let other = try other(data.into)
         if let further = other.mergedInto { throw .mergedInto(further) }
         if other.isErased { throw .erased }
+        // A grievance is answered by other rules, and in another time, than a complaint.
+        guard other.kind == petition.kind || data.isAcrossKinds else {
+            throw .otherKind(other.kind)
+        }
         return PetitionEvent.Merged(
             into: data.into, state: move.state.code, status: move.state.status,
             isReturned: move.state.isReturned, action: move.action.code)

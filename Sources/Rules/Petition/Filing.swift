@@ -30,6 +30,7 @@ struct Filing {
         try needMode()
         try needActor()
         try needSections()
+        try needTimely()
         guard let number = circumstances.nextNumber else { throw .missing(.number) }
         guard let key = circumstances.key else { throw .missing(.key) }
         guard let state = definition.firstState else { throw .unknown(.state, definition.code) }
@@ -120,6 +121,14 @@ struct Filing {
         guard data.isAnonymous || sections.contains(.petitioner) else {
             throw .missing(.petitioner)
         }
+    }
+
+    private func needTimely() throws(PetitionRefusal) {
+        guard actor.isOfficer, !circumstances.sections.contains(.note),
+            let refusal = LateEntry.refusal(
+                of: circumstances.happenedAt, enteredAt: circumstances.enteredAt)
+        else { return }
+        throw refusal
     }
 
     // MARK: Where it goes

@@ -53,7 +53,7 @@ extension PetitionRefusal.Need {
         case .petitioner: .petitioner
         case .text: .text
         case .owner: .owner
-        case .remedy, .agency, .number, .key: nil
+        case .remedy, .agency, .number, .key, .channel: nil
         }
     }
 }

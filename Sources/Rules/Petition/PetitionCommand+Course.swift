@@ -15,6 +15,25 @@ extension PetitionCommand {
         }
     }
 
+    /// Ends the case because whoever filed it wants no more of it.
+    package struct Withdraw: Fields {
+        package var action: String?
+        /// How the petitioner asked for it, where an officer enters it.
+        package var channel: Channel?
+
+        package init() {}
+
+        package init(action: String? = nil, channel: Channel? = nil) {
+            self.action = action
+            self.channel = channel
+        }
+
+        package mutating func visit<V: FieldVisitor>(_ fields: inout V) throws(V.Failure) {
+            try fields.field("action", &action)
+            try fields.field("channel", &channel)
+        }
+    }
+
     /// Returns the case with the one list of everything that is to be put right.
     package struct AskCorrection: Fields {
         package var action: String?

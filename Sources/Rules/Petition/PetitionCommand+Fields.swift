@@ -128,7 +128,7 @@ extension PetitionCommand {
         switch name {
         case "submit": .submit(try decoder.object(Submit.self))
         case "correct": .correct(try decoder.object(Correct.self))
-        case "withdraw": .withdraw(try decoder.object(Take.self))
+        case "withdraw": .withdraw(try decoder.object(Withdraw.self))
         case "message": .message(try decoder.object(PetitionEvent.Messaged.self))
         case "attach": .attach(try decoder.object(Attach.self))
         case "rate": .rate(try decoder.object(PetitionEvent.Rated.self))

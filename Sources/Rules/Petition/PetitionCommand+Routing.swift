@@ -80,15 +80,19 @@ extension PetitionCommand {
         package var action: String?
         /// The number that the case goes on under.
         package var into = ""
+        /// Whether it is meant, although the other case is another kind of matter.
+        package var isAcrossKinds = false
 
         package init() {}
 
-        package init(action: String? = nil, into: String) {
+        package init(action: String? = nil, into: String, isAcrossKinds: Bool = false) {
             self.action = action
             self.into = into
+            self.isAcrossKinds = isAcrossKinds
         }
 
         package mutating func visit<V: FieldVisitor>(_ fields: inout V) throws(V.Failure) {
+            try fields.flag("across_kinds", &isAcrossKinds)
             try fields.field("action", &action)
             try fields.field("into", &into)
         }

@@ -8,7 +8,7 @@ package indirect enum PetitionCommand: Equatable, Sendable {
     // The petitioner's, or an officer's for the petitioner.
     case submit(Submit)
     case correct(Correct)
-    case withdraw(Take)
+    case withdraw(Withdraw)
     case message(PetitionEvent.Messaged)
     case attach(Attach)
     case rate(PetitionEvent.Rated)

@@ -86,6 +86,11 @@ extension PetitionRefusal {
             Wording(
                 thai: "อ่านและยอมรับข้อตกลงและเงื่อนไข รุ่น \(current) ก่อนยื่น",
                 english: "Read and accept version \(current) of the terms before filing")
+        case .enteredLate(let days):
+            Wording(
+                thai: "เรื่องเข้ามาก่อนวันที่บันทึกเกิน \(days) วัน ตรวจวันที่อีกครั้ง หากถูกต้อง กรอกเหตุที่บันทึกช้า",
+                english: "It came more than \(days) days before it is entered. Check the day; if "
+                    + "it is right, say why it is entered so late")
         case .returnedBefore:
             Wording(
                 thai: "เรื่องนี้เคยส่งคืนให้แก้ไขแล้ว กฎหมายให้แจ้งรายการแก้ไขได้ครั้งเดียว "
@@ -114,6 +119,16 @@ extension PetitionRefusal {
             Wording(
                 thai: "เจ้าหน้าที่ \(officer) ไม่มีหน้าที่รับเรื่องนี้ เลือกคนอื่น",
                 english: "\(officer) cannot work on this case. Choose somebody else")
+        case .officerElsewhere(let officer):
+            Wording(
+                thai: "\(officer) อยู่คนละหน่วยงานกับเรื่องนี้ ส่งต่อหน่วยงานภายในพร้อมเหตุผลแทน",
+                english: "\(officer) works in another unit than the case’s. Forward the case "
+                    + "there, with a reason, instead")
+        case .otherKind(let kind):
+            Wording(
+                thai: "เป็น“\(kind.label.thai)” คนละชนิดกับเรื่องนี้ หากเป็นเรื่องเดียวกันจริง ให้ทำเครื่องหมายยืนยัน",
+                english: "That is a \(kind.label.english), another kind of matter than this one. "
+                    + "If they are the same all the same, tick that you mean it")
         case .mergedInto(let number):
             Wording(
                 thai: "เรื่องนี้รวมกับคำร้อง \(number) แล้ว ดำเนินการที่คำร้องนั้น",
@@ -135,10 +150,10 @@ extension PetitionRefusal {
             Wording(
                 thai: "ขยายเวลาครบ \(most) ครั้งแล้ว",
                 english: "It was extended \(most) times, which is all that is allowed")
-        case .longerThanAllowed:
+        case .longerThanAllowed(let most):
             Wording(
-                thai: "ขยายเวลาได้ไม่เกินที่บริการนี้กำหนด",
-                english: "That is longer than this service allows")
+                thai: "ขยายเวลาได้ครั้งละไม่เกิน \(most.wording.thai)",
+                english: "It can be extended by \(most.wording.english) at a time, not more")
         case .clockStopped:
             Wording(thai: "กำหนดเวลานี้ไม่ได้เดินอยู่", english: "This clock is not running")
         case .tooEarly(let due):
@@ -157,6 +172,10 @@ extension PetitionRefusal {
             Wording(
                 thai: "เอกสารเลขที่ \(number) มีอยู่แล้ว",
                 english: "There is a document \(number) already")
+        case .noLicenceHere:
+            Wording(
+                thai: "ออกใบอนุญาตได้เฉพาะคำขอรับบริการ เลือกเอกสารชนิดอื่น",
+                english: "A licence is issued for an application only. Choose another kind")
         case .alreadyRevoked:
             Wording(thai: "เอกสารนี้ถูกเพิกถอนแล้ว", english: "This document was revoked already")
         case .amountNotPositive:
@@ -229,6 +248,9 @@ extension PetitionRefusal.Need {
         case .document: Wording(thai: "แนบเอกสารที่ออก", english: "Attach the issued document")
         case .number: Wording(thai: "ไม่มีเลขคำร้อง", english: "There is no number")
         case .key: Wording(thai: "ไม่มีกุญแจของเรื่อง", english: "There is no key for the case")
+        case .channel:
+            Wording(
+                thai: "เลือกว่าผู้ยื่นแจ้งทางใด", english: "Choose how the petitioner asked for it")
         case .owner:
             Wording(
                 thai: "ยืนยันก่อนว่าคำร้องนี้เป็นของท่าน",

@@ -36,6 +36,8 @@ package enum PetitionRefusal: Refusal {
     case inPersonOnly
     case identityTooLow(needed: IdentityLevel)
     case termsNotAccepted(current: Int)
+    /// It came so many days before it was entered that somebody has to say why.
+    case enteredLate(afterDays: Int)
 
     // The course.
     case returnedBefore
@@ -44,6 +46,10 @@ package enum PetitionRefusal: Refusal {
     case sameDepartment
     case departmentNotAllowed
     case officerCannotAct(String)
+    /// The case lies outside what that officer sees: it would have to change its unit.
+    case officerElsewhere(String)
+    /// Another matter: a complaint and a grievance, say. Somebody has to mean it.
+    case otherKind(PetitionKind)
     case mergedInto(String)
     case mergeIntoItself
     case nothingChanges
@@ -52,7 +58,8 @@ package enum PetitionRefusal: Refusal {
     case deadlinePassed(Instant)
     case notExtendable
     case extensionsUsedUp(Int)
-    case longerThanAllowed
+    /// Longer than that at a time.
+    case longerThanAllowed(TimeSpan)
     case clockStopped
     case tooEarly(Instant)
     /// It was reached in the other system, before the case came here.
@@ -61,6 +68,8 @@ package enum PetitionRefusal: Refusal {
 
     // Documents, money, rating, erasure.
     case documentExists(String)
+    /// A licence follows from an application for it.
+    case noLicenceHere
     case alreadyRevoked
     case amountNotPositive
     case scoreOutOfRange
@@ -82,6 +91,7 @@ package enum PetitionRefusal: Refusal {
     package enum Need: String, Sendable {
         case reason, remedy, notice, message, note, defects, result, agency, petitioner, text
         case classification, attachment, appointment, document, number, key, owner
+        case channel
     }
 
     /// What nobody has heard of.
@@ -115,12 +125,15 @@ package enum PetitionRefusal: Refusal {
         case .inPersonOnly: "in-person-only"
         case .identityTooLow: "identity-too-low"
         case .termsNotAccepted: "terms-not-accepted"
+        case .enteredLate: "entered-late"
         case .returnedBefore: "returned-before"
         case .notWaiting: "not-waiting"
         case .windowClosed: "window-closed"
         case .sameDepartment: "same-department"
         case .departmentNotAllowed: "department-not-allowed"
         case .officerCannotAct: "officer-cannot-act"
+        case .officerElsewhere: "officer-elsewhere"
+        case .otherKind: "other-kind"
         case .mergedInto: "merged"
         case .mergeIntoItself: "merge-into-itself"
         case .nothingChanges: "nothing-changes"
@@ -133,6 +146,7 @@ package enum PetitionRefusal: Refusal {
         case .beforeImport: "before-import"
         case .inThePast: "in-the-past"
         case .documentExists: "document-exists"
+        case .noLicenceHere: "no-licence-here"
         case .alreadyRevoked: "already-revoked"
         case .amountNotPositive: "amount-not-positive"
         case .scoreOutOfRange: "score-out-of-range"

@@ -36,16 +36,19 @@ struct Controls: Sendable {
         return part.labelled(language, control: control)
     }
 
+    /// - Parameter most: how many letters it may have; they are counted while it is typed.
     func longText(
         _ name: String, _ label: String, value: String?, hint: String? = nil,
-        isRequired: Bool = true
+        isRequired: Bool = true, most: Int? = nil
     ) -> HTML {
         let part = part(name, label, hint, isRequired)
+        let counted = most.map { language("ตัวอักษร จากไม่เกิน \($0)", "letters of at most \($0)") }
         return part.labelled(
             language,
             control: textarea(
                 .id(name), .name(name), .describedBy(part.described),
-                .invalid(part.issue != nil), Attribute("rows", "6")
+                .invalid(part.issue != nil), Attribute("rows", "6"),
+                Attribute("data-most", most.map { "\($0)" }), Attribute("data-counted", counted)
             ) { value.map { "\n\($0)" } ?? "" })
     }
 

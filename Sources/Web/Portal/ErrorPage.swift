@@ -1,12 +1,16 @@
 internal import Events
 internal import HTTP
 internal import Markup
+internal import Rules
+internal import Workflow
 
 /// What is said when a page cannot be shown: what happened and what to do, never more.
 enum ErrorPage {
     static func page(_ refusal: HTTP.Refusal, _ visit: Visit) -> Page {
         if refusal == .notFound, visit.isStrangerAtCase { return closedCase(visit) }
-        let words = words(refusal)
+        let isShutOut = refusal == .refused(.forbidden) && visit.isAtDesk
+        let officer = isShutOut ? visit.officer : nil
+        let words = officer == nil ? words(refusal) : shutOut(visit)
         var page = Page(visit.language(words.title)) {
             h1 { visit.language(words.title) }
             p { visit.language(words.advice) }
@@ -14,11 +18,45 @@ enum ErrorPage {
             if visit.request.method == .post, visit.isAtDesk, visit.officer != nil {
                 UnsentPages.typed(visit.request.form, visit)
             }
-            p { Parts.link(visit.path(), visit.say("ไปหน้าแรก", "Go to the first page")) }
+            p {
+                if let officer {
+                    Parts.link(
+                        visit.deskHome(of: officer),
+                        visit.say("กลับไปที่งานของท่าน", "Back to your work"))
+                } else {
+                    Parts.link(visit.path(), visit.say("ไปหน้าแรก", "Go to the first page"))
+                }
+            }
         }
         page.status = refusal.status
         if case .busy(let seconds) = refusal { page.retryAfterSeconds = seconds }
         return page
+    }
+
+    /// What an officer hears who may not open a page of the desk: whose the case is, or that it is
+    /// no page for his roles. A confidential case out of sight is not refused but not found.
+    private static func shutOut(_ visit: Visit) -> (title: Wording, advice: Wording) {
+        let title = Wording(thai: "เปิดหน้านี้ไม่ได้", english: "You cannot open this page")
+        guard let number = visit.request.parameters["number"],
+            let petition = try? visit.office.office.file(of: number)?.petition,
+            !petition.isConfidential
+        else {
+            return (
+                title,
+                Wording(
+                    thai: "หน้าที่ของท่านไม่มีสิทธิ์เปิดหน้านี้ หากต้องใช้ ติดต่อผู้ดูแลระบบ",
+                    english: "Your roles do not open it. Ask the administrator if you need it.")
+            )
+        }
+        let unit = CaseWords.department(petition.department, visit) ?? ""
+        return (
+            title,
+            Wording(
+                thai: "คำร้อง \(number) อยู่กับหน่วยงาน\(unit) ท่านเห็นเฉพาะเรื่องของหน่วยงานท่าน "
+                    + "หากเป็นงานของท่าน ขอให้หน่วยงานนั้นส่งต่อ",
+                english: "\(number) is with \(unit). You see the cases of your own unit: ask that "
+                    + "one to forward it if it is yours.")
+        )
     }
 
     /// Whoever is not logged in cannot open a case by its number, whether there is such a case or
@@ -100,7 +138,23 @@ enum ErrorPage {
         return response
     }
 
+    private static func tooLargeTitle(_ refusal: HTTP.Refusal) -> Wording {
+        switch refusal {
+        case .tooLarge(.file, limit: _):
+            Wording(thai: "ไฟล์ใหญ่เกินไป", english: "The file is too large")
+        case .tooLarge(.form, limit: _):
+            Wording(thai: "ข้อความยาวเกินไป", english: "The text is too long")
+        default:
+            Wording(thai: "ส่งมามากเกินไป", english: "Too much was sent")
+        }
+    }
+
     private static func tooLarge(_ refusal: HTTP.Refusal) -> Wording {
+        if case .tooLarge(.form, limit: _) = refusal {
+            return Wording(
+                thai: "ยังไม่มีการบันทึก ย้อนกลับแล้วตัดข้อความให้สั้นลง หรือแนบเป็นไฟล์",
+                english: "Nothing was saved. Go back and shorten the text, or attach it as a file.")
+        }
         guard case .tooLarge(let part, let limit) = refusal, limit >= 1 << 20 else {
             return Wording(
                 thai: "ยังไม่มีการบันทึก ย้อนกลับ ส่งให้น้อยลง แล้วลองอีกครั้ง",
@@ -112,10 +166,10 @@ enum ErrorPage {
                 thai: "ไฟล์ละไม่เกิน \(size) ยังไม่มีการบันทึก เลือกไฟล์ที่เล็กลงแล้วส่งอีกครั้ง",
                 english: "A file may have \(size). Nothing was saved: choose a smaller one.")
             : Wording(
-                thai: "ส่งรวมกันได้ไม่เกิน \(size) ยังไม่มีการบันทึก "
-                    + "เลือกไฟล์ที่เล็กลงหรือส่งทีละไฟล์",
-                english: "All files together may have \(size). Nothing was saved: "
-                    + "choose smaller ones, or send them one by one.")
+                thai: "ข้อความและไฟล์รวมกันได้ไม่เกิน \(size) ยังไม่มีการบันทึก "
+                    + "ตัดข้อความให้สั้นลง เลือกไฟล์ที่เล็กลง หรือส่งทีละไฟล์",
+                english: "Text and files together may have \(size). Nothing was saved: "
+                    + "shorten the text, choose smaller files, or send them one by one.")
     }
 
     private static func words(_ refusal: HTTP.Refusal) -> (title: Wording, advice: Wording) {
@@ -127,11 +181,7 @@ enum ErrorPage {
                     thai: "ตรวจสอบที่อยู่เว็บอีกครั้ง หรือเริ่มจากหน้าแรก",
                     english: "Check the address, or start from the first page.")
             )
-        case .contentTooLarge:
-            (
-                Wording(thai: "ไฟล์ใหญ่เกินไป", english: "The file is too large"),
-                tooLarge(refusal)
-            )
+        case .contentTooLarge: (tooLargeTitle(refusal), tooLarge(refusal))
         case .tooManyRequests:
             (
                 Wording(thai: "ลองหลายครั้งเกินไป", english: "Too many tries"),

@@ -25,6 +25,8 @@ final class PageMemory: Sendable {
     let signIns = PerVisitor<SignInInHand>(minutes: 10)
     /// By the officer: six digits stay closed to whoever has the password.
     let factorCodes = TryBudget(atOnce: 5, thenEverySeconds: 300)
+    /// By the person who is checked: a number is read from the photo, not guessed.
+    let rekeyings = TryBudget(atOnce: 5, thenEverySeconds: 600)
     /// By the officer: how often the log hears that somebody is slowed down.
     let slowed = TryBudget(atOnce: 1, thenEverySeconds: 900)
     /// How often the log hears of ids that nobody has.

@@ -23,6 +23,22 @@ for (const slider of document.querySelectorAll("[data-slider]")) {
   });
 }
 
+// The letters of a text that may have only so many, once half of them are typed.
+for (const text of document.querySelectorAll("textarea[data-most]")) {
+  const told = document.createElement("output");
+  told.htmlFor = text.id;
+  told.className = "small soft";
+  text.after(told);
+  const most = Number(text.dataset.most);
+  const count = () => {
+    const letters = [...text.value.trim()].length;
+    told.textContent = letters * 2 > most ? `${letters} ${text.dataset.counted}` : "";
+    told.classList.toggle("error", letters > most);
+  };
+  text.addEventListener("input", count);
+  count();
+}
+
 // A long list is narrowed by a few letters of what is sought; what is chosen in it stays in sight.
 for (const list of document.querySelectorAll("select[data-find]")) find(list);
 

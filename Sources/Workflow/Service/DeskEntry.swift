@@ -7,6 +7,8 @@ package struct DeskEntry: Fields {
     package var channel = Channel.counter
     /// When it came, if that was earlier: a letter, a call that was noted down.
     package var occurredAt: Instant?
+    /// Why it is entered so long after it came; kept as a note of the case.
+    package var lateReason: String?
     package var urgency = Urgency.normal
     /// Whether the officer has seen the petitioner's card.
     package var isCardSeen = false
@@ -20,6 +22,7 @@ package struct DeskEntry: Fields {
         try fields.flag("card_seen", &isCardSeen)
         try fields.field("channel", &channel)
         try fields.flag("confidential", &isConfidential)
+        try fields.field("late_reason", &lateReason)
         try fields.field("occurred_at", &occurredAt)
         try fields.field("urgency", &urgency)
     }

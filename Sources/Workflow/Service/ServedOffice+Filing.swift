@@ -84,6 +84,7 @@ extension ServedOffice {
         submit.enter(entry, petitioner, as: .counter, hasAccount: account != nil)
         draft.command = .petition(number: nil, .submit(submit))
         draft.occurredAt = entry.occurredAt
+        draft.sections += entry.note
         return try send(draft, of: filing, keptBy: keeper, filed)
     }
 
@@ -110,6 +111,7 @@ extension ServedOffice {
         submit.enter(entry, petitioner, as: .online, hasAccount: false)
         draft.command = .petition(number: nil, .submit(submit))
         draft.occurredAt = entry.occurredAt
+        draft.sections += entry.note
         draft.sentFiles = sent
         return perform(draft, seenIn: .officerQueue)
     }
@@ -239,4 +241,9 @@ extension OfficeSettings {
     fileprivate func isConfidential(_ category: String, in service: ServiceDefinition) -> Bool {
         service.isConfidential || categories[category]?.value.isConfidential ?? false
     }
+}
+
+extension DeskEntry {
+    /// What stands in the case's file of how it was entered.
+    fileprivate var note: [PlainSection] { lateReason.map { [PlainSection(Note(text: $0))] } ?? [] }
 }

@@ -18,6 +18,19 @@ import Testing
         #expect(Rekeying.outcome(of: typed, with: card) == nil)
     }
 
+    @Test func `what is no number is told apart: too short, or no possible number`() throws {
+        func words(_ typed: String, _ identity: Identity) -> String? {
+            Rekeying.objection(to: typed, with: identity)?.thai
+        }
+        #expect(words("1999900001010", card) == nil && words("3999900003035", card) == nil)
+        #expect(words("199990000101", card)?.contains("ให้ครบ") == true)
+        #expect(words("1999900001011", card)?.contains("หลักสุดท้าย") == true)
+        let passport = Identity(passport: "AA1234567")
+        #expect(words("AA1234568", passport) == nil)
+        #expect(words("1999900001010", passport)?.contains("ให้ครบ") == true)
+        #expect(words("anything", Identity()) == nil)
+    }
+
     @Test func `a passport is compared by its number`() {
         let passport = Identity(passport: "AA1234567")
         #expect(Rekeying.outcome(of: "aa 123 4567", with: passport) == .matched)

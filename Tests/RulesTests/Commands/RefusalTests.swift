@@ -18,7 +18,9 @@ import Testing
             .identityTooLow(needed: .ial13), .termsNotAccepted(current: 2), .returnedBefore,
             .notWaiting, .windowClosed(at), .sameDepartment, .departmentNotAllowed,
             .officerCannotAct("somchai"), .mergedInto("KT1"), .mergeIntoItself, .nothingChanges,
-            .deadlinePassed(at), .notExtendable, .extensionsUsedUp(2), .longerThanAllowed,
+            .deadlinePassed(at), .notExtendable, .extensionsUsedUp(2),
+            .longerThanAllowed(TimeSpan(amount: 15, unit: .days)), .enteredLate(afterDays: 30),
+            .officerElsewhere("somchai"), .otherKind(.grievance), .noLicenceHere,
             .clockStopped, .tooEarly(at), .beforeImport(at), .inThePast, .documentExists("1"),
             .alreadyRevoked,
             .amountNotPositive, .scoreOutOfRange, .notFinished, .alreadyRated, .erasureNotApproved,
@@ -29,7 +31,7 @@ import Testing
     private static let needs: [PetitionRefusal] = [
         .reason, .remedy, .notice, .message, .note, .defects, .result, .agency, .petitioner,
         .text, .classification, .attachment, .appointment, .document, .number, .key,
-        .owner,
+        .owner, .channel,
     ].map { .missing($0) }
 
     private static let things: [PetitionRefusal] = [
@@ -53,7 +55,9 @@ import Testing
         [
             .absent, .alreadyOpen, .stale(expected: 1, actual: 2), .wrongRole, .notByHand,
             .wrongVersion(expected: 2), .unworkable([Wording(thai: "ก", english: "a")]), .tooLarge,
-            .inUse("กองช่าง"), .circular, .lastAdministrator, .holidayInThePast(day),
+            .inUse("กองช่าง"), .circular, .lastAdministrator, .ownPost,
+            .overseerActs(overseeing: .auditor, acting: .mayor), .cannotStandIn("somchai"),
+            .holidayInThePast(day),
             .notAHoliday(day), .datesReversed, .hours(.overlap), .messageTooLong(80),
             .linkNotAllowed, .nothingChanges, .numberTaken(3, upcoming: 4),
         ] + [.name, .text, .reason, .roles, .policy].map { .missing($0) }

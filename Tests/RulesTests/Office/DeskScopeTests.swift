@@ -86,4 +86,15 @@ import Testing
             TestOffice.administrator,
         ] { #expect(try scope(actor).mayExportNames, "\(actor.id)") }
     }
+
+    @Test func `the roles that are named for lists with names are those that may, and no others`()
+        throws
+    {
+        for actor in TestOffice.officers where DeskArea.cases.isOpen(to: actor.roles) {
+            #expect(
+                try scope(actor).mayExportNames == actor.hasAny(of: DeskScope.nameExporters),
+                "\(actor.id)")
+        }
+        #expect(DeskScope.nameExporters.allSatisfy { DeskArea.cases.isOpen(to: [$0]) })
+    }
 }

@@ -104,6 +104,46 @@ import Testing
         #expect(refusal(.officerDismissed(.init(officer: "handler"))) == nil)
     }
 
+    @Test func `nobody gives himself roles or another department`() {
+        let admin = TestOffice.administrator
+        func change(
+            _ officer: String, _ roles: [Role], _ unit: String? = nil, by actor: Actor
+        ) -> OfficeRefusal? {
+            refusal(
+                .officerChanged(.init(officer: officer, roles: roles, department: unit)), by: actor)
+        }
+        #expect(change("admin", [.administrator, .mayor], by: admin) == .ownPost)
+        #expect(change("admin", [.administrator], "works", by: admin) == .ownPost)
+        // One's particulars one may change, and another's roles.
+        #expect(change("admin", [.administrator], by: admin) == nil)
+        #expect(change("handler", [.handler, .head], "works", by: admin) == nil)
+        #expect(change("admin", [.administrator, .mayor], by: .system) == nil)
+    }
+
+    @Test(arguments: [Role.auditor, .dpo]) func `whoever oversees the work does not do it`(
+        role: Role
+    ) {
+        for acting in [Role.receiver, .handler, .head, .clerk, .mayor, .identityChecker] {
+            let conflict = OfficeRefusal.overseerActs(overseeing: role, acting: acting)
+            #expect(
+                refusal(.officerAppointed(.init(officer: "new", roles: [acting, role])))
+                    == conflict)
+            #expect(
+                refusal(.officerChanged(.init(officer: "colleague", roles: [acting, role])))
+                    == conflict)
+        }
+        #expect(
+            refusal(.officerAppointed(.init(officer: "new", roles: [role, .administrator]))) == nil)
+        // Whoever was both before is still who he is: the particulars change without the roles.
+        let both = TestOffice.fold(
+            TestOffice.events + [
+                .officerAppointed(.init(officer: "both", roles: [.handler, role]))
+            ])
+        #expect(
+            refusal(.officerChanged(.init(officer: "both", roles: [role, .handler])), in: both)
+                == nil)
+    }
+
     @Test func `an officer is appointed once, with roles of an officer`() {
         func appoint(_ officer: String, _ roles: [Role], in unit: String? = nil) -> OfficeRefusal? {
             refusal(.officerAppointed(.init(officer: officer, roles: roles, department: unit)))
@@ -154,6 +194,9 @@ import Testing
         #expect(substitute("handler", 1, 2) == .circular)
         #expect(substitute("colleague", 2, 1) == .datesReversed)
         #expect(substitute("x", 1, 2) == .unknown(.officer, "x"))
+        for other in ["auditor", "dpo", "checker", "admin"] {
+            #expect(substitute(other, 1, 2) == .cannotStandIn(other), "\(other)")
+        }
         #expect(substitute("colleague", 1, 2) == nil)
     }
 

@@ -78,9 +78,14 @@ import Testing
         let withdraw = PetitionCommand.withdraw(.init())
         #expect(file.refusal(withdraw, by: .citizen("c-2")) == .notThePetitioner)
         #expect(file.refusal(withdraw, by: TestOffice.citizen) == nil)
-        let event = try file.outcome(withdraw, by: TestOffice.receiver)
+        // What an officer enters for the petitioner says how that one asked for it, and why.
+        let entered = PetitionCommand.withdraw(.init(channel: .phone))
+        let receiver = TestOffice.receiver
+        #expect(file.refusal(withdraw, by: receiver, with: [.reason]) == .missing(.channel))
+        #expect(file.refusal(entered, by: receiver) == .missing(.reason))
+        let event = try file.outcome(entered, by: receiver, with: [.reason])
         guard case .withdrawn(let data) = event else { return #expect(Bool(false)) }
-        #expect(data.filedBy == "receiver")
+        #expect(data.filedBy == "receiver" && data.channel == .phone)
     }
 
     @Test func `completion needs a result and one of the outcomes`() throws {
@@ -160,7 +165,8 @@ import Testing
         try file.act(
             .recordPayment(.init(satang: 10_000, method: .cash, fee: "repair")), by: handler)
         try file.act(
-            .issueDocument(.init(number: "1/2567", kind: .licence)), by: handler, with: [.document])
+            .issueDocument(.init(number: "1/2567", kind: .certificate)), by: handler,
+            with: [.document])
         try file.act(
             .checkIdentity(.init(method: .card, outcome: .matched, level: .ial21)),
             by: TestOffice.checker)

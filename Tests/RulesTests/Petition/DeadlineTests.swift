@@ -34,9 +34,11 @@ import Testing
         ) -> PetitionRefusal? {
             file.refusal(.extend(.init(clock: clock, by: by)), by: actor, with: [.reason])
         }
-        #expect(refusal("finish", TimeSpan(amount: 16, unit: .days)) == .longerThanAllowed)
-        #expect(refusal("finish", TimeSpan(amount: 1, unit: .months)) == .longerThanAllowed)
-        #expect(refusal("finish", TimeSpan(amount: 0, unit: .days)) == .longerThanAllowed)
+        let tooLong = PetitionRefusal.longerThanAllowed(TimeSpan(amount: 15, unit: .days))
+        #expect(refusal("finish", TimeSpan(amount: 16, unit: .days)) == tooLong)
+        #expect(tooLong.wording.thai.contains("15 วัน"))
+        #expect(refusal("finish", TimeSpan(amount: 1, unit: .months)) == tooLong)
+        #expect(refusal("finish", TimeSpan(amount: 0, unit: .days)) == tooLong)
         #expect(refusal("finish", TimeSpan(amount: 7, unit: .days)) == nil)
         #expect(refusal("receive") == .notExtendable)
         #expect(refusal("x") == .unknown(.clock, "x"))
@@ -100,6 +102,24 @@ import Testing
         try file.act(notice, by: handler, with: [.reason])
         let event = try file.act(notice, by: handler, with: [.reason])
         #expect(event == .delayNoticed(.init(clock: "finish", number: 2)))
+    }
+
+    @Test func `nobody gives notice that what is done or has not begun is late`() throws {
+        var file = try CaseFile.working()
+        func refusal(_ clock: String) -> PetitionRefusal? {
+            file.refusal(.noticeDelay(.init(clock: clock)), by: handler, with: [.reason])
+        }
+        // Taken in already; nobody was asked for a correction; and running.
+        #expect(refusal("receive") == .clockStopped)
+        #expect(refusal("correction") == .clockStopped)
+        #expect(refusal("x") == .unknown(.clock, "x"))
+        #expect(refusal("finish") == nil)
+        file.wait(days: 40)
+        #expect(refusal("finish") == nil, "late already")
+        let offers = Petition.offers(
+            in: Frozen(try #require(file.petition)), to: handler, at: file.now,
+            settings: Frozen(file.settings))
+        #expect(offers.first { $0.act == .noticeDelay }?.choices == ["finish"])
     }
 
     @Test func `an appointment lies ahead, is moved and called off`() throws {

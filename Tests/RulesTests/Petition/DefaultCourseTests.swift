@@ -48,7 +48,10 @@ import Testing
                 by: handler)
         }
         try file.act(
-            .issueDocument(.init(number: "1/2567", kind: .licence)), by: handler,
+            .issueDocument(
+                .init(
+                    number: "1/2567", kind: service.kind == .service ? .licence : .certificate)),
+            by: handler,
             with: [.document])
         try file.act(
             .checkIdentity(.init(method: .card, outcome: .matched, level: .ial23)),
@@ -85,11 +88,13 @@ import Testing
             with: [.message, .reason])
         #expect(file.petition?.status == .referred)
         file = received
-        try file.act(.withdraw(.init()), by: TestOffice.receiver)
+        try file.act(.withdraw(.init(channel: .phone)), by: TestOffice.receiver, with: [.reason])
         #expect(file.petition?.status == .withdrawn)
         file = received
+        var other = Self.other
+        other.kind = service.kind
         file.other = Petition.evolve(
-            nil, with: .submitted(Self.other), Recording(actor: "c", time: file.now, version: 1))
+            nil, with: .submitted(other), Recording(actor: "c", time: file.now, version: 1))
         try file.act(.merge(.init(into: Self.other.number)), by: boss, with: [.reason])
         try file.act(.unmerge(.init()), by: boss, with: [.reason])
         #expect(file.petition?.state == received.petition?.state)

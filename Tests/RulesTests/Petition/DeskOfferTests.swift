@@ -25,7 +25,7 @@ import Testing
         case .message: [.message(.init(channel: .phone))]
         case .attach: [.attach(.init(attachments: 1))]
         case .correct: [.correct(.init())]
-        case .withdraw: [.withdraw(.init())]
+        case .withdraw: [.withdraw(.init(channel: .letter))]
         case .setAppointment: [.setAppointment(.init(at: soon))]
         case .cancelAppointment: [.cancelAppointment(.init(number: 1))]
         case .claim: [.claim]
@@ -37,7 +37,7 @@ import Testing
         case .waitFor: [.waitFor(.init(agency: "กรมทางหลวง"))]
         case .extend: ["receive", "finish", "correction"].map { .extend(.init(clock: $0)) }
         case .noticeDelay: [.noticeDelay(.init(clock: "finish"))]
-        case .issueDocument: [.issueDocument(.init(number: "77", kind: .licence))]
+        case .issueDocument: [.issueDocument(.init(number: "77", kind: .letter))]
         case .revokeDocument: [.revokeDocument(.init(number: "1"))]
         case .recordPayment: [.recordPayment(.init(satang: 1, method: .cash))]
         case .certifyCopies: [.certifyCopies(.init(copies: 1))]
@@ -60,6 +60,7 @@ import Testing
     private static var other: Petition? {
         var data = PetitionEvent.Submitted()
         data.number = "KT1080767000099"
+        data.kind = .grievance
         return Petition.evolve(
             nil, with: .submitted(data), Recording(actor: "c", time: others, version: 1))
     }
@@ -97,7 +98,7 @@ import Testing
             try then(working, .release), try then(returned, .release),
             try then(merged, .unmerge(.init())),
             try then(working, .setConfidentiality(.init(isConfidential: true))),
-            try then(working, .issueDocument(.init(number: "1", kind: .licence))),
+            try then(working, .issueDocument(.init(number: "1", kind: .letter))),
             try then(
                 working, .setAppointment(.init(at: working.now.advanced(milliseconds: 9000)))),
         ]
@@ -147,6 +148,7 @@ import Testing
         #expect(choices(.assign)?.contains("handler") == false)
         #expect(choices(.assign)?.contains("auditor") == false)
         #expect(choices(.assign)?.contains("colleague") == true)
+        #expect(choices(.assign)?.contains("outsider") == false)
         #expect(choices(.note) == [])
         #expect(choices(.cancelAppointment) == nil)
     }

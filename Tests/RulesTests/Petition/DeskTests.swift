@@ -92,10 +92,29 @@ import Testing
         #expect(event == .recategorised(.init(department: "works")))
     }
 
+    @Test func `a licence follows from an application, and from nothing else`() throws {
+        var file = try CaseFile.taken()
+        func issue(_ kind: DocumentKind) -> PetitionRefusal? {
+            file.refusal(
+                .issueDocument(.init(number: "1", kind: kind)), by: handler, with: [.document])
+        }
+        #expect(issue(.licence) == .noLicenceHere)
+        #expect(issue(.letter) == nil)
+        var service = TestService.definition
+        service.kind = .service
+        file.settings = TestOffice.fold(
+            TestOffice.events + [.serviceDefined(.init(definition: service))])
+        file.petition = nil
+        try file.act(
+            .submit(CaseFile.submit), by: TestOffice.citizen, with: [.text, .petitioner, .owner])
+        try file.act(.receive(.init()), by: handler)
+        #expect(issue(.licence) == nil)
+    }
+
     @Test func `documents are issued once, replaced and revoked`() throws {
         var file = try CaseFile.taken()
         func issue(_ number: String, replaces: String? = nil) -> PetitionCommand {
-            .issueDocument(.init(number: number, kind: .licence, replaces: replaces))
+            .issueDocument(.init(number: number, kind: .certificate, replaces: replaces))
         }
         #expect(file.refusal(issue("1"), by: handler) == .missing(.document))
         #expect(file.refusal(issue(""), by: handler, with: [.document]) == .missing(.number))

@@ -52,6 +52,20 @@ import Testing
         #expect(data.filedBy == "receiver")
     }
 
+    @Test(arguments: [(30, false), (31, true), (1061, true)])
+    func `what came long ago is entered with a reason`(days: Int, asks: Bool) throws {
+        var late = file
+        late.occurredAt = file.now.advanced(milliseconds: -days * 86_400_000)
+        var submit = CaseFile.submit
+        submit.mode = .counter
+        let command = PetitionCommand.submit(submit)
+        #expect(
+            late.refusal(command, by: TestOffice.receiver, with: sections)
+                == (asks ? .enteredLate(afterDays: 30) : nil))
+        #expect(
+            late.refusal(command, by: TestOffice.receiver, with: sections.union([.note])) == nil)
+    }
+
     @Test func `an officer files for somebody who has neither photo nor terms`() throws {
         var submit = PetitionCommand.Submit(
             service: TestService.code, channel: .counter, mode: .counter)

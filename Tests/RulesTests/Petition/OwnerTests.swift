@@ -66,6 +66,35 @@ import Testing
         #expect(refusal("handler") == nil)
     }
 
+    @Test func `a case is assigned within its unit, and stays there`() throws {
+        var file = try CaseFile.filed()
+        let outside = PetitionCommand.assign(.init(officer: "outsider"))
+        #expect(
+            file.refusal(outside, by: TestOffice.receiver) == .officerElsewhere("outsider"))
+        // Whose work is the whole office's gets it without taking it into his own unit.
+        let event = try file.outcome(
+            .assign(.init(officer: "receiver")), by: TestOffice.head)
+        #expect(event == .assigned(.init(officer: "receiver", department: "works")))
+        try file.act(
+            .forward(.init(to: "health")), by: TestOffice.receiver, with: [.reason])
+        try file.act(outside, by: TestOffice.receiver)
+        #expect(file.petition?.department == "health" && file.petition?.owner == "outsider")
+    }
+
+    @Test func `who may not work on cases does not come to it by standing in`() throws {
+        var file = try CaseFile.taken()
+        let set = OfficeEvent.substituteSet(.init(officer: "handler", substitute: "auditor"))
+        file.settings.apply(set)
+        #expect(
+            file.refusal(.release, by: TestOffice.auditor) == .withAnother(officer: "handler"))
+        let colleague = PetitionCommand.assign(.init(officer: "colleague"))
+        #expect(file.refusal(colleague, by: TestOffice.auditor) == .wrongRole)
+        let offers = Petition.offers(
+            in: Frozen(try #require(file.petition)), to: TestOffice.auditor, at: file.now,
+            settings: Frozen(file.settings))
+        #expect(offers == [])
+    }
+
     @Test func `a finished case is with whom it was`() throws {
         let file = try CaseFile.completed()
         let notNow = PetitionRefusal.notNow(state: "done", status: .completed)

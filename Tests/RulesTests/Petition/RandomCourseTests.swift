@@ -18,7 +18,8 @@ import Testing
         let now = file.now
         return [
             .submit(CaseFile.submit), .importSubmit(ImportTests.submit), .correct(.init()),
-            .withdraw(.init()), .message(.init(channel: .web)), .attach(.init(attachments: 1)),
+            .withdraw(.init(channel: .phone)), .message(.init(channel: .web)),
+            .attach(.init(attachments: 1)),
             .rate(.init(score: 3)), .linkOwner(.init(identityLevel: .ial3)),
             .resetTracking(.init(tracking: .code, via: .counter)), .receive(.init()),
             .start(.init()), .askCorrection(.init(items: 1)), .acceptCorrection(.init()),
@@ -35,7 +36,7 @@ import Testing
             .extend(.init(clock: "finish")), .noticeDelay(.init(clock: "finish")),
             .setAppointment(.init(at: now.advanced(milliseconds: 1))),
             .cancelAppointment(.init(number: 1)),
-            .issueDocument(.init(number: "\(file.petition?.version ?? 0)", kind: .licence)),
+            .issueDocument(.init(number: "\(file.petition?.version ?? 0)", kind: .letter)),
             .revokeDocument(.init(number: "3")),
             .recordPayment(.init(satang: 5000, method: .cash, fee: "repair")),
             .checkIdentity(.init(method: .card, outcome: .matched, level: .ial23)),
@@ -103,6 +104,7 @@ import Testing
     private static var otherCase: PetitionEvent.Submitted {
         var data = PetitionEvent.Submitted()
         data.number = "KT1080767000099"
+        data.kind = .grievance
         return data
     }
 

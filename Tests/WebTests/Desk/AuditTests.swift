@@ -61,6 +61,19 @@ import Workflow
         #expect(site.failures.with { $0 } == [])
     }
 
+    @Test func `a row says whom an event of the office concerns`() throws {
+        let (site, _, auditor) = try filled()
+        try site.appoint("works-1", [.handler], givenName: "ใจดี")
+        try site.set(
+            .officerChanged(
+                .init(officer: "works-1", roles: [.handler, .head], department: "works")))
+        try auditor.open("desk/audit?stream=office/test")
+        for words in [
+            "เจ้าหน้าที่เข้าสู่ระบบ · auditor-1 (auditor-1)",
+            "เปลี่ยนแปลงเจ้าหน้าที่ · นายใจดี ทดสอบ (works-1) · ผู้ปฏิบัติ, ผอ.กอง/หัวหน้าฝ่าย",
+        ] { #expect(auditor.text.contains(words), "\(words)") }
+    }
+
     @Test func `an event is shown as it is stored, and what is sealed by name alone`() throws {
         let (site, numbers, auditor) = try filled()
         let log = site.office.office.log

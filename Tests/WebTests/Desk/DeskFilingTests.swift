@@ -93,8 +93,30 @@ import Workflow
         #expect(try #require(file.events.first).occurredAt == came)
     }
 
+    @Test func `what came long ago is entered with a reason, and both times are shown`() throws {
+        let form = try begin()
+        let late = ["channel": "letter", "came": "1 ม.ค. 2567 08:00"]
+        try officer.submit(form, Self.walkIn.merging(late) { $1 })
+        #expect(officer.status == 422 && officer.text.contains("เกิน 30 วัน"))
+        #expect(officer.text.contains("name=\"late\""))
+        let reason = ["late": "พบจดหมายตกค้างในตู้"]
+        try officer.submit(form, Self.walkIn.merging(late) { $1 }.merging(reason) { $1 })
+        try #require(officer.path.hasPrefix("/test/desk/filed/"), "\(officer.text)")
+        let number = officer.place
+        try officer.open("desk/cases/\(number)")
+        #expect(officer.text.contains("พบจดหมายตกค้างในตู้"))
+        for words in ["เข้ามาเมื่อ", "1 ม.ค. 2567 08:00", "บันทึกเข้าระบบเมื่อ"] {
+            #expect(officer.text.contains(words), "\(words)")
+        }
+        // It is said inside the house.
+        try officer.open("desk/cases/\(number)?show=citizen")
+        #expect(!officer.text.contains("พบจดหมายตกค้างในตู้"))
+    }
+
     @Test(arguments: [
         (["came": "5 มี.ค. 2569 09:00"], "ยังมาไม่ถึง"), (["came": "เมื่อวาน"], "กรอกวันและเวลา"),
+        (["came": "1 ม.ค. 2020 08:00"], "เกิน 30 วัน"), (["came": "1/1/69 08:00"], "ปีเป็นตัวเลข 4 หลัก"),
+        (["came": "1 ม.ค. 2570 08:00"], "ยังมาไม่ถึง"),
         (["given": ""], "กรอกชื่อ"), (["subject": ""], "กรอก"),
         (["category": "none"], "เลือกประเภทเรื่อง"),
         (["preference": "electronic"], "กรอกอีเมลหรือโทรศัพท์"),

@@ -62,6 +62,7 @@ import Workflow
 
     @Test(arguments: [
         ("3-9999-00003-03-5", "ไม่ตรงกับเลขที่ลงทะเบียน"), ("12", "พิมพ์เลขให้ครบ"), ("", "พิมพ์เลขให้ครบ"),
+        ("1999900001011", "หลักสุดท้ายไม่ตรง"),
     ])
     func `another number verifies nobody, and what was typed stays`(
         number: String, words: String
@@ -71,6 +72,28 @@ import Workflow
         #expect(officer.status == 422 && officer.text.contains(words))
         #expect(number.isEmpty || officer.text.contains("value=\"\(number)\""))
         #expect(try !names().contains("identity-verified"))
+    }
+
+    @Test func `a number is read from the photo, not guessed`() throws {
+        try officer.open(address)
+        for _ in 0..<5 {
+            try officer.submit(address, ["act": "verify", "number": "3-9999-00003-03-5"])
+            #expect(officer.text.contains("ไม่ตรงกับเลขที่ลงทะเบียน"))
+        }
+        for number in ["3-9999-00003-03-5", "1-9999-00001-01-0"] {
+            try officer.submit(address, ["act": "verify", "number": number])
+            #expect(officer.status == 422 && officer.text.contains("พิมพ์เลขผิดหลายครั้งแล้ว"))
+        }
+        #expect(try !names().contains("identity-verified"))
+        site.clock.advance(seconds: 600)
+        try officer.submit(address, ["act": "verify", "number": "1-9999-00001-01-0"])
+        #expect(try names().last == "identity-verified")
+    }
+
+    @Test func `each photo is enlarged beside the field that its number goes into`() throws {
+        try officer.open(address)
+        #expect(officer.count("class=\"enlarged\"") == 2)
+        #expect(officer.count("src=\"/test/\(address)/photos/1\"") == 2)
     }
 
     @Test func `a refusal says why, and the person sends the photos again`() throws {

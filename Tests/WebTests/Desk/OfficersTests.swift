@@ -127,6 +127,30 @@ import Workflow
         #expect(try officer("works-1").roles.count == 2)
     }
 
+    @Test func `nobody gives himself roles`() throws {
+        try site.set(.officerAppointed(.init(officer: "admin-2", roles: [.administrator])))
+        try admin.open("desk/officers/admin/change")
+        #expect(!admin.text.contains("type=\"checkbox\""))
+        #expect(admin.text.contains("ผู้ดูแลระบบคนอื่นเป็นผู้เปลี่ยน"))
+        var own = fields
+        own["role"] = nil
+        for role in ["administrator", "mayor", "dpo", "auditor"] { own.append("role", role) }
+        own["department"] = nil
+        try send("desk/officers/admin/change", own)
+        #expect(admin.status == 422 && admin.text.contains("ของตนเองไม่ได้"))
+        #expect(try officer("admin").roles == [.administrator])
+        // The own name one may change.
+        own["role"] = nil
+        own.append("role", "administrator")
+        try send("desk/officers/admin/change", own)
+        #expect(admin.path == "/test/desk/officers/admin?done=changed")
+        // Whoever oversees the work does not do it.
+        var both = fields
+        both.append("role", "auditor")
+        try send("desk/officers/works-1/change", both)
+        #expect(admin.status == 422 && admin.text.contains("ต้องเป็นคนละคนกับ"))
+    }
+
     @Test func `the last administrator stays one`() throws {
         try send("desk/officers/admin/change", fields)
         #expect(admin.status == 422 && admin.text.contains("ต้องมีผู้ดูแลระบบอย่างน้อย 1 คน"))

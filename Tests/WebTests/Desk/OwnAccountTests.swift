@@ -154,6 +154,15 @@ import Workflow
         try site.appoint("works-2", [.handler], givenName: "มานี")
         try browser.open("desk/me/substitute")
         #expect(browser.text.contains("นายมานี ทดสอบ (works-2)"))
+        // Only who may do the work is offered, and taken.
+        try site.appoint("auditor-1", [.auditor], givenName: "ตรวจ")
+        try site.appoint("identity-1", [.identityChecker], givenName: "บัตร")
+        try browser.open("desk/me/substitute")
+        for other in ["auditor-1", "identity-1"] {
+            #expect(!browser.text.contains(other))
+            try browser.submit("desk/me/substitute", ["substitute": other])
+            #expect(browser.status == 422 && browser.text.contains("ไม่มีหน้าที่ทำงานนี้แทน"))
+        }
         try browser.submit("desk/me/substitute", [:])
         #expect(browser.status == 422 && browser.text.contains("เลือกผู้ปฏิบัติแทน"))
         var fields = [

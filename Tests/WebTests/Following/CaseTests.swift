@@ -304,7 +304,7 @@ import Workflow
         try browser.open("\(page)/withdraw")
         try site.take(number, .receive(.init()))
         try browser.submit("\(page)/withdraw", ["reason": "เปลี่ยนใจ"])
-        #expect(browser.status == 422 && browser.text.contains("มีการเปลี่ยนแปลงแล้ว"))
+        #expect(browser.status == 422 && browser.text.contains("มีผู้อื่นดำเนินการไปแล้ว"))
         #expect(browser.text.contains("เปลี่ยนใจ"))
         #expect(try site.names(of: number) == ["submitted", "received"])
     }

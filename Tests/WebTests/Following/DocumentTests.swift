@@ -17,7 +17,7 @@ import Workflow
         try site.appoint()
         browser = site.browser()
         try browser.register(.somchai)
-        number = try browser.file()
+        number = try browser.file("venue")
         try issue("12/2569", in: number, code: "7K3M9QXT2F4H")
     }
 
@@ -65,7 +65,7 @@ import Workflow
 
     @Test func `whoever filed without an account comes to what was issued from the case`() throws {
         let guest = site.browser()
-        let number = try guest.file()
+        let number = try guest.file("venue")
         try issue("13/2569", in: number)
         try guest.open("cases/\(number)")
         let link = "documents/\(number)/0"

@@ -27,7 +27,7 @@ import Workflow
         try site.appoint()
         let citizen = site.browser()
         try citizen.register(.somchai)
-        let number = try citizen.file()
+        let number = try citizen.file("venue")
         let visitor = site.browser()
         try visitor.open("register-of-licences")
         #expect(visitor.text.contains("ยังไม่มีใบอนุญาต"))

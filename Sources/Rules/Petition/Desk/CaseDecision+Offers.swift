@@ -129,11 +129,11 @@ extension DeskAct {
         case .askCorrection:
             .askCorrection(.init(action: action, items: 1, isCausedByPetitioner: true))
         case .correct: .correct(.init(action: action))
-        case .withdraw: .withdraw(.init(action: action))
+        case .withdraw: .withdraw(.init(action: action, channel: .counter))
         case .forward: .forward(.init(action: action, to: choice))
         case .refer: .refer(.init(action: action, agency: "-", manner: .forwarded))
         case .waitFor: .waitFor(.init(action: action, agency: "-"))
-        case .merge: .merge(.init(action: action, into: ""))
+        case .merge: .merge(.init(action: action, into: "", isAcrossKinds: true))
         case .unmerge: .unmerge(.init(action: action))
         case .message: .message(.init(channel: .phone))
         case .attach: .attach(.init(attachments: 1))

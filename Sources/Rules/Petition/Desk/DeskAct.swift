@@ -95,7 +95,4 @@ package enum DeskAct: String, CaseIterable, Sendable {
             nil
         }
     }
-
-    /// Whether it overwrites nothing, so that it may be done whatever others did meanwhile.
-    package var addsOnly: Bool { self == .note }
 }

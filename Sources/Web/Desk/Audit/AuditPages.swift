@@ -103,11 +103,14 @@ enum AuditPages {
     /// What an event means; its type where nobody here knows it.
     static func meaning(_ found: EventSearch.Found, _ visit: Visit) -> String {
         guard let event = try? RecordedEvent.read(found.entry) else { return found.envelope.type }
-        return visit.language(type(of: event.event.data).meaning)
+        let meaning = visit.language(type(of: event.event.data).meaning)
+        guard case .office(let fact) = event.event else { return meaning }
+        return ([meaning] + AuditedOfficer.words(fact, visit)).joined(separator: " · ")
     }
 
     /// Who did it: an officer by name, a citizen by the pseudonym that the log has.
     static func actor(_ id: String, _ visit: Visit) -> String {
+        if id == Actor.system.id { return visit.say("ระบบ", "the system") + " (\(id))" }
         let isClient = OfficeSettings.client(ofWorker: id) != nil
         let isNamed = isClient || visit.settings.officers[id] != nil
         return isNamed ? "\(visit.officerName(id)) (\(id))" : id

@@ -1,3 +1,4 @@
+internal import Entries
 internal import Events
 internal import Markup
 internal import Projections
@@ -93,6 +94,18 @@ enum DeskHead {
                 visit.say("ถือว่าได้รับ", "Received by law"),
                 visit.moment(petition.deemedReceivedAt)
             ),
+        ] + entry(desk)
+    }
+
+    /// When it came and when it was entered, where an officer entered it afterwards.
+    private static func entry(_ desk: DeskCase) -> [(String, String)] {
+        guard let filed = desk.file.events.first, let came = filed.frame.occurredAt,
+            came < desk.petition.enteredAt
+        else { return [] }
+        let visit = desk.visit
+        return [
+            (visit.say("เข้ามาเมื่อ", "Came"), visit.moment(came)),
+            (visit.say("บันทึกเข้าระบบเมื่อ", "Entered"), visit.moment(desk.petition.enteredAt)),
         ]
     }
 

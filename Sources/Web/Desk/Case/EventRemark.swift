@@ -61,12 +61,13 @@ enum EventRemark {
                 + (data.purpose == ViewingRecord.export
                     ? visit.say(" · ส่งออกเป็นไฟล์", " · exported") : "")
         case .messaged(let data): visit.language(data.channel.label)
+        case .withdrawn(let data): data.channel.map { visit.language($0.label) }
         case .rated(let data): visit.say("\(data.score) คะแนน", "\(data.score) of 5")
         case .erasureScheduled(let data):
             visit.say("ตั้งแต่ \(visit.day(data.on))", "from \(visit.day(data.on))")
         case .erasureHeld(let data):
             data.until.map { visit.say("ถึง \(visit.day($0))", "until \(visit.day($0))") }
-        case .submitted, .corrected, .attached, .withdrawn, .trackingReset, .ownerLinked,
+        case .submitted, .corrected, .attached, .trackingReset, .ownerLinked,
             .received, .inProgress, .returned, .correctionAccepted, .answered, .noted,
             .stepRecorded, .claimed, .definitionChanged, .appointmentCancelled,
             .erasureHoldEnded, .erasureApproved, .erased:

@@ -163,7 +163,7 @@ enum RelatedCases {
         }
     }
 
-    private static func reason(_ likeness: CaseLikeness, _ visit: Visit) -> String {
+    static func reason(_ likeness: CaseLikeness, _ visit: Visit) -> String {
         let words = visit.say(
             "ถ้อยคำตรงกัน \(likeness.percent)%", "\(likeness.percent)% of the wording alike")
         guard let metres = likeness.metres else { return words }

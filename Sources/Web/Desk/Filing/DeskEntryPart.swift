@@ -29,6 +29,13 @@ enum DeskEntryPart {
                     "เช่น 27 พ.ย. 2569 14:30 กำหนดเวลาตามกฎหมายนับจากเวลานี้",
                     "For example 27 Nov 2026 14:30. The law’s time runs from then."),
                 width: "w13", isRequired: false))
+        let late = form["late"] ?? kept.lateReason
+        if late != nil || issues["late"] != nil {
+            html.append(
+                controls.longText(
+                    "late", say("เหตุที่บันทึกช้า", "Why it is entered so late"), value: late,
+                    hint: say("บันทึกภายใน ผู้ยื่นไม่เห็น", "A note; the petitioner does not see it")))
+        }
         html.append(
             controls.select(
                 "urgency", say("ความเร่งด่วน", "Urgency"),
@@ -62,16 +69,23 @@ enum DeskEntryPart {
         }
         entry.isConfidential = visit.form["confidential"] == "yes"
         entry.occurredAt = came(visit, &issues)
+        entry.lateReason = lateReason(entry.occurredAt, visit, &issues)
         visit.answers.desk = entry
     }
 
     private static func came(_ visit: FilingVisit, _ issues: inout Issues) -> Instant? {
         let typed = ThaiText.trimmed(visit.form["came"] ?? "")
         guard !typed.isEmpty else { return nil }
-        guard let instant = try? Instant(typed: typed) else {
+        let instant: Instant
+        do throws(DateRefusal) {
+            instant = try Instant(typed: typed)
+        } catch .notADate {
             issues.add(
                 "came", "กรอกวันและเวลา เช่น 27 พ.ย. 2569 14:30",
                 "Enter a date and a time, such as 27 Nov 2026 14:30")
+            return nil
+        } catch {
+            issues.add("came", error.wording)
             return nil
         }
         guard instant <= visit.visit.now else {
@@ -79,5 +93,17 @@ enum DeskEntryPart {
             return nil
         }
         return instant
+    }
+
+    /// Asked for only where the rules want it: of what came lately it is nobody's question.
+    private static func lateReason(
+        _ came: Instant?, _ visit: FilingVisit, _ issues: inout Issues
+    ) -> String? {
+        guard let came, let refusal = LateEntry.refusal(of: came, enteredAt: visit.visit.now)
+        else { return nil }
+        let typed = ThaiText.trimmed(visit.form["late"] ?? "")
+        guard typed.isEmpty else { return typed }
+        issues.add("late", refusal.wording)
+        return nil
     }
 }

@@ -15,6 +15,11 @@ extension Visit {
         return text.isEmpty ? id : text
     }
 
+    /// What a refusal says of an officer by name, not by id.
+    func named(_ refusal: any Rules.Refusal) -> any Rules.Refusal {
+        (refusal as? PetitionRefusal)?.naming(self) ?? refusal
+    }
+
     /// What the office knows of an officer as a person.
     func officerPerson(_ id: String) -> Identity? { try? office.officers.person(id) }
 
@@ -22,5 +27,17 @@ extension Visit {
     func passwordNames(of id: String) -> [String?] {
         let person = officerPerson(id)
         return [id, person?.givenName, person?.familyName, person?.email]
+    }
+}
+
+extension PetitionRefusal {
+    /// The same with the name of the officer that it speaks of.
+    func naming(_ visit: Visit) -> PetitionRefusal {
+        switch self {
+        case .withAnother(let officer): .withAnother(officer: visit.officerName(officer))
+        case .officerCannotAct(let officer): .officerCannotAct(visit.officerName(officer))
+        case .officerElsewhere(let officer): .officerElsewhere(visit.officerName(officer))
+        default: self
+        }
     }
 }

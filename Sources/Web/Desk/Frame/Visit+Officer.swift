@@ -54,7 +54,10 @@ extension Visit {
     ) throws -> Draft {
         var draft = Draft(
             .petition(number: number, command), by: try deskActor(), at: now, sections: sections)
-        draft.expectedVersion = request.form["version"].flatMap(Int.init)
+        if let seen = request.form["version"] {
+            guard let version = Int(seen) else { throw HTTP.Refusal.malformed(.form) }
+            draft.expectedVersion = version
+        }
         draft.idempotencyKey = Once.key(act, request.form)
         return draft
     }

@@ -44,12 +44,23 @@ extension IdentityCheck {
         of person: CheckedPerson, _ visit: Visit, _ issues: inout Issues
     ) throws -> Draft? {
         let typed = Typed(visit.request.form)["number"]
-        switch Rekeying.outcome(of: typed, with: person.file.identity ?? Identity()) {
-        case nil:
+        let identity = person.file.identity ?? Identity()
+        let isEmpty = typed.isEmpty
+        if !isEmpty, let seconds = visit.memory.rekeyings.take(person.account, at: visit.now) {
+            let minutes = (seconds + 59) / 60
             issues.add(
-                "number", "พิมพ์เลขให้ครบตามที่เห็นในภาพ",
-                "Type the whole number as the photo shows it")
+                "number",
+                "พิมพ์เลขผิดหลายครั้งแล้ว ลองใหม่ได้ในอีก \(minutes) นาที หากอ่านภาพไม่ออก ให้เลือกไม่ผ่านการตรวจเพื่อขอภาพใหม่",
+                "Too many wrong numbers: again in \(minutes) minutes. If the photo cannot be read, "
+                    + "refuse, and ask for a better one.")
             return nil
+        }
+        if let objection = Rekeying.objection(to: typed, with: identity) {
+            issues.add("number", objection)
+            return nil
+        }
+        switch Rekeying.outcome(of: typed, with: identity) {
+        case nil: return nil
         case .mismatched:
             issues.add(
                 "number",
@@ -57,6 +68,7 @@ extension IdentityCheck {
                 "It is not the registered number. Read the photo again; if it stays so, refuse.")
             return nil
         case let outcome?:
+            visit.memory.rekeyings.forget(person.account)
             return draft(
                 .verifyIdentity(.init(level: .ial13, method: .photo, rekeyed: outcome)),
                 of: person, try visit.deskActor(), visit)

@@ -77,6 +77,19 @@ enum IdentityCheck {
                     visit.say(" (เปิดภาพเต็มในแท็บใหม่)", " (opens in a new tab, full size)")
                 }
             }
+            enlarged(photo, path, visit)
+        }
+    }
+
+    /// The same photo much larger, beside the field into which its number is typed: moved by
+    /// finger, wheel or arrow keys.
+    private static func enlarged(_ photo: Evidence, _ path: String, _ visit: Visit) -> HTML {
+        let label = visit.say("ภาพขยาย: ", "Enlarged: ") + photo.label
+        return details(.class("enlarged")) {
+            summary { visit.say("ขยายในหน้านี้", "Enlarge it here") }
+            div(.class("pan"), .role("region"), .label(label), Attribute("tabindex", "0")) {
+                img(.src(path), Attribute("alt", ""), Attribute("loading", "lazy"))
+            }
         }
     }
 

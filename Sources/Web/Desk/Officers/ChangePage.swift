@@ -44,7 +44,8 @@ enum ChangePage {
             issues.summary(visit.language)
             h1 { title }
             visit.form(to: visit.deskPath("officers", officer.id, "change")) {
-                OfficerFields(controls: controls, settings: visit.settings).html(typed)
+                OfficerFields(controls: controls, settings: visit.settings)
+                    .html(typed, isOwn: officer.id == visit.officer?.id)
                 Parts.actions { controls.submit(visit.say("บันทึก", "Save")) }
             }
         }

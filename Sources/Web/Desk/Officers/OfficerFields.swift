@@ -11,7 +11,8 @@ struct OfficerFields: Sendable {
 
     private var language: Language { controls.language }
 
-    func html(_ typed: Typed) -> HTML {
+    /// - Parameter isOwn: whether it is the officer's own post, which somebody else changes.
+    func html(_ typed: Typed, isOwn: Bool = false) -> HTML {
         var html = controls.text(
             "title", language("คำนำหน้า", "Title"), value: typed.text("title"), width: "w13",
             isRequired: false)
@@ -37,7 +38,29 @@ struct OfficerFields: Sendable {
             controls.text(
                 "phone", language("โทรศัพท์", "Telephone"), value: typed.text("phone"),
                 type: "tel", width: "w13", inputmode: "tel", isRequired: false))
-        html.append(post(typed))
+        html.append(isOwn ? ownPost(typed) : post(typed))
+        return html
+    }
+
+    private func ownPost(_ typed: Typed) -> HTML {
+        let roles = Self.roles(typed)
+        var html = Parts.note {
+            p {
+                language("หน้าที่ของท่าน: ", "Your roles: ")
+                    + roles.map { language($0.label) }.joined(separator: ", ")
+            }
+            p {
+                language(
+                    "หน้าที่และหน่วยงานของท่าน ผู้ดูแลระบบคนอื่นเป็นผู้เปลี่ยน",
+                    "Your roles and department are changed by another administrator.")
+            }
+        }
+        let fields =
+            roles.map { ("role", $0.rawValue) }
+            + [typed.text("department").map { ("department", $0) }].compactMap { $0 }
+        for (name, value) in fields {
+            html.append(input(.type("hidden"), .name(name), .value(value)))
+        }
         return html
     }
 

@@ -54,7 +54,9 @@ enum SubstitutePage {
         let title = visit.say("ผู้ปฏิบัติแทน", "Substitute")
         let controls = Controls(visit, issues)
         let others = visit.settings.officers.values
-            .filter { !$0.isDismissed && $0.id != officer.id }
+            .filter {
+                $0.id != officer.id && visit.settings.mayStandIn($0.id, for: officer.id)
+            }
             .map { ($0.id, "\(visit.officerName($0.id)) (\($0.id))") }
             .sorted { $0.1 < $1.1 }
         var page = Page(title) {

@@ -75,7 +75,9 @@ import Workflow
             false, "referred"
         ),
         (.reopen, ["choice": "office", "reason": "ส่งคืนมา"], false, "reopened"),
-        (.withdraw, ["reason": "ผู้ยื่นขอถอน"], false, "withdrawn"),
+        (
+            .withdraw, ["channel": "letter", "reason": "ผู้ยื่นขอถอน"], false, "withdrawn"
+        ),
         (.reopen, ["choice": "office", "reason": "ยังไม่จบ"], false, "reopened"),
         (.dismissDuplicate, ["other": "OTHER", "reason": "คนละจุด"], false, "duplicate-dismissed"),
         (.merge, ["other": "OTHER", "reason": "เรื่องเดียวกัน"], false, "merged"),
@@ -113,7 +115,7 @@ import Workflow
         (.attach, [:], "แนบไฟล์"), (.setUrgency, [:], "เลือกความเร่งด่วน"),
         (.extend, ["choice": "finish", "reason": ""], "กรอกเหตุผล"),
         (.extend, ["choice": "finish", "amount": "x", "reason": "a"], "กรอกเป็นจำนวนเต็ม"),
-        (.extend, ["choice": "finish", "amount": "99", "reason": "a"], "ขยายเวลาได้ไม่เกิน"),
+        (.extend, ["choice": "finish", "amount": "99", "reason": "a"], "ไม่เกิน 15 วัน"),
         (.noticeDelay, ["choice": "finish"], "กรอกเหตุผล"),
         (.setAppointment, ["place": "ตลาด"], "กรอกวันและเวลานัด"),
         (
@@ -126,7 +128,14 @@ import Workflow
             ["at-day": "20", "at-month": "3", "at-year": "2569", "time": "09:30"],
             "กรอกสถานที่นัดหมาย"
         ),
-        (.issueDocument, ["number": "1", "until-day": "40"], "วัน"),
+        (.issueDocument, ["kind": "letter", "number": "1", "until-day": "40"], "วัน"),
+        (.issueDocument, ["number": "1"], "เลือกชนิดเอกสาร"),
+        (.issueDocument, ["kind": "licence", "number": "1", "step": ""], "เฉพาะคำขอรับบริการ"),
+        (.noticeDelay, ["choice": "receive", "reason": "a"], "ไม่ได้เดินอยู่"),
+        (.withdraw, ["reason": "a"], "ผู้ยื่นแจ้งทางใด"),
+        (.withdraw, ["channel": "phone"], "กรอกเหตุผล"),
+        (.note, ["note": String(repeating: "ก", count: 4001)], "ไม่เกิน 4,000"),
+        (.answer, ["message": String(repeating: "ก", count: 10_001)], "ไม่เกิน 10,000"),
         (.recordPayment, ["amount": "ห้าสิบ"], "กรอกจำนวนเงิน"),
         (.recordPayment, ["amount": "0"], "มากกว่า 0"), (.certifyCopies, [:], "แนบไฟล์"),
         (.checkIdentity, [:], "เลือกผลการตรวจ"),
@@ -143,6 +152,78 @@ import Workflow
         (.merge, ["other": "XX", "reason": "a"], "คำร้อง"),
         (.dismissDuplicate, ["other": ""], "คำร้อง"),
     ]
+
+    @Test func `a form says what it takes before it is sent`() throws {
+        let desk = try Desk()
+        try desk.act(.receive)
+        try desk.act(.start)
+        // A complaint leads to no licence, and no kind is taken for granted.
+        try desk.officer.open(desk.form(.issueDocument))
+        #expect(!desk.officer.text.contains("kind-licence"))
+        #expect(!desk.officer.text.contains("value=\"licence\""))
+        #expect(
+            try FilledForm(desk.officer.text, action: "/test/\(desk.form(.issueDocument))")
+                .fields["kind"].map { $0.isEmpty } ?? true)
+        // How much, and in which unit.
+        try desk.officer.open(desk.form(.extend))
+        #expect(desk.officer.text.contains("หน่วยเป็นวัน") && desk.officer.text.contains("15 วัน"))
+        // One of two fields: neither says that it may be left out.
+        try desk.officer.open(desk.form(.waitFor))
+        #expect(!desk.officer.text.contains(">หน่วยงาน (ถ้ามี)"))
+        // The letters are counted.
+        try desk.officer.open(desk.form(.note))
+        #expect(desk.officer.text.contains("data-most=\"4000\""))
+    }
+
+    @Test func `an empty correction is told in the words of its own form`() throws {
+        let desk = try Desk()
+        try desk.act(.receive)
+        try desk.act(.start)
+        try desk.act(.askCorrection, ["defects": "ระบุจุด"])
+        #expect(try desk.act(.correct) == 422)
+        #expect(desk.officer.text.contains("กรอกสิ่งที่ผู้ยื่นแก้ไข หรือแนบเอกสาร"))
+        #expect(desk.officer.text.contains("id=\"message-issue\""))
+        #expect(!desk.officer.text.contains("กรอกรายละเอียดคำร้อง"))
+    }
+
+    @Test func `another kind of matter is merged into only if that is meant`() throws {
+        let desk = try Desk()
+        let other = try desk.site.browser().file("grievance")
+        let fields = ["other": other, "reason": "เรื่องเดียวกัน"]
+        try desk.officer.open(desk.form(.merge))
+        #expect(desk.officer.text.contains("คนละชนิดเรื่อง · ถ้อยคำตรงกัน 100%"))
+        #expect(try desk.act(.merge, fields) == 422)
+        #expect(
+            desk.officer.text.contains("เรื่องร้องทุกข์") && desk.officer.text.contains("id=\"same\""))
+        try desk.officer.submit(desk.form(.merge), fields.merging(["same": "yes"]) { $1 })
+        #expect(try desk.steps().last == "merged")
+    }
+
+    @Test func `an officer who may not come to the case is not offered for it`() throws {
+        let desk = try Desk()
+        _ = try desk.site.officer("near", .handler)
+        _ = try desk.site.officer("far", .handler, department: "education")
+        try desk.officer.open(desk.form(.assign))
+        #expect(desk.officer.text.contains("value=\"near\""))
+        #expect(!desk.officer.text.contains("value=\"far\""))
+        let unit = try desk.site.office.office.file(of: desk.number)?.petition.department
+        #expect(try desk.act(.assign, ["choice": "far"]) == 422)
+        #expect(desk.officer.text.contains("อยู่คนละหน่วยงาน"))
+        try desk.act(.assign, ["choice": "near"])
+        #expect(try desk.site.office.office.file(of: desk.number)?.petition.department == unit)
+    }
+
+    @Test func `a form without the version that it was shown with is no form`() throws {
+        let desk = try Desk()
+        try desk.officer.open(desk.form(.note))
+        let before = try desk.steps()
+        for version in ["abc", ""] {
+            try desk.officer.submit(desk.form(.note), ["note": "ก", "version": version])
+            #expect(desk.officer.status == 400, "\(version)")
+            try desk.officer.open(desk.form(.note))
+        }
+        #expect(try desk.steps() == before)
+    }
 
     @Test func `what was filed and written stands beside every form, as far as it is open`() throws
     {
@@ -338,7 +419,7 @@ import Workflow
     {
         let desk = try Desk()
         let fields = [
-            "kind": "licence", "number": "ส 8", "particulars": "ถนน: หน้าตลาด", "listed": "yes",
+            "kind": "certificate", "number": "ส 8", "particulars": "ถนน: หน้าตลาด", "listed": "yes",
             "until-day": "1", "until-month": "3", "until-year": "2570",
         ]
         let form = desk.form(.issueDocument)
@@ -362,7 +443,10 @@ import Workflow
         try desk.act(.receive)
         try desk.act(
             .issueDocument,
-            ["kind": "licence", "number": "ส 7/2569", "title": "ใบอนุญาตซ่อม", "holder": "สมศรี"])
+            [
+                "kind": "certificate", "number": "ส 7/2569", "title": "หนังสือรับรองการซ่อม",
+                "holder": "สมศรี",
+            ])
         let events = try desk.site.events(of: desk.number)
         let issued = events.compactMap { event -> PetitionEvent.DocumentIssued? in
             if case .documentIssued(let data) = event { data } else { nil }
@@ -373,6 +457,6 @@ import Workflow
         #expect(citizen.text.contains("ส 7/2569") && citizen.text.contains("ใช้ได้"))
         try desk.officer.open("desk/cases/\(desk.number)/documents/0")
         let text = try desk.site.pdfText(desk.officer.page?.body ?? [])
-        #expect(text.contains("ใบอนุญาตซ่อม") && text.contains(desk.number))
+        #expect(text.contains("หนังสือรับรองการซ่อม") && text.contains(desk.number))
     }
 }

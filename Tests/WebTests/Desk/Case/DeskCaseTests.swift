@@ -30,7 +30,7 @@ import Workflow
         desk.site.clock.advance(seconds: 9 * 86_400)
         try desk.officer.signIn(Desk.id)
         #expect(try desk.open().contains(#/>เกิน [^<]+ · ตอบครั้งแรก</#))
-        try desk.act(.withdraw)
+        try desk.act(.withdraw, ["channel": "phone", "reason": "ผู้ยื่นขอถอน"])
         #expect(try !desk.open().contains(#/>เกิน [^<]+ · /#))
     }
 
@@ -178,6 +178,10 @@ import Workflow
         #expect(near.status == 200)
         try desk.open(by: far)
         #expect(far.status == 403 && !far.text.contains("ถนนเป็นหลุม"))
+        // Whose it is, and back to the own work.
+        let name = try #require(try desk.site.office.settings().value.departments[unit]).value.name
+        #expect(far.text.contains("อยู่กับหน่วยงาน\(name.thai)"))
+        #expect(far.text.contains("href=\"/test/desk\""))
         try far.post(
             desk.form(.note), ["form": try far.formToken("track"), "note": "ไม่ควรได้"])
         #expect(far.status == 403)

@@ -37,24 +37,30 @@ import Workflow
         #expect(try desk.steps().last == "answered")
     }
 
-    @Test func `a note is taken whatever others did`() throws {
+    @Test func `who writes a note is told first what others did meanwhile`() throws {
         let desk = try Desk()
         let second = try desk.site.officer("officer-2", .receiver, .handler)
         try second.open(desk.form(.note))
         try desk.act(.claim)
+        try second.submit(desk.form(.note), ["note": "บันทึกทัน"])
+        #expect(second.status == 422 && second.text.contains("มีผู้อื่นดำเนินการเรื่องนี้"))
+        #expect(second.text.contains("บันทึกทัน"))
+        #expect(try desk.steps().last == "claimed")
         try second.submit(desk.form(.note), ["note": "บันทึกทัน"])
         #expect(try desk.steps().last == "noted")
     }
 
     @Test func `a case that another has is not written in without taking it over`() throws {
         let desk = try Desk()
+        try desk.site.appoint("named-1", [.receiver, .handler], givenName: "ใจดี")
+        let named = try desk.site.officer("named-1", .receiver, .handler)
         let second = try desk.site.officer("officer-2", .receiver, .handler)
         try second.open(desk.form(.answer))
-        try desk.act(.claim)
+        try desk.act(.claim, by: named)
         try second.submit(desk.form(.answer), ["message": "ไม่ควรได้"])
         #expect(second.status == 422)
         try second.open(desk.form(.answer))
-        #expect(second.text.contains("อยู่กับเจ้าหน้าที่ officer-1"))
+        #expect(second.text.contains("อยู่กับเจ้าหน้าที่ นายใจดี ทดสอบ"))
         try desk.act(.takeOver, ["reason": "เจ้าของลา"], by: second)
         #expect(try desk.steps().last == "taken-over")
     }

@@ -61,7 +61,7 @@ import Workflow
         try officer.submit("desk/bulk/do", ["comment": "รับรวมกัน"])
         #expect(officer.text.contains("ทำแล้ว 3 เรื่อง ไม่ได้ทำ 1 เรื่อง"))
         #expect(officer.count("ไม่ได้ทำ</span>") == 1)
-        #expect(officer.text.contains("มีการเปลี่ยนแปลงแล้ว"))
+        #expect(officer.text.contains("มีผู้อื่นดำเนินการไปแล้ว") && !officer.text.contains("รุ่น"))
         for (index, number) in numbers.enumerated() where index != 1 {
             #expect(try site.names(of: number) == ["submitted", "claimed", "noted"])
         }
@@ -107,6 +107,11 @@ import Workflow
         #expect(officer.text.contains("name=\"argument\""))
         try officer.submit("desk/bulk", ["argument": ""])
         #expect(officer.status == 422)
+        if act == "answer" {
+            let long = String(repeating: "ก", count: 10_001)
+            try officer.submit("desk/bulk", ["argument": long])
+            #expect(officer.status == 422 && officer.text.contains("ไม่เกิน 10,000 ตัวอักษร"))
+        }
         try officer.submit("desk/bulk", ["argument": argument])
         #expect(officer.text.contains("จะทำ 2 เรื่อง"))
         try officer.submit("desk/bulk/do")
@@ -130,6 +135,20 @@ import Workflow
         let guarded = try site.filed("ทีละเรื่อง")
         try choose(act, [guarded])
         #expect(officer.text.contains("ต้องทำทีละเรื่อง"))
+    }
+
+    @Test func `a colleague is named, and no case leaves its unit by being assigned`() throws {
+        let (held, free) = (try site.filed("หนึ่ง"), try site.filed("สอง"))
+        try site.appoint("named-1", [.handler], givenName: "ใจดี")
+        try site.act(held, .claim, by: .officer("named-1", .handler))
+        try choose("claim", [held, free])
+        #expect(officer.text.contains("อยู่กับเจ้าหน้าที่ นายใจดี ทดสอบ"))
+        #expect(!officer.text.contains("named-1"))
+        try site.appoint("far-1", [.handler], department: "education", givenName: "มานี")
+        try choose("assign", [free])
+        try officer.submit("desk/bulk", ["argument": "far-1"])
+        #expect(officer.text.contains("จะทำ 0 เรื่อง"))
+        #expect(officer.text.contains("นายมานี ทดสอบ อยู่คนละหน่วยงาน"))
     }
 
     @Test func `nothing is done where nothing is chosen`() throws {

@@ -105,6 +105,13 @@ import Workflow
         try handler.open("desk/export")
         #expect(handler.text.contains("ส่งออกได้เฉพาะแบบไม่มีชื่อ"))
         #expect(!handler.text.contains("name=\"reason\""))
+        // The roles that may are named, and no others: the mayor is none of them.
+        let mayor = try site.officer("mayor", .mayor)
+        try mayor.open("desk/export")
+        let roles = DeskScope.nameExporters.map(\.label.thai)
+        #expect(!roles.contains(Role.mayor.label.thai))
+        #expect(mayor.text.contains("ผู้มีหน้าที่: \(roles.joined(separator: ", ")) ใช้ CSV"))
+        #expect(!mayor.text.contains("name=\"reason\""))
         try handler.post("desk/export", ["form": token, "reason": "อยากได้", "format": "csv"])
         #expect(handler.status == 422 && !handler.text.contains("สมชาย"))
         #expect(try site.exports() == [])

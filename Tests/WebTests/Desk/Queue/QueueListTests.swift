@@ -167,6 +167,10 @@ import Workflow
         try handler.open("desk")
         #expect(Set(handler.listed) == [road, smell])
         #expect(handler.text.contains("ทั้งหมดที่เปิดอยู่<span class=\"count\"> 2</span>"))
+        // The work that was taken over is one's own while it lasts.
+        #expect(handler.text.contains("งานของฉัน<span class=\"count\"> 1</span>"))
+        try handler.open("desk?view=mine")
+        #expect(handler.listed == [smell])
     }
 
     @Test func `a confidential case shows neither subject nor name, and no search finds it`() throws
@@ -249,7 +253,8 @@ import Workflow
         let done = try site.filed("ถนนเป็นหลุม", name: ("มาลี", "สมมติ"))
         let actor = Actor.officer("officer-1", .receiver, .handler)
         try site.act(
-            done, .withdraw(.init()), by: actor, [PlainSection(Reason(text: "ผู้ยื่นขอถอน"))])
+            done, .withdraw(.init(channel: .phone)), by: actor,
+            [PlainSection(Reason(text: "ผู้ยื่นขอถอน"))])
         for words in ["มาลี", done] {
             try officer.open("desk")
             try officer.narrow(["text": words])

@@ -98,12 +98,24 @@ extension ActForm {
     static let merge = ActForm { visit in
         var html = MergeCandidates.section(visit)
         html.append(other(visit, "รวมเข้ากับคำร้องเลขที่", "It goes on as number"))
+        if visit.controls.issues["same"] != nil || visit.typed.isTicked("same") {
+            html.append(
+                visit.controls.agreement(
+                    "same",
+                    visit.say(
+                        "เป็นเรื่องเดียวกัน แม้เป็นคนละชนิด",
+                        "They are the same matter, although of another kind"),
+                    isChecked: visit.typed.isTicked("same")))
+        }
         html.append(visit.reason(isRequired: isReasonRequired(visit)))
         return html
     } command: { visit, _ in
         let number = otherNumber(visit)
         var act = ActCommand(
-            .merge(.init(action: visit.action, into: number)), [visit.reasonSection])
+            .merge(
+                .init(
+                    action: visit.action, into: number,
+                    isAcrossKinds: visit.typed.isTicked("same"))), [visit.reasonSection])
         act.other = number
         return act
     }

@@ -20,7 +20,10 @@ extension ActForm {
     static let assign = ActForm { visit in
         var html = visit.choose(
             "choice", "ผู้รับผิดชอบ", "To whom",
-            DeskChoices.officers(visit.choices, visit.visit))
+            DeskChoices.officers(visit.choices, visit.visit),
+            hint: visit.say(
+                "เฉพาะผู้ที่ดูแลเรื่องของหน่วยงานนี้ งานของหน่วยงานอื่นให้ส่งต่อหน่วยงานภายใน",
+                "Those who see this unit’s cases. What is another unit’s work is forwarded to it."))
         html.append(visit.long("note", "บันทึกถึงผู้รับ", "A note for them", isRequired: false))
         return html
     } command: { visit, _ in
@@ -87,14 +90,20 @@ extension ActForm {
             html.append(
                 visit.controls.select(
                     "agency", visit.say("หน่วยงาน", "Agency"),
-                    options: known.map { ($0, DeskWords.agency($0, visit.visit)) },
-                    chosen: visit.typed.text("agency"), isRequired: false))
+                    options: known.map { ($0, DeskWords.agency($0, visit.visit)) }
+                        + [
+                            (
+                                elsewhere,
+                                visit.say("หน่วยงานอื่น (กรอกชื่อด้านล่าง)", "Another (named below)")
+                            )
+                        ],
+                    chosen: visit.typed.text("agency")))
         }
         html.append(
             visit.line(
                 known.isEmpty ? "agency" : "other-agency", "ชื่อหน่วยงาน", "Name of the agency",
                 hint: known.isEmpty
-                    ? nil : visit.say("หากไม่มีในรายการ", "If it is not in the list"),
+                    ? nil : visit.say("หากไม่มีในรายการ", "If it is not in the list above"),
                 isRequired: known.isEmpty))
         return html
     }
@@ -104,8 +113,12 @@ extension ActForm {
             return (nil, visit.typed.text("agency"))
         }
         if let name = visit.typed.text("other-agency") { return (nil, name) }
-        return (visit.typed.text("agency"), nil)
+        let chosen = visit.typed.text("agency")
+        return (chosen == elsewhere ? nil : chosen, nil)
     }
+
+    /// The choice of none of the list; no agency's code has such a letter.
+    private static let elsewhere = "*"
 
     static func isReasonRequired(_ visit: ActVisit) -> Bool {
         visit.offer.map { ActMenu.needsReason($0, visit.desk) } ?? false

@@ -16,7 +16,8 @@ extension ActForm {
         html.append(
             visit.controls.longText(
                 "message", visit.say("ข้อความถึงผู้ยื่น", "Message to the petitioner"),
-                value: texts.isEmpty ? nil : texts.joined(separator: "\n\n")))
+                value: texts.isEmpty ? nil : texts.joined(separator: "\n\n"),
+                most: WrittenBounds.most(of: "message")))
         html.append(visit.files("ไฟล์แนบ", "Files"))
         return html
     } command: { visit, issues in
@@ -167,7 +168,11 @@ extension ActForm {
 
     static let correct = ActForm(takesFiles: true) { visit in
         var html = visit.long(
-            "message", "สิ่งที่ผู้ยื่นแก้ไข", "What the petitioner put right", isRequired: false)
+            "message", "สิ่งที่ผู้ยื่นแก้ไข", "What the petitioner put right",
+            hint: visit.say(
+                "กรอกข้อความนี้ หรือแนบเอกสารด้านล่าง อย่างน้อยหนึ่งอย่าง",
+                "Fill this in, or attach the documents below: one of the two is needed."),
+            isRequired: false)
         html.append(visit.files("เอกสารที่ผู้ยื่นนำมา", "Documents brought"))
         return html
     } command: { visit, issues in
@@ -192,8 +197,14 @@ extension ActForm {
     }
 
     static let withdraw = ActForm { visit in
-        visit.reason(isRequired: false)
+        var html = visit.words(
+            "channel", "ผู้ยื่นขอถอนทาง", "The petitioner asked for it by",
+            [Channel.phone, .counter, .letter, .line, .facebook, .email])
+        html.append(visit.reason())
+        return html
     } command: { visit, _ in
-        ActCommand(.withdraw(.init(action: visit.action)), [visit.reasonSection])
+        ActCommand(
+            .withdraw(.init(action: visit.action, channel: visit.word("channel"))),
+            [visit.reasonSection])
     }
 }

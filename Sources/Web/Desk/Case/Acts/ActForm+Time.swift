@@ -10,9 +10,8 @@ extension ActForm {
         var html = clocks(visit)
         html.append(
             visit.line(
-                "amount", "ขยายอีก (ตามหน่วยของกำหนดเวลา)", "By how much, in the clock's unit",
-                hint: visit.say("เว้นว่าง = เท่าที่บริการกำหนด", "Empty: as the service allows"),
-                width: "w4", isRequired: false))
+                "amount", "ขยายอีก", "By how much", hint: extensionHint(visit), width: "w4",
+                isRequired: false))
         html.append(visit.reason())
         return html
     } command: { visit, issues in
@@ -28,6 +27,21 @@ extension ActForm {
             }
         }
         return ActCommand(.extend(.init(clock: clock, by: by)), [visit.reasonSection])
+    }
+
+    /// The most that each clock allows, in its unit: that is what an empty field comes to.
+    private static func extensionHint(_ visit: ActVisit) -> String {
+        let rules = visit.desk.definition.clocks.filter { visit.choices.contains($0.code) }
+        let most = rules.compactMap { clock in
+            clock.extensions.map { (DeskWords.clock(clock.code, visit.desk), $0.by) }
+        }
+        let units = Set(most.map(\.1.unit)).map { visit.visit.language($0.label) }.sorted()
+            .joined(separator: visit.say(" หรือ ", " or "))
+        let limits = most.map { "\($0.0) \(visit.visit.language($0.1.wording))" }
+            .joined(separator: " · ")
+        return visit.say(
+            "หน่วยเป็น\(units) ครั้งละไม่เกิน: \(limits) เว้นว่าง = เต็มจำนวน",
+            "In \(units), at a time at most: \(limits). Empty: all of it.")
     }
 
     static let noticeDelay = ActForm { visit in

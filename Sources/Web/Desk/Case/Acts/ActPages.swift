@@ -91,7 +91,7 @@ enum ActPages {
             }
             if let objection {
                 Parts.note("warn") {
-                    p { visit.language(objection.wording) }
+                    p { visit.language(objection.naming(visit).wording) }
                     if objection == .guarded(.answered), desk.offers(.answer) {
                         p {
                             Parts.link(
@@ -131,12 +131,16 @@ enum ActPages {
         var issues = Issues()
         var news: [RecordedEvent] = []
         if let made = try ActForm.form(for: act.act).command(act, &issues) {
+            try WrittenBounds.check(made.sections, of: act.act, &issues)
             if issues.isEmpty {
                 let outcome = try send(made, act, &news)
                 switch outcome {
                 case .accepted: return try done(act)
                 case .refused(let code, let wording) where news.isEmpty:
-                    issues = try all(issue(code, wording, act.act), issues, made, act)
+                    let named = try act.desk.lacks(in: made).first { $0.code == code }
+                    issues = try all(
+                        issue(code, named?.naming(visit).wording ?? wording, act.act), issues,
+                        made, act)
                 case .refused: issues.add("main", StaleNote.wording)
                 case .unknown, .failed, .busy: issues.add(outcome, visit)
                 }
@@ -153,7 +157,9 @@ enum ActPages {
     private static func all(
         _ refused: (field: String, Wording)?, _ found: Issues, _ made: ActCommand, _ act: ActVisit
     ) throws -> Issues {
-        let lacks = try act.desk.lacks(in: made).map { issue($0.code, $0.wording, act.act) }
+        let lacks = try act.desk.lacks(in: made).map {
+            issue($0.code, $0.naming(act.visit).wording, act.act)
+        }
         let told = found.list.map { ($0.field, $0.wording) } + [refused].compactMap { $0 } + lacks
         let chosen: Set = ["choice", "agency", "other"]
         var issues = Issues()
@@ -175,9 +181,10 @@ enum ActPages {
         let files = [SectionKind.attachment, .document].map(\.rawValue)
         if made.sections.contains(where: { files.contains($0.field) }) {
             draft.idempotencyKey = nil
-        } else if act.act.addsOnly {
-            draft.expectedVersion = nil
         }
+        // What the officer was looking at is part of every form: without it nothing is known of
+        // what others did meanwhile.
+        guard draft.expectedVersion != nil else { throw HTTP.Refusal.malformed(.form) }
         var outcome = visit.office.perform(draft, seenIn: .officerQueue)
         // Whoever only looked at the case meanwhile has changed nothing in it.
         for _ in 0..<3 where outcome.isStale {
@@ -208,6 +215,14 @@ enum ActPages {
     private static func issue(
         _ code: String, _ wording: Wording, _ act: DeskAct
     ) -> (field: String, Wording) {
+        if code == PetitionRefusal.missing(.text).code, act == .correct {
+            return (
+                "message",
+                Wording(
+                    thai: "กรอกสิ่งที่ผู้ยื่นแก้ไข หรือแนบเอกสาร",
+                    english: "Enter what the petitioner put right, or attach the documents")
+            )
+        }
         guard code == PetitionRefusal.missing(.reason).code else {
             return (field(of: code, act), wording)
         }
@@ -225,6 +240,9 @@ enum ActPages {
     private static func field(of code: String, _ act: DeskAct) -> String {
         switch code {
         case "missing-note": "note"
+        case "missing-channel": "channel"
+        case "no-licence-here": "kind"
+        case "other-kind": "same"
         case "missing-message": "message"
         case "missing-notice": "notice"
         case "missing-defects": "defects"
@@ -238,7 +256,8 @@ enum ActPages {
         case "amount-not-positive", "longer-than-allowed": "amount"
         case "unknown-petition", "merged", "merge-into-itself": "other"
         case "unknown-outcome", "unknown-ground", "unknown-officer", "unknown-department",
-            "unknown-clock", "unknown-category", "unknown-document", "unknown-appointment":
+            "unknown-clock", "clock-stopped", "officer-elsewhere", "officer-cannot-act",
+            "unknown-category", "unknown-document", "unknown-appointment":
             "choice"
         default: "main"
         }

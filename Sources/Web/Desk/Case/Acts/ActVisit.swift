@@ -56,7 +56,7 @@ extension ActVisit {
     ) -> HTML {
         controls.longText(
             name, say(thai, english), value: typed.fields[name] == nil ? value : text(name),
-            hint: hint, isRequired: isRequired)
+            hint: hint, isRequired: isRequired, most: WrittenBounds.most(of: name))
     }
 
     func line(

@@ -21,7 +21,8 @@ enum DocumentForm {
         var html = DocumentCheck.asksToCheck
         html.append(
             visit.words(
-                "kind", "ชนิดเอกสาร", "Kind", DocumentKind.allCases, chosen: .licence))
+                "kind", "ชนิดเอกสาร", "Kind",
+                DocumentKind.allCases.filter { petition.kind == .service || $0 != .licence }))
         html.append(
             visit.line(
                 "number", "เลขที่เอกสาร", "Number",
@@ -55,8 +56,10 @@ enum DocumentForm {
     }
 
     static func command(_ visit: ActVisit, _ issues: inout Issues) throws -> ActCommand? {
+        let chosen: DocumentKind? = visit.word("kind")
+        if chosen == nil { issues.add("kind", "เลือกชนิดเอกสาร", "Choose the kind of document") }
         var issued = PetitionEvent.DocumentIssued(
-            number: visit.typed["number"], kind: visit.word("kind") ?? .other)
+            number: visit.typed["number"], kind: chosen ?? .other)
         issued.validFrom = date("from", visit, &issues)
         issued.validUntil = date("until", visit, &issues)
         issued.replaces = visit.typed.text("replaces")

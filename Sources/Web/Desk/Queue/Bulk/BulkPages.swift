@@ -147,7 +147,7 @@ enum BulkPages {
     private static func prospect(_ objection: (any Rules.Refusal)?, _ visit: Visit) -> HTML {
         guard let objection else { return Parts.badge(visit.say("จะทำ", "will be done"), "info") }
         var html = Parts.badge(visit.say("ทำไม่ได้", "will not"), "bad")
-        html.append(.text(" \(visit.language(objection.wording))"))
+        html.append(.text(" \(visit.language(visit.named(objection).wording))"))
         return html
     }
 
@@ -162,7 +162,7 @@ enum BulkPages {
     ) -> [(String, Int)] {
         var counts: [String: Int] = [:]
         for case let objection? in objections {
-            counts[visit.language(objection.wording), default: 0] += 1
+            counts[visit.language(visit.named(objection).wording), default: 0] += 1
         }
         return counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { ($0.key, $0.value) }
     }
@@ -185,14 +185,17 @@ enum BulkPages {
             outcome.isAccepted ? try plan.note(in: item.number, visit, mark: mark) : nil
         }
         let noted = visit.office.performEach(notes, seenIn: .officerQueue)
-        return try result(plan, outcomes, notesLost: noted.count { !$0.isAccepted }, visit)
+        let named = try zip(drafts, outcomes).map { try words($1, of: $0, visit) }
+        return try result(
+            plan, outcomes, named, notesLost: noted.count { !$0.isAccepted }, visit)
     }
 
     private static func result(
-        _ plan: BulkPlan, _ outcomes: [CommandOutcome], notesLost: Int, _ visit: Visit
+        _ plan: BulkPlan, _ outcomes: [CommandOutcome], _ words: [HTML], notesLost: Int,
+        _ visit: Visit
     ) throws -> Page {
         let table = try BulkTable.section(
-            plan, visit.say("ผลรายเรื่อง", "Case by case"), outcomes.map { words($0, visit) }, visit)
+            plan, visit.say("ผลรายเรื่อง", "Case by case"), words, visit)
         let done = outcomes.count { $0.isAccepted }
         let title = plan.act.name(visit)
         var page = Page(title) {
@@ -218,9 +221,18 @@ enum BulkPages {
         return page
     }
 
-    private static func words(_ outcome: CommandOutcome, _ visit: Visit) -> HTML {
-        guard let objection = visit.objection(to: outcome) else {
+    /// What became of a case; the rules are asked once more for whom the refusal speaks of.
+    private static func words(
+        _ outcome: CommandOutcome, of draft: Draft, _ visit: Visit
+    ) throws -> HTML {
+        guard var objection = visit.objection(to: outcome) else {
             return Parts.badge(visit.say("ทำแล้ว", "done"), "good")
+        }
+        if case .refused(let code, _) = outcome,
+            let refusal = try visit.office.objection(toOneOfMany: draft) as? PetitionRefusal,
+            refusal.code == code
+        {
+            objection = refusal.naming(visit).wording
         }
         var html = Parts.badge(visit.say("ไม่ได้ทำ", "not done"), "bad")
         html.append(.text(" \(visit.language(objection))"))

@@ -9,7 +9,6 @@ internal import Workflow
 struct BulkPlan {
     /// So many at once; whoever has more goes on with the rest afterwards.
     static let most = 500
-    static let longestText = 4000
 
     let act: BulkAct
     let argument: String
@@ -107,16 +106,19 @@ struct BulkPlan {
         }
         if act == .answer {
             if argument.isEmpty { issues.add("argument", "กรอกข้อความ", "Write a message") }
-            if argument.unicodeScalars.count > Self.longestText {
-                issues.add(
-                    "argument", "ข้อความต้องไม่เกิน 4,000 ตัวอักษร", "Use at most 4,000 characters")
-            }
+            check("argument", argument, .message, &issues)
         }
-        if let comment, comment.unicodeScalars.count > Self.longestText {
-            issues.add(
-                "comment", "บันทึกต้องไม่เกิน 4,000 ตัวอักษร", "Use at most 4,000 characters")
-        }
+        check("comment", comment ?? "", .note, &issues)
         return issues
+    }
+
+    private func check(
+        _ field: String, _ text: String, _ kind: SectionKind, _ issues: inout Issues
+    ) {
+        guard let most = WrittenLength.most(of: kind), WrittenLength.count(text) > most else {
+            return
+        }
+        issues.add(field, WrittenLength.wording(most: most))
     }
 
     /// A command for each case, with a key of its own; together they bear one mark.

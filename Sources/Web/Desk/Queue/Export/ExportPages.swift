@@ -81,12 +81,14 @@ enum ExportPages {
     /// For whoever does not answer for lists with names.
     private static func withoutNames(_ visit: Visit) -> Page {
         let title = visit.say("ส่งออกได้เฉพาะแบบไม่มีชื่อ", "Export without names only")
+        let roles = DeskScope.nameExporters.map { visit.language($0.label) }
+            .joined(separator: ", ")
         var page = Page(title) {
             h1 { title }
             p {
                 visit.say(
-                    "ไฟล์ที่มีชื่อผู้ยื่นส่งออกได้โดยหัวหน้าขึ้นไป ใช้ CSV หรือ XLSX ท้ายคิวแทน",
-                    "Heads of departments and above export lists with names. Use CSV or XLSX below "
+                    "ไฟล์ที่มีชื่อผู้ยื่นส่งออกได้โดยผู้มีหน้าที่: \(roles) ใช้ CSV หรือ XLSX ท้ายคิวแทน",
+                    "Lists with names are exported by these roles: \(roles). Use CSV or XLSX below "
                         + "the queue instead.")
             }
         }
