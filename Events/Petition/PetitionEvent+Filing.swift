@@ -350,6 +350,13 @@ extension PetitionEvent {
             self.via = via
         }
 
+        /// A one-time code was asked for that opens the whole case once.
+        package static let reading = TrackingReset(tracking: .phone, via: .code)
+
+        /// Whether nothing changes but that a one-time code goes out: the case is followed by
+        /// telephone as before.
+        package var isReading: Bool { self == .reading }
+
         package mutating func visit<V: FieldVisitor>(_ fields: inout V) throws(V.Failure) {
             try fields.field("tracking", &tracking)
             try fields.field("via", &via)

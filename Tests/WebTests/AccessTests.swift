@@ -89,6 +89,8 @@ import Workflow
         "GET /cases/{number}/correction": .owner, "POST /cases/{number}/correction": .owner,
         "GET /cases/{number}/withdraw": .owner, "POST /cases/{number}/withdraw": .owner,
         "GET /cases/{number}/reopen": .owner, "POST /cases/{number}/reopen": .owner,
+        "GET /cases/{number}/read": .owner, "POST /cases/{number}/read": .owner,
+        "POST /cases/{number}/read/code": .owner,
         "GET /cases/{number}/rate": .owner, "POST /cases/{number}/rate": .owner,
         "GET /documents/{number}/{document}": .owner,
         "GET /documents/{number}/{document}/file": .owner,

@@ -52,6 +52,16 @@ extension NoticeWording {
                 "รหัสยืนยันเบอร์โทรศัพท์ (Ref: {ref})", "Code to confirm your telephone (Ref: {ref})",
                 "รหัส {code} (Ref: {ref}) ใช้ได้ {minutes} นาที ห้ามบอกรหัสแก่ผู้ใด",
                 "Code {code} (Ref: {ref}), good for {minutes} minutes. Tell it to nobody.")
+        case .readingCode:
+            of(
+                "รหัสเปิดอ่านคำร้อง {number} (Ref: {ref})",
+                "Code to read petition {number} (Ref: {ref})",
+                "รหัส {code} (Ref: {ref}) ใช้ได้ {minutes} นาที\n"
+                    + "กรอกรหัสนี้ในหน้าคำร้องที่ท่านเปิดไว้ เพื่ออ่านข้อความและเอกสาร ห้ามบอกรหัสแก่ผู้ใด\n"
+                    + "หากท่านไม่ได้ขอ ไม่ต้องทำอะไร",
+                "Code {code} (Ref: {ref}), good for {minutes} minutes.\nType it on the page of "
+                    + "your petition to read its texts and papers. Tell it to nobody.\nIf you did "
+                    + "not ask, do nothing.")
         case .contactChanged:
             of(
                 "มีการขอเปลี่ยนอีเมลของบัญชีท่าน", "Your e-mail address is being changed",

@@ -105,11 +105,12 @@ enum CasePages {
                     }
                 }
             }
+            reading(file, visit)
             p {
                 visit.say(
-                    "โทรหรือมาที่สำนักงานพร้อมเลขที่คำร้อง เจ้าหน้าที่จะบอกรายการและรับเอกสารแทน "
+                    "หรือโทรหรือมาที่สำนักงานพร้อมเลขที่คำร้อง เจ้าหน้าที่จะบอกรายการและรับเอกสารแทน "
                         + "หรือส่งข้อความถึงหน่วยงานด้านล่าง",
-                    "Call or come to the office with the number: an officer tells you what is "
+                    "Or call or come to the office with the number: an officer tells you what is "
                         + "missing and takes it. Or write to the office below.")
                 if let phone = visit.settings.office?.phone { " \(phone)" }
             }
@@ -158,9 +159,21 @@ enum CasePages {
         }
     }
 
+    /// How a guest comes to read what was written.
+    private static func reading(_ file: CaseFile, _ visit: Visit) -> HTML? {
+        guard ReadingPage.isOffered(file) else { return nil }
+        return p {
+            a(.href(ReadingPage.path(file.petition.number, visit))) {
+                visit.say(
+                    "อ่านข้อความและเอกสารด้วยรหัสที่ส่งให้", "Read texts and papers by a code sent to you")
+            }
+        }
+    }
+
     /// How the rest of a case is seen that only shows how it stands.
     private static func more(_ file: CaseFile, _ visit: Visit) -> HTML {
         Parts.note {
+            reading(file, visit)
             p {
                 if file.account == nil {
                     visit.say(

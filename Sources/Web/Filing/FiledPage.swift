@@ -63,11 +63,26 @@ enum FiledPage {
         if let password = try passwords.password(of: file.petition.number) {
             return code(file.trackingCode ?? file.petition.number, password, visit)
         }
+        let canRead = try visit.office.readingCodes().channel(of: file.petition.number) != nil
         return Parts.note {
             p {
                 visit.say(
-                    "จดเลขที่คำร้องไว้ ใช้คู่กับเบอร์โทรศัพท์ 4 ตัวท้ายเพื่อติดตามเรื่อง",
-                    "Note the number: with the last four digits of your phone it opens your case.")
+                    "จดเลขที่คำร้องไว้ ใช้คู่กับเบอร์โทรศัพท์ 4 ตัวท้ายเพื่อดูสถานะและกำหนดเวลา",
+                    "Note the number: with the last four digits of your phone it shows how your "
+                        + "case stands, and what is due when.")
+            }
+            p {
+                visit.say(
+                    "ข้อความ เอกสาร และรายการที่ขอแก้ไขไม่แสดงด้วยเบอร์โทรศัพท์อย่างเดียว ",
+                    "Texts, papers and what must be corrected are not shown by the digits alone. ")
+                canRead
+                    ? visit.say(
+                        "กด “อ่านข้อความและเอกสารด้วยรหัสที่ส่งให้” ในหน้าติดตามเรื่อง แล้วเราส่งรหัสให้",
+                        "Press “Read texts and papers by a code sent to you” there, and we send "
+                            + "you one.")
+                    : visit.say(
+                        "สอบถามได้ที่สำนักงานพร้อมเลขที่คำร้อง",
+                        "Ask at the office for them, with the number.")
             }
         }
     }

@@ -39,7 +39,7 @@ struct Composer: Sendable {
             else { return .impossible(.expired) }
             values["tracking"] = reach.trackingCode ?? stream.name
             values["password"] = password.display
-        case .resetCode, .resetLink, .contactCode, .phoneCode:
+        case .resetCode, .resetLink, .contactCode, .phoneCode, .readingCode:
             guard let code = try codeValues(row, notice, stream, at: now) else {
                 return .impossible(.expired)
             }
