@@ -7,15 +7,16 @@ extension NoticeWording {
         case .submitted:
             of(
                 "ยื่นคำร้องเรียบร้อยแล้ว {number}", "Petition {number} filed",
-                "ท่านยื่นคำร้องเลขที่ {number} เรียบร้อยแล้ว" + onTheSite,
-                "Your petition {number} is filed." + onTheSiteInEnglish)
+                "ท่านยื่นคำร้องเลขที่ {number} เรียบร้อยแล้ว" + received + onTheSite,
+                "Your petition {number} is filed." + receivedInEnglish + onTheSiteInEnglish)
         case .submittedCode:
             of(
                 "ยื่นคำร้องเรียบร้อยแล้ว {number}", "Petition {number} filed",
                 "ท่านยื่นคำร้องเลขที่ {number} เรียบร้อยแล้ว\nรหัสติดตาม {tracking}\nรหัสผ่าน {password}\n"
-                    + "ใช้เปิดดูคำร้องนี้เท่านั้น โปรดเก็บไว้เป็นความลับ" + onTheSite,
+                    + "ใช้เปิดดูคำร้องนี้เท่านั้น โปรดเก็บไว้เป็นความลับ" + received + onTheSite,
                 "Your petition {number} is filed.\nCode {tracking}\nPassword {password}\n"
-                    + "They open this petition only. Keep them to yourself." + onTheSiteInEnglish)
+                    + "They open this petition only. Keep them to yourself." + receivedInEnglish
+                    + onTheSiteInEnglish)
         case .trackingCode:
             of(
                 "รหัสผ่านใหม่สำหรับติดตามคำร้อง {number}", "New password for petition {number}",
@@ -125,6 +126,10 @@ extension NoticeWording {
         default: course(notice)
         }
     }
+
+    private static let received =
+        "\nวันและเวลาที่ถือว่าได้รับตามกฎหมาย {received}\n{steps}\n{reading}"
+    private static let receivedInEnglish = "\nReceived by law {received}\n{steps}\n{reading}"
 
     private static let onTheDesk = "\nเปิดระบบเจ้าหน้าที่ด้วยตนเองเพื่อดูรายละเอียด"
     private static let onTheDeskInEnglish = "\nOpen the officers’ desk yourself to see it."
