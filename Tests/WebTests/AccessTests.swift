@@ -255,9 +255,11 @@ import Workflow
         try neighbour.open("track")
         try neighbour.submit("track", ["number": number, "digits": "0042"])
         #expect(neighbour.path == "/test/cases/\(number)")
-        // The proof comes without what was written; to rate is to write and not to read.
+        // The proof comes without what was written; to rate is to write and not to read; where one
+        // reads on, a code from elsewhere is asked for.
         let shown = [
             "/cases/{number}", "/cases/{number}/receipt.tlog-proof", "/cases/{number}/rate",
+            "/cases/{number}/read",
         ]
         for page in Self.pages
         where page.method == .get && Self.table["GET \(page.pattern)"] == .owner {
