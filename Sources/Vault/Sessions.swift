@@ -102,7 +102,8 @@ package final class Sessions: Sendable {
     package func list(of account: String, at now: Instant) throws -> [Session] {
         try database.with { database in
             try database.rows(
-                Self.columns + " WHERE account = ? AND expires > ? ORDER BY created DESC, sessions.token",
+                Self.columns
+                    + " WHERE account = ? AND expires > ? ORDER BY created DESC, sessions.token",
                 account, now.milliseconds, read: Self.session
             ).compactMap { $0 }
         }

@@ -28,8 +28,10 @@ package struct ServiceClocks: Equatable, Sendable {
         of petition: Petition, calendar: OfficeCalendar
     ) -> [(name: LocalText, due: Instant)] {
         guard petition.hasClocks else { return [] }
-        let running = zip(rules.map(\.definition), readings(of: petition.history, calendar: calendar))
-            .filter { clock, reading in clock.kind != .correction && reading.due != nil }
+        let running = zip(
+            rules.map(\.definition), readings(of: petition.history, calendar: calendar)
+        )
+        .filter { clock, reading in clock.kind != .correction && reading.due != nil }
         let end = running.first { clock, _ in clock.kind == .finish }?.1.due
         return running.compactMap { clock, reading in
             guard let due = reading.due, Self.promises(due, ofCaseEndingAt: end) else { return nil }

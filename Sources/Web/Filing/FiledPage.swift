@@ -76,7 +76,9 @@ enum FiledPage {
             } else {
                 ul {
                     for way in ways {
-                        li { visit.language(way.channel.label) + (way.masked.map { " \($0)" } ?? "") }
+                        li {
+                            visit.language(way.channel.label) + (way.masked.map { " \($0)" } ?? "")
+                        }
                     }
                 }
             }

@@ -171,7 +171,8 @@ import Workflow
         #expect(try site.petitions() == 0)
     }
 
-    @Test func `a way that reaches nobody is not taken, and the check page shows how one is reached`()
+    @Test
+    func `a way that reaches nobody is not taken, and the check page shows how one is reached`()
         throws
     {
         let site = try WebSite()

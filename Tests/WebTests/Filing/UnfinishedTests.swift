@@ -53,7 +53,9 @@ import Workflow
         #expect(browser.status == 404 && browser.text.contains("ไม่มีเรื่องที่กรอกค้างไว้"))
     }
 
-    @Test func `what a guest has begun is led to from where one begins, also after a restart`() throws {
+    @Test func `what a guest has begun is led to from where one begins, also after a restart`()
+        throws
+    {
         try browser.begin("complaint")
         try browser.goOn(until: "documents")
         let filing = browser.filing

@@ -89,7 +89,8 @@ import Workflow
         #expect(browser.page?.body.starts(with: [0xFF, 0xD8]) == true)
     }
 
-    @Test func `many files in one go are kept as far as they fit, and the rest is counted`() throws {
+    @Test func `many files in one go are kept as far as they fit, and the rest is counted`() throws
+    {
         #expect(browser.text.contains("แนบได้รวมไม่เกิน 40 ไฟล์ 100 MB"))
         try browser.answer(
             ["act": "upload"], files: (1...25).map { plan(blank, name: "a\($0).pdf") })

@@ -91,7 +91,8 @@ import Workflow
         #expect(citizen.path == "/test/cases/\(own)")
     }
 
-    @Test func `the filed page and the help say what four digits show and what they do not`() throws {
+    @Test func `the filed page and the help say what four digits show and what they do not`() throws
+    {
         let browser = site.browser()
         _ = try browser.file()
         #expect(browser.text.contains("เพื่อดูสถานะและกำหนดเวลา"))

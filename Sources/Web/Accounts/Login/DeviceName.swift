@@ -5,7 +5,8 @@ internal import HTTP
 enum DeviceName {
     private static let browsers = [
         // Those that call themselves by others' names too come first.
-        ("Line/", "LINE"), ("Edg", "Edge"), ("OPR/", "Opera"), ("SamsungBrowser", "Samsung Internet"),
+        ("Line/", "LINE"), ("Edg", "Edge"), ("OPR/", "Opera"),
+        ("SamsungBrowser", "Samsung Internet"),
         ("FxiOS", "Firefox"), ("Firefox", "Firefox"), ("CriOS", "Chrome"), ("Chrome", "Chrome"),
         ("Safari", "Safari"),
     ]
