@@ -246,16 +246,21 @@ extension PetitionEvent {
 
         package var channel = Channel.web
         package var attachments: Int?
+        /// Whether whoever wrote showed the petition’s number and four digits of the telephone and
+        /// nothing else, which neighbours know too.
+        package var isByDigits = false
 
         package init() {}
 
-        package init(channel: Channel, attachments: Int? = nil) {
+        package init(channel: Channel, attachments: Int? = nil, isByDigits: Bool = false) {
             self.channel = channel
             self.attachments = attachments
+            self.isByDigits = isByDigits
         }
 
         package mutating func visit<V: FieldVisitor>(_ fields: inout V) throws(V.Failure) {
             try fields.field("attachments", &attachments)
+            try fields.flag("by_digits", &isByDigits)
             try fields.field("channel", &channel)
         }
     }
@@ -353,6 +358,13 @@ extension PetitionEvent {
             self.tracking = tracking
             self.via = via
         }
+
+        /// A one-time code was asked for that opens the whole case once.
+        package static let reading = TrackingReset(tracking: .phone, via: .code)
+
+        /// Whether nothing changes but that a one-time code goes out: the case is followed by
+        /// telephone as before.
+        package var isReading: Bool { self == .reading }
 
         package mutating func visit<V: FieldVisitor>(_ fields: inout V) throws(V.Failure) {
             try fields.field("tracking", &tracking)

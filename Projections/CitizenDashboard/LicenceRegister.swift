@@ -29,6 +29,15 @@ extension MyDocumentRow {
 }
 
 extension CitizenDashboard {
+    /// The documents of the public register that bear a number, the newest first: most often one.
+    package static func register(
+        numbered document: String, limit: Int = 5, in database: Database
+    ) throws -> [MyDocumentRow] {
+        try MyDocumentRow.rows(
+            "is_listed AND document = ?", document, order: "position DESC", limit: limit,
+            in: database)
+    }
+
     /// What stands in the public register, the newest first, below a position of the log.
     package static func register(
         before: Position?, limit: Int, in database: Database

@@ -30,6 +30,17 @@ package struct HTML: Sendable, Equatable {
     mutating func append(raw markup: String) { bytes.append(contentsOf: markup.utf8) }
 
     mutating func append(text: some StringProtocol) {
+        // Their first bytes are rare in Thai and English: most texts need no second look.
+        if text.utf8.contains(where: { $0 == 0xE2 || $0 == 0xD8 }) {
+            var shown = String.UnicodeScalarView()
+            shown.append(contentsOf: text.unicodeScalars.filter { !$0.turnsWriting })
+            append(escaped: String(shown))
+        } else {
+            append(escaped: text)
+        }
+    }
+
+    private mutating func append(escaped text: some StringProtocol) {
         for byte in text.utf8 {
             switch byte {
             case UInt8(ascii: "&"): append(raw: "&amp;")
@@ -41,6 +52,17 @@ package struct HTML: Sendable, Equatable {
             case 0...8, 11, 12, 14...31, 127: append(raw: "\u{FFFD}")
             default: bytes.append(byte)
             }
+        }
+    }
+}
+
+extension Unicode.Scalar {
+    /// Whether it turns the direction of what follows without being seen, so that a text or the
+    /// name of a file looks like another. No language of ours needs one.
+    fileprivate var turnsWriting: Bool {
+        switch value {
+        case 0x061C, 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069: true
+        default: false
         }
     }
 }

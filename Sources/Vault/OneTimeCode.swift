@@ -10,6 +10,8 @@ package struct OneTimeCode: Equatable, Sendable {
         case contact
         /// That a telephone is.
         case phone
+        /// That a guest may read the whole of one case.
+        case reading
     }
 
     package enum Manner: String, CaseIterable, Sendable {

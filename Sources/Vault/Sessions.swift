@@ -8,6 +8,8 @@ package struct Session: Equatable, Sendable {
     /// Names it in lists; the token cannot be told from it.
     package let id: Digest
     package let account: String
+    /// What it was begun with, roughly: `Chrome/Android`. Nil where that was not told.
+    package let device: String?
     package let created: Instant
     /// To the minute.
     package let seen: Instant
@@ -21,7 +23,10 @@ package struct Session: Equatable, Sendable {
 package final class Sessions: Sendable {
     private let database: Monitor<Database>
     private static let seenStepMilliseconds = 60_000
-    private static let columns = "SELECT token, account, created, seen, expires FROM sessions"
+    private static let columns = """
+        SELECT sessions.token, account, created, seen, expires, devices.name
+        FROM sessions LEFT JOIN devices ON devices.token = sessions.token
+        """
 
     static let schema = """
         CREATE TABLE sessions (
@@ -35,16 +40,30 @@ package final class Sessions: Sendable {
         CREATE INDEX sessions_by_end ON sessions (expires);
         """
 
+    /// Beside the sessions, so that a version that knows nothing of them opens the file as before.
+    private static let devices = """
+        CREATE TABLE IF NOT EXISTS devices (
+          token BLOB NOT NULL PRIMARY KEY,
+          name TEXT NOT NULL
+        ) STRICT, WITHOUT ROWID;
+        CREATE TRIGGER IF NOT EXISTS devices_go AFTER DELETE ON sessions BEGIN
+          DELETE FROM devices WHERE token = old.token;
+        END;
+        """
+
     /// Opens the file, made where there is none.
     package init(_ place: VaultPlace) throws {
-        database = Monitor(
-            try Database.vault(
-                at: place.sessionsFile, schema: Self.schema, settings: .buffered))
+        let opened = try Database.vault(
+            at: place.sessionsFile, schema: Self.schema, settings: .buffered)
+        try opened.execute(Self.devices)
+        database = Monitor(opened)
     }
 
     /// Begins a session. The token, 64 hexadecimal digits, is told this once.
+    ///
+    /// `device` is what it is begun with, as roughly as it may be kept.
     package func begin(
-        of account: String, at now: Instant, lifetimeMilliseconds: Int
+        of account: String, at now: Instant, lifetimeMilliseconds: Int, device: String? = nil
     ) throws -> String {
         let token = Hex.encode(SecureRandom.current.bytes(32))
         let expires = now.advanced(milliseconds: lifetimeMilliseconds)
@@ -53,6 +72,10 @@ package final class Sessions: Sendable {
                 try database.run(
                     "INSERT INTO sessions VALUES (?, ?, ?, ?, ?)", Self.hash(token).bytes, account,
                     now.milliseconds, now.milliseconds, expires.milliseconds)
+                if let device {
+                    try database.run(
+                        "INSERT INTO devices VALUES (?, ?)", Self.hash(token).bytes, device)
+                }
             }
         }
         return token
@@ -62,7 +85,7 @@ package final class Sessions: Sendable {
     package func session(_ token: String, at now: Instant) throws -> Session? {
         try database.with { database in
             let found = try database.first(
-                Self.columns + " WHERE token = ? AND expires > ?", Self.hash(token).bytes,
+                Self.columns + " WHERE sessions.token = ? AND expires > ?", Self.hash(token).bytes,
                 now.milliseconds, read: Self.session)
             guard let session = found.flatMap({ $0 }) else { return nil }
             let unseen = now.milliseconds - session.seen.milliseconds
@@ -79,7 +102,8 @@ package final class Sessions: Sendable {
     package func list(of account: String, at now: Instant) throws -> [Session] {
         try database.with { database in
             try database.rows(
-                Self.columns + " WHERE account = ? AND expires > ? ORDER BY created DESC, token",
+                Self.columns
+                    + " WHERE account = ? AND expires > ? ORDER BY created DESC, sessions.token",
                 account, now.milliseconds, read: Self.session
             ).compactMap { $0 }
         }
@@ -116,7 +140,8 @@ package final class Sessions: Sendable {
     private static func session(_ row: borrowing Row) -> Session? {
         guard let id = Digest(row.bytes(0)) else { return nil }
         return Session(
-            id: id, account: row.text(1), created: Instant(milliseconds: row.int(2)),
-            seen: Instant(milliseconds: row.int(3)), expires: Instant(milliseconds: row.int(4)))
+            id: id, account: row.text(1), device: row.optionalText(5),
+            created: Instant(milliseconds: row.int(2)), seen: Instant(milliseconds: row.int(3)),
+            expires: Instant(milliseconds: row.int(4)))
     }
 }

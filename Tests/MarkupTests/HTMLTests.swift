@@ -18,6 +18,12 @@ import Testing
         #expect(HTML.text("a\u{0}b\u{1B}c\nd").description == "a\u{FFFD}b\u{FFFD}c\nd")
     }
 
+    @Test func `what turns the direction of writing unseen is left out`() {
+        #expect(HTML.text("ใบ\u{202E}gpj.exe\u{202C}").description == "ใบgpj.exe")
+        #expect(HTML.text("“ก”\u{2067}ข\u{2069}\u{200F}").description == "“ก”ข")
+        #expect(input(.value("a\u{202E}b")).description == "<input value=\"ab\">")
+    }
+
     @Test func `an attribute without a value is left out, one that is only there stands alone`() {
         let html = button(.class(nil), .hidden(), .hidden(false), .id("b")) { "ส่ง" }
         #expect(html.description == "<button hidden id=\"b\">ส่ง</button>")

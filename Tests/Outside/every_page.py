@@ -198,7 +198,12 @@ def guest(visitor, photo, clerk):
     visitor.open("/services/complaint")
     visitor.go_on("first-step")
     visitor.crawl("", "/v1/docs")
-    portal.guest_files(visitor, photo)
+    number = portal.guest_files(visitor, photo)
+    visitor.crawl()
+    visitor.context.clear_cookies()
+    visitor.open("/track", look=False)
+    visitor.fill_named(number=number, digits="0042")
+    visitor.go_on("tracked")
     visitor.crawl()
 
 

@@ -101,6 +101,21 @@ def stranger_follows(visitor, number):
         answer = visitor.context.request.get(f"{visitor.base}/cases/{number}/{path}")
         if answer.status != 404:
             visitor.issue("access", f"number and telephone give {path}: {answer.status}")
+    reads(visitor, number)
+
+
+def reads(visitor, number):
+    """What was written, by the code that goes to the telephone of the filing."""
+    visitor.open(f"/cases/{number}", look=False)
+    visitor.follow(
+        "อ่านข้อความและเอกสารด้วยรหัสที่ส่งให้", "Read texts and papers by a code sent to you", "read"
+    )
+    visitor.press("ส่งรหัส", "Send a code", "read-code")
+    visitor.press("เปิดอ่าน", "Read it", "read-issue")
+    visitor.fill_named(code=code_of_letter(visitor))
+    visitor.press("เปิดอ่าน", "Read it", "read-open")
+    if "ไฟทางดับหน้าโรงเรียน" not in visitor.page.content():
+        visitor.issue("access", "the code does not open what was written")
 
 
 def write(visitor, text):

@@ -47,7 +47,7 @@ import Workflow
         "GET /register": .everybody, "POST /register": .everybody,
         "GET /register/details": .everybody, "POST /register/details": .everybody,
         "GET /register/photos": .everybody, "POST /register/photos": .everybody,
-        "GET /register/photos/{code}": .everybody,
+        "GET /register/photos/{code}": .everybody, "POST /register/discard": .everybody,
         "GET /forgot": .everybody, "POST /forgot": .everybody, "GET /forgot/code": .everybody,
         "POST /forgot/code": .everybody, "POST /forgot/again": .everybody,
         "GET /forgot/password": .everybody, "POST /forgot/password": .everybody,
@@ -82,7 +82,7 @@ import Workflow
         "GET /filings": .everybody, "POST /filings": .everybody,
         "GET /filings/{id}": .owner, "GET /filings/{id}/{step}": .owner,
         "POST /filings/{id}/{step}": .owner, "GET /filings/{id}/files/{file}": .owner,
-        "POST /filings/{id}/remove": .citizenOwner,
+        "GET /filings/{id}/remove": .owner, "POST /filings/{id}/remove": .owner,
         "GET /cases/{number}": .owner, "GET /cases/{number}/filed": .owner,
         "GET /cases/{number}/sheet.pdf": .owner, "GET /cases/{number}/receipt.pdf": .owner,
         "GET /cases/{number}/receipt.tlog-proof": .owner,
@@ -91,6 +91,8 @@ import Workflow
         "GET /cases/{number}/correction": .owner, "POST /cases/{number}/correction": .owner,
         "GET /cases/{number}/withdraw": .owner, "POST /cases/{number}/withdraw": .owner,
         "GET /cases/{number}/reopen": .owner, "POST /cases/{number}/reopen": .owner,
+        "GET /cases/{number}/read": .owner, "POST /cases/{number}/read": .owner,
+        "POST /cases/{number}/read/code": .owner,
         "GET /cases/{number}/rate": .owner, "POST /cases/{number}/rate": .owner,
         "GET /documents/{number}/{document}": .owner,
         "GET /documents/{number}/{document}/file": .owner,
@@ -255,9 +257,11 @@ import Workflow
         try neighbour.open("track")
         try neighbour.submit("track", ["number": number, "digits": "0042"])
         #expect(neighbour.path == "/test/cases/\(number)")
-        // The proof comes without what was written; to rate is to write and not to read.
+        // The proof comes without what was written; to rate is to write and not to read; where one
+        // reads on, a code from elsewhere is asked for.
         let shown = [
             "/cases/{number}", "/cases/{number}/receipt.tlog-proof", "/cases/{number}/rate",
+            "/cases/{number}/read",
         ]
         for page in Self.pages
         where page.method == .get && Self.table["GET \(page.pattern)"] == .owner {

@@ -30,6 +30,43 @@ import Workflow
         #expect(try mailbox.post.outbox.counts() == [.shown: 1])
     }
 
+    @Test func `filing tells when the law says it was received, what is due, and how to read on`()
+        throws
+    {
+        let mailbox = try Mailbox()
+        let number = try mailbox.file()
+        try mailbox.post.runOnce()
+        let text = try #require(try mailbox.post.messages().first).text
+        let petition = try #require(try mailbox.test.office.file(of: number)).petition
+        #expect(text.contains("ได้รับตามกฎหมาย \(petition.deemedReceivedAt.display())"))
+        #expect(text.contains("Received by law \(petition.deemedReceivedAt.display(in: .english))"))
+        #expect(text.contains(" ภายใน ") && text.contains(": by "))
+        #expect(text.contains("ไม่แสดงข้อความ เอกสาร") && text.contains("ask for a code"))
+        #expect(!text.contains("{"))
+    }
+
+    @Test func `a code to read goes to the address of the filing, once, whatever was preferred`()
+        throws
+    {
+        let mailbox = try Mailbox()
+        let number = try mailbox.file(preference: .letter)
+        try mailbox.take(number, .resetTracking(.reading))
+        try mailbox.post.runOnce()
+        let message = try #require(try mailbox.post.messages().first)
+        #expect(message.notice == .readingCode && message.recipient == "somchai@example.org")
+        let codes = mailbox.post.codes
+        let secrets = try mailbox.test.office.log.readStream(
+            StreamName(.petition, number).subject
+        ).compactMap { entry in
+            try codes.secret(
+                .reading, to: number, for: try RecordedEvent.read(entry).id,
+                at: mailbox.test.clock.now())
+        }
+        #expect(secrets.count == 1 && message.text.contains(secrets[0]))
+        try mailbox.post.runOnce()
+        #expect(try mailbox.post.outbox.rows(of: "petition/\(number)").count == 1)
+    }
+
     @Test func `the course of a case is told step by step, and its completion by e-mail at once`()
         throws
     {

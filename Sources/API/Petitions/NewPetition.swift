@@ -104,7 +104,7 @@ struct NewPetition: Fields {
     ) -> Petitioner? {
         guard var kept = petitioner else { return nil }
         if let phone = kept.phone {
-            do throws(PhoneRefusal) { kept.phone = try PhoneNumber(phone).stored } catch {
+            do throws(PhoneRefusal) { kept.phone = try PhoneNumber(ofPerson: phone).stored } catch {
                 problems.append(SettingsProblem(path: "petitioner.phone", error.wording))
             }
         }

@@ -38,6 +38,8 @@ package struct PartHeader: Equatable, Sendable {
         else { return "" }
         let shown = last.filter { $0.value >= 0x20 && $0.value != 0x7F }
         var base = String(String.UnicodeScalarView(shown))
+        // Browsers write the line ends of a name so, and nothing else of it.
+        for end in ["%0D%0A", "%0D", "%0A"] { base = base.replacing(end, with: " ") }
         while base.utf8.count > 255 { base.unicodeScalars.removeFirst() }
         return base
     }

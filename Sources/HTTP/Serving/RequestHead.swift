@@ -4,7 +4,9 @@ internal import Entries
 struct RequestHead {
     let id: String
     let method: Method
+    /// Of an address that cannot be read, what comes before the part that cannot.
     let path: RequestPath
+    private let isReadable: Bool
     let query: FormFields
     let headers: HeaderFields
     let arrival: Instant
@@ -27,11 +29,10 @@ struct RequestHead {
         guard let known = Method(rawValue: method) else { throw .methodUnknown }
         let parts = target.split(
             separator: UInt8(ascii: "?"), maxSplits: 1, omittingEmptySubsequences: false)
-        guard let path = RequestPath(String(decoding: parts[0], as: UTF8.self)) else {
-            throw .malformed(.address)
-        }
         self.method = known
-        self.path = path
+        let path = RequestPath(String(decoding: parts[0], as: UTF8.self))
+        isReadable = path != nil
+        self.path = path ?? Self.readable(parts[0])
         query = try FormFields.read(
             parts.count == 2 ? parts[1] : [], limits: FieldLimits(fields: 100, valueBytes: 8192))
         self.headers = headers
@@ -49,6 +50,7 @@ struct RequestHead {
 
     /// Finds the route and what reads its body; refuses what the route does not take.
     mutating func admit(_ core: Core) throws(Refusal) -> BodyReader {
+        guard isReadable else { throw .malformed(.address) }
         switch try core.router.match(method, path) {
         case .route(let route, let parameters):
             self.route = route
@@ -73,6 +75,19 @@ struct RequestHead {
             id: id, method: method, path: path, query: query, headers: headers,
             cookies: Cookies(headers), arrival: arrival, client: client, isSecure: isSecure,
             trace: trace, route: route?.pattern ?? "", parameters: parameters, body: body)
+    }
+
+    /// The segments before the first that cannot be read: whoever refuses the address may say so in
+    /// the language that was asked for, and lead on from there.
+    private static func readable(_ address: ArraySlice<UInt8>) -> RequestPath {
+        var segments: [String] = []
+        for part in address.dropFirst().split(separator: UInt8(ascii: "/")) {
+            guard let path = RequestPath("/" + String(decoding: part, as: UTF8.self)),
+                let segment = path.segments.first
+            else { break }
+            segments.append(segment)
+        }
+        return RequestPath(segments: segments)
     }
 
     /// The proxy and we must not mean different hosts; and no head is larger than it may be.

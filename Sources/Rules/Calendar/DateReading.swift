@@ -100,6 +100,15 @@ extension Instant {
     }
 }
 
+extension DateRefusal {
+    /// The same with the name of the question, for a list of what is wrong far from it.
+    package func wording(of label: LocalText) -> Wording {
+        Wording(
+            thai: "\(label.thai): \(wording.thai)",
+            english: "\(label.english ?? label.thai): \(wording.english)")
+    }
+}
+
 package enum DateRefusal: Refusal {
     case notADate
     /// Two digits could be of either era.

@@ -23,6 +23,22 @@ package struct ServiceClocks: Equatable, Sendable {
         end.map { due <= $0 } ?? true
     }
 
+    /// What is promised of a case and by when: the clocks that run, in the words of the service.
+    package func promised(
+        of petition: Petition, calendar: OfficeCalendar
+    ) -> [(name: LocalText, due: Instant)] {
+        guard petition.hasClocks else { return [] }
+        let running = zip(
+            rules.map(\.definition), readings(of: petition.history, calendar: calendar)
+        )
+        .filter { clock, reading in clock.kind != .correction && reading.due != nil }
+        let end = running.first { clock, _ in clock.kind == .finish }?.1.due
+        return running.compactMap { clock, reading in
+            guard let due = reading.due, Self.promises(due, ofCaseEndingAt: end) else { return nil }
+            return (name: clock.name, due: due)
+        }
+    }
+
     /// What a clock watches for; nil if the service has none of that code.
     package func kind(of clock: String) -> ClockKind? { rule(clock)?.definition.kind }
 

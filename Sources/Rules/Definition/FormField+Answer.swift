@@ -10,7 +10,7 @@ package enum AnswerRefusal: Refusal {
     case tooLarge(LocalText, Int)
     case tooSmall(LocalText, Int)
     case notAChoice
-    case date(DateRefusal)
+    case date(LocalText, DateRefusal)
     case ahead(LocalText)
     case phone(PhoneRefusal)
     case email(EmailRefusal)
@@ -31,7 +31,7 @@ package enum AnswerRefusal: Refusal {
             Self.bound(label, "ต้องไม่น้อยกว่า \(least)", "enter \(least) or more")
         case .notAChoice:
             Wording(thai: "เลือกจากรายการ", english: "Choose from the list")
-        case .date(let refusal): refusal.wording
+        case .date(let label, let refusal): refusal.wording(of: label)
         case .ahead(let label):
             Self.bound(label, "ต้องไม่เกินวันนี้", "enter today or an earlier day")
         case .phone(let refusal): refusal.wording
@@ -89,7 +89,7 @@ extension FormField {
     private func contact(_ value: String) throws(AnswerRefusal) -> String {
         switch kind {
         case .phone:
-            do throws(PhoneRefusal) { return try PhoneNumber(value).stored } catch {
+            do throws(PhoneRefusal) { return try PhoneNumber(ofPerson: value).stored } catch {
                 throw .phone(error)
             }
         case .email:
@@ -153,7 +153,7 @@ extension FormField {
                 ? try CivilDate(day: values[0], month: values[1], year: values[2])
                 : try CivilDate(typed: values[0])
         } catch {
-            throw .date(error)
+            throw .date(label, error)
         }
         if isPast, date > today { throw .ahead(label) }
         return date

@@ -37,6 +37,14 @@ package struct PhoneNumber: Hashable, Sendable {
         national = digits
     }
 
+    /// Reads the number that a person gives to be called back at: a short one, such as 191, calls
+    /// somebody else.
+    package init(ofPerson typed: some StringProtocol) throws(PhoneRefusal) {
+        let number = try PhoneNumber(typed)
+        guard number.kind != .short else { throw .notAPersons }
+        self = number
+    }
+
     /// `+66812345678`; nil for a short number.
     package var e164: String? { kind == .short ? nil : "+66" + national.dropFirst() }
 
@@ -113,6 +121,8 @@ package enum PhoneRefusal: Refusal {
     /// It begins with the code of another country.
     case notThai
     case notAnExtension
+    /// A short number of a service, where a person's own is asked for.
+    case notAPersons
 
     package var wording: Wording {
         switch self {
@@ -124,6 +134,11 @@ package enum PhoneRefusal: Refusal {
             Wording(
                 thai: "กรอกเบอร์โทรศัพท์ในประเทศไทย เช่น 081 234 5678 หรือ +66 81 234 5678",
                 english: "Enter a number in Thailand, such as 081 234 5678 or +66 81 234 5678")
+        case .notAPersons:
+            Wording(
+                thai: "กรอกเบอร์ที่ติดต่อท่านได้ 9 หรือ 10 หลัก เช่น 081 234 5678",
+                english: "Enter a number of nine or ten digits that reaches you, such as "
+                    + "081 234 5678")
         case .notAnExtension:
             Wording(
                 thai: "กรอกเบอร์ต่อเป็นตัวเลขหลังคำว่า ต่อ เช่น 02 123 4567 ต่อ 12",

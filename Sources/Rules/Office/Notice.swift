@@ -20,6 +20,8 @@ package enum Notice: String, CaseIterable, Sendable {
     case documentIssued = "document-issued"
     /// A guest's new password.
     case trackingCode = "tracking-code"
+    /// Opens the whole of a guest's case once that a telephone's digits show the outline of.
+    case readingCode = "reading-code"
     case identityVerified = "identity-verified"
     case identityRefused = "identity-refused"
     case resetCode = "reset-code"

@@ -49,6 +49,7 @@ extension Notice {
         // With a password, a link, or to show that an address is one's own.
         case .trackingCode, .resetCode, .resetLink, .contactCode, .contactChanged: [.email]
         case .phoneCode: [.sms]
+        case .readingCode: [.email, .sms]
         case .officerAssigned, .officerDepartment, .officerEscalated, .officerPetitioner,
             .officerReopened, .officerWithdrawn:
             [.email]
@@ -63,7 +64,7 @@ extension Notice {
     /// Whether it carries what is worthless a second time.
     package var isCode: Bool {
         switch self {
-        case .resetCode, .resetLink, .contactCode, .phoneCode: true
+        case .resetCode, .resetLink, .contactCode, .phoneCode, .readingCode: true
         default: false
         }
     }

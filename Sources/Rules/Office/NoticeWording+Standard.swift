@@ -7,15 +7,16 @@ extension NoticeWording {
         case .submitted:
             of(
                 "ยื่นคำร้องเรียบร้อยแล้ว {number}", "Petition {number} filed",
-                "ท่านยื่นคำร้องเลขที่ {number} เรียบร้อยแล้ว" + onTheSite,
-                "Your petition {number} is filed." + onTheSiteInEnglish)
+                "ท่านยื่นคำร้องเลขที่ {number} เรียบร้อยแล้ว" + received + onTheSite,
+                "Your petition {number} is filed." + receivedInEnglish + onTheSiteInEnglish)
         case .submittedCode:
             of(
                 "ยื่นคำร้องเรียบร้อยแล้ว {number}", "Petition {number} filed",
                 "ท่านยื่นคำร้องเลขที่ {number} เรียบร้อยแล้ว\nรหัสติดตาม {tracking}\nรหัสผ่าน {password}\n"
-                    + "ใช้เปิดดูคำร้องนี้เท่านั้น โปรดเก็บไว้เป็นความลับ" + onTheSite,
+                    + "ใช้เปิดดูคำร้องนี้เท่านั้น โปรดเก็บไว้เป็นความลับ" + received + onTheSite,
                 "Your petition {number} is filed.\nCode {tracking}\nPassword {password}\n"
-                    + "They open this petition only. Keep them to yourself." + onTheSiteInEnglish)
+                    + "They open this petition only. Keep them to yourself." + receivedInEnglish
+                    + onTheSiteInEnglish)
         case .trackingCode:
             of(
                 "รหัสผ่านใหม่สำหรับติดตามคำร้อง {number}", "New password for petition {number}",
@@ -52,6 +53,16 @@ extension NoticeWording {
                 "รหัสยืนยันเบอร์โทรศัพท์ (Ref: {ref})", "Code to confirm your telephone (Ref: {ref})",
                 "รหัส {code} (Ref: {ref}) ใช้ได้ {minutes} นาที ห้ามบอกรหัสแก่ผู้ใด",
                 "Code {code} (Ref: {ref}), good for {minutes} minutes. Tell it to nobody.")
+        case .readingCode:
+            of(
+                "รหัสเปิดอ่านคำร้อง {number} (Ref: {ref})",
+                "Code to read petition {number} (Ref: {ref})",
+                "รหัส {code} (Ref: {ref}) ใช้ได้ {minutes} นาที\n"
+                    + "กรอกรหัสนี้ในหน้าคำร้องที่ท่านเปิดไว้ เพื่ออ่านข้อความและเอกสาร ห้ามบอกรหัสแก่ผู้ใด\n"
+                    + "หากท่านไม่ได้ขอ ไม่ต้องทำอะไร",
+                "Code {code} (Ref: {ref}), good for {minutes} minutes.\nType it on the page of "
+                    + "your petition to read its texts and papers. Tell it to nobody.\nIf you did "
+                    + "not ask, do nothing.")
         case .contactChanged:
             of(
                 "มีการขอเปลี่ยนอีเมลของบัญชีท่าน", "Your e-mail address is being changed",
@@ -115,6 +126,10 @@ extension NoticeWording {
         default: course(notice)
         }
     }
+
+    private static let received =
+        "\nวันและเวลาที่ถือว่าได้รับตามกฎหมาย {received}\n{steps}\n{reading}"
+    private static let receivedInEnglish = "\nReceived by law {received}\n{steps}\n{reading}"
 
     private static let onTheDesk = "\nเปิดระบบเจ้าหน้าที่ด้วยตนเองเพื่อดูรายละเอียด"
     private static let onTheDeskInEnglish = "\nOpen the officers’ desk yourself to see it."

@@ -84,9 +84,11 @@ private enum OpeningTemplates {
                 "Code {code} (Ref: {ref}), {minutes} min."),
             email(
                 "submitted", "ยื่นคำร้องเรียบร้อยแล้ว {number}", "Petition {number} filed",
-                "หน่วยงานได้รับคำร้องเลขที่ {number} ของท่านแล้ว "
+                "หน่วยงานได้รับคำร้องเลขที่ {number} ของท่านแล้ว\n"
+                    + "วันและเวลาที่ถือว่าได้รับตามกฎหมาย {received}\n{steps}\n{reading}\n"
                     + "ติดตามผลได้โดยเปิดเว็บไซต์ของหน่วยงานด้วยตนเอง",
-                "We have your petition {number}. To follow it, open the office’s website yourself."),
+                "We have your petition {number}.\nReceived by law {received}\n{steps}\n{reading}\n"
+                    + "To follow it, open the office’s website yourself."),
             email(
                 "completed", "ดำเนินการสำเร็จ {number}", "Petition {number} completed",
                 "คำร้องเลขที่ {number} ของท่านดำเนินการสำเร็จแล้ว "

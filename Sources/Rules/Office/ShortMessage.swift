@@ -13,7 +13,7 @@ package enum ShortMessage {
     /// The wording of an office that has set none; nil for what is not told by SMS.
     package static func standard(_ notice: Notice) -> String? {
         switch notice {
-        case .phoneCode: "รหัส {code} (Ref: {ref}) ใช้ได้ {minutes} นาที {office}"
+        case .phoneCode, .readingCode: "รหัส {code} (Ref: {ref}) ใช้ได้ {minutes} นาที {office}"
         case .submitted, .submittedCode: "{office} รับคำร้อง {number} แล้ว ดูผลที่เว็บไซต์"
         case .received: "{office} รับเรื่อง {number} แล้ว"
         case .inProgress: "{office} {number} กำลังดำเนินการ"

@@ -111,6 +111,9 @@ extension CaseDecision {
         _ data: PetitionEvent.TrackingReset
     ) throws(PetitionRefusal) -> PetitionEvent.TrackingReset {
         guard petition.tracking != nil else { throw notNow }
+        // A code that is sent opens what a telephone follows; where a password does, that is given
+        // anew instead.
+        guard !data.isReading || petition.tracking == .phone else { throw notNow }
         switch actor.kind {
         case .officer: try needWorkingRole()
         case .guest:

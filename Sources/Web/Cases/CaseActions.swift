@@ -83,7 +83,9 @@ enum CaseActions {
                 "message", "ข้อความต้องไม่เกิน 4,000 ตัวอักษร", "Use at most 4,000 characters")
         }
         if issues.isEmpty {
-            var draft = visit.draft(.message(.init(channel: .web)), in: file, once: "message")
+            var draft = visit.draft(
+                .message(.init(channel: .web, isByDigits: sight == .status)), in: file,
+                once: "message")
             draft.sections = [PlainSection(Message(text: text))]
             guard let objection = visit.objection(to: visit.office.perform(draft)) else {
                 return .go(CaseDone.message.path(file.petition.number, visit))

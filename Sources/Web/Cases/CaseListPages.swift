@@ -24,8 +24,8 @@ enum CaseListPages {
         let cards = everything == nil ? try cards(rows, visit) : HTML()
         let title = visit.say("คำร้องของฉัน", "My cases")
         var page = Page(title) {
+            RemovalPage.note(visit)
             h1 { title }
-            UnfinishedList.section(filings, visit)
             if rows.isEmpty {
                 p { visit.say("ท่านยังไม่มีคำร้อง", "You have no cases yet.") }
             }
@@ -33,6 +33,9 @@ enum CaseListPages {
                 Parts.link(
                     visit.path("services"), visit.say("ยื่นเรื่องใหม่", "File a petition"),
                     class: "button")
+            }
+            if !rows.isEmpty, !filings.isEmpty {
+                h2 { visit.say("เรื่องที่ส่งแล้ว", "Filed") }
             }
             if let everything {
                 everything.table
@@ -44,6 +47,7 @@ enum CaseListPages {
                         visit.say("ดูเป็นตารางพร้อมรายละเอียด", "See all details in one table"))
                 }
             }
+            UnfinishedList.section(filings, visit)
         }
         page.isNarrow = false
         page.back = visit.path()

@@ -27,6 +27,7 @@ enum CasePages {
             // Whoever has the page has read it: the badge on the list goes.
             try visit.office.readMarks.read(number, through: last.position)
         }
+        let asked = sight == .whole ? try defects(file, visit) : []
         let merged = try mergedInto(file.petition, visit)
         let issued = sight == .whole ? try IssuedDocuments(of: number, visit).section() : nil
         var page = Page(visit.say("คำร้อง \(number)", "Petition \(number)")) {
@@ -40,7 +41,7 @@ enum CasePages {
             if sight == .whole, let result, result.isDecided {
                 ResultPanel.html(result, number, visit)
             }
-            next(row, file.petition, visit)
+            next(row, file, asked, visit)
             if sight == .status { howToCorrect(file, visit) }
             merged
             CaseActions.section(file, sight, visit, issues)
@@ -61,8 +62,9 @@ enum CasePages {
     }
 
     private static func next(
-        _ row: MyCaseRow?, _ petition: Petition, _ visit: Visit
+        _ row: MyCaseRow?, _ file: CaseFile, _ asked: [String], _ visit: Visit
     ) -> HTML? {
+        let petition = file.petition
         // The view may still be on its way to where the case has come.
         guard let row, let step = row.nextStep, step == .rate || !petition.isFinished else {
             return nil
@@ -76,6 +78,9 @@ enum CasePages {
                     Parts.moment(at, visit)
                 }
             }
+            if !asked.isEmpty {
+                ol { for text in asked { li { Parts.written(text, visit) } } }
+            }
             if let at = row.appointmentAt, at > visit.now {
                 p {
                     strong { visit.say("นัดหมาย: ", "Appointment: ") }
@@ -83,6 +88,16 @@ enum CasePages {
                 }
             }
         }
+    }
+
+    /// What the petitioner is asked to put right; empty once it was.
+    private static func defects(_ file: CaseFile, _ visit: Visit) throws -> [String] {
+        guard file.petition.standing.isReturned, !file.petition.isErased,
+            let event = file.events.last(where: { recorded in
+                if case .petition(.returned) = recorded.event { true } else { false }
+            })
+        else { return [] }
+        return try visit.office.office.section(Defects.self, of: event)?.items.map(\.text) ?? []
     }
 
     /// What is asked for was written to the petitioner, and neighbours know a telephone: whoever
@@ -105,11 +120,12 @@ enum CasePages {
                     }
                 }
             }
+            reading(file, visit)
             p {
                 visit.say(
-                    "โทรหรือมาที่สำนักงานพร้อมเลขที่คำร้อง เจ้าหน้าที่จะบอกรายการและรับเอกสารแทน "
+                    "หรือโทรหรือมาที่สำนักงานพร้อมเลขที่คำร้อง เจ้าหน้าที่จะบอกรายการและรับเอกสารแทน "
                         + "หรือส่งข้อความถึงหน่วยงานด้านล่าง",
-                    "Call or come to the office with the number: an officer tells you what is "
+                    "Or call or come to the office with the number: an officer tells you what is "
                         + "missing and takes it. Or write to the office below.")
                 if let phone = visit.settings.office?.phone { " \(phone)" }
             }
@@ -158,9 +174,21 @@ enum CasePages {
         }
     }
 
+    /// How a guest comes to read what was written.
+    private static func reading(_ file: CaseFile, _ visit: Visit) -> HTML? {
+        guard ReadingPage.isOffered(file) else { return nil }
+        return p {
+            a(.href(ReadingPage.path(file.petition.number, visit))) {
+                visit.say(
+                    "อ่านข้อความและเอกสารด้วยรหัสที่ส่งให้", "Read texts and papers by a code sent to you")
+            }
+        }
+    }
+
     /// How the rest of a case is seen that only shows how it stands.
     private static func more(_ file: CaseFile, _ visit: Visit) -> HTML {
         Parts.note {
+            reading(file, visit)
             p {
                 if file.account == nil {
                     visit.say(
@@ -194,6 +222,7 @@ enum CasePages {
                 }
                 li { ReceiptFile.link(visit.path("cases", number, ReceiptFile.name), visit) }
             }
+            ReceiptFile.warning(visit)
         }
     }
 }

@@ -90,6 +90,20 @@ struct AnswerRows {
         if let account = visit.account {
             let person = try visit.visit.office.office.person(account)
             row(say.say("ชื่อ", "Name"), person?.identity.map { PersonName($0).thai })
+            row(
+                say.say("โทรศัพท์", "Phone"),
+                (person?.contact.phone).map { (try? PhoneNumber($0))?.masked ?? $0 })
+            row(
+                say.say("อีเมล", "E-mail"),
+                (person?.contact.email).map { (try? EmailAddress($0))?.masked ?? $0 })
+            row(say.say("ที่อยู่ติดต่อ", "Address"), person?.contact.address?.line)
+            rows.append(
+                (
+                    say.say("แก้ข้อมูลติดต่อ", "Contact details"),
+                    a(.href(say.path("account", "contact"))) {
+                        say.say("เปลี่ยนในบัญชีของฉัน", "Change in My account")
+                    }
+                ))
         } else if let person = visit.answers.petitioner {
             row(
                 say.say("ชื่อ", "Name"),

@@ -72,7 +72,13 @@ enum DocumentsStep {
     }
 
     static func controls(_ visit: FilingVisit, _ issues: Issues) -> HTML {
-        var html = HTML()
+        let limits = visit.visit.office.filings.limits
+        let megabytes = limits.fileBytes >> 20
+        var html = p(.class("hint")) {
+            visit.visit.say(
+                "แนบได้รวมไม่เกิน \(limits.files) ไฟล์ \(megabytes) MB",
+                "\(limits.files) files and \(megabytes) MB or less in all")
+        }
         for heading in headings(visit) {
             html.append(
                 fieldset {
@@ -144,10 +150,24 @@ enum DocumentsStep {
             return here
         }
         let headings = headings(visit)
-        for file in visit.visit.request.files where file.isThere {
+        let sent = visit.visit.request.files.filter(\.isThere)
+        for (index, file) in sent.enumerated() {
             guard let heading = headings.first(where: { $0.code == file.field }) else { continue }
             switch try heading.look.look(at: file) {
-            case .found(let found): try keep(file, found, heading.code, visit)
+            case .found(let found):
+                do {
+                    try keep(file, found, heading.code, visit)
+                } catch FilingError.tooManyFiles(let limit) {
+                    let left = sent.count - index
+                    issues.add(
+                        heading.code,
+                        "แนบได้รวมไม่เกิน \(limit) ไฟล์ อีก \(left) ไฟล์ตั้งแต่ \(file.name) ไม่ได้แนบ "
+                            + "นำไฟล์ที่ไม่จำเป็นออกก่อน",
+                        "\(limit) files or fewer in all: \(left) were not attached, from "
+                            + "\(file.name) on. Remove what is not needed first.")
+                    try visit.reload()
+                    return nil
+                }
             case .refused(let wording, let isOurs):
                 issues.add(heading.code, wording, isOurs: isOurs)
             }

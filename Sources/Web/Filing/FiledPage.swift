@@ -15,6 +15,7 @@ enum FiledPage {
         let petition = file.petition
         let title = visit.say("ยื่นคำร้องเรียบร้อยแล้ว", "Your petition is filed")
         let note = file.account == nil ? try guestNote(file, visit) : nil
+        let told = try told(petition, visit)
         return Page(title) {
             div(.class("panel")) {
                 h1 { title }
@@ -41,6 +42,7 @@ enum FiledPage {
                 }
             }
             NextSteps.section(petition, visit)
+            told
             note
             Parts.actions {
                 Parts.link(
@@ -55,6 +57,37 @@ enum FiledPage {
                     visit.path("cases", petition.number),
                     visit.say("ดูคำร้อง", "See the petition"))
             }
+            ReceiptFile.warning(visit)
+        }
+    }
+
+    /// By which ways the person hears of the case, as they are today.
+    private static func told(_ petition: Petition, _ visit: Visit) throws -> HTML {
+        let ways = try visit.office.ways(toTellOf: petition.number)
+        return Markup.section {
+            h2 { visit.say("ท่านจะทราบผลทาง", "How you will hear of it") }
+            if ways.isEmpty {
+                p {
+                    visit.say(
+                        "หน้าติดตามเรื่องของเว็บไซต์นี้ หน่วยงานไม่มีช่องทางส่งข่าวถึงท่านโดยอัตโนมัติ",
+                        "On these pages, where you follow the case: the office has no way to write "
+                            + "to you by itself.")
+                }
+            } else {
+                ul {
+                    for way in ways {
+                        li {
+                            visit.language(way.channel.label) + (way.masked.map { " \($0)" } ?? "")
+                        }
+                    }
+                }
+            }
+            if petition.contactPreference != .electronic {
+                p {
+                    visit.say("ท่านเลือกให้ติดต่อกลับ", "You chose to be answered ")
+                        + visit.language(petition.contactPreference.label)
+                }
+            }
         }
     }
 
@@ -63,11 +96,26 @@ enum FiledPage {
         if let password = try passwords.password(of: file.petition.number) {
             return code(file.trackingCode ?? file.petition.number, password, visit)
         }
+        let canRead = try visit.office.readingCodes().channel(of: file.petition.number) != nil
         return Parts.note {
             p {
                 visit.say(
-                    "จดเลขที่คำร้องไว้ ใช้คู่กับเบอร์โทรศัพท์ 4 ตัวท้ายเพื่อติดตามเรื่อง",
-                    "Note the number: with the last four digits of your phone it opens your case.")
+                    "จดเลขที่คำร้องไว้ ใช้คู่กับเบอร์โทรศัพท์ 4 ตัวท้ายเพื่อดูสถานะและกำหนดเวลา",
+                    "Note the number: with the last four digits of your phone it shows how your "
+                        + "case stands, and what is due when.")
+            }
+            p {
+                visit.say(
+                    "ข้อความ เอกสาร และรายการที่ขอแก้ไขไม่แสดงด้วยเบอร์โทรศัพท์อย่างเดียว ",
+                    "Texts, papers and what must be corrected are not shown by the digits alone. ")
+                canRead
+                    ? visit.say(
+                        "กด “อ่านข้อความและเอกสารด้วยรหัสที่ส่งให้” ในหน้าติดตามเรื่อง แล้วเราส่งรหัสให้",
+                        "Press “Read texts and papers by a code sent to you” there, and we send "
+                            + "you one.")
+                    : visit.say(
+                        "สอบถามได้ที่สำนักงานพร้อมเลขที่คำร้อง",
+                        "Ask at the office for them, with the number.")
             }
         }
     }
@@ -115,20 +163,7 @@ enum NextSteps {
     static func steps(
         _ petition: Petition, _ visit: Visit
     ) -> [(name: LocalText, due: Instant)] {
-        guard petition.hasClocks, let service = visit.settings.definition(of: petition) else {
-            return []
-        }
-        let readings = ServiceClocks(service).readings(
-            of: petition.history, calendar: visit.settings.calendar)
-        let running = zip(service.clocks, readings).filter { clock, reading in
-            clock.kind != .correction && reading.due != nil
-        }
-        let end = running.first { clock, _ in clock.kind == .finish }?.1.due
-        return running.compactMap { clock, reading in
-            guard let due = reading.due, ServiceClocks.promises(due, ofCaseEndingAt: end) else {
-                return nil
-            }
-            return (name: clock.name, due: due)
-        }
+        guard let service = visit.settings.definition(of: petition) else { return [] }
+        return ServiceClocks(service).promised(of: petition, calendar: visit.settings.calendar)
     }
 }

@@ -17,10 +17,13 @@ enum FilingPages {
         routes.get("/filings/{id}/{step}") { visit in
             try open(visit) { .page(try page($0, Issues())) }
         }
-        routes.post("/filings/{id}/remove", .citizen) { try remove($0) }
+        routes.get("/filings/{id}/remove") { try open($0, RemovalPage.question) }
+        routes.post("/filings/{id}/remove") { try open($0, RemovalPage.remove) }
         routes.post(
             "/filings/{id}/{step}",
-            body: .upload(UploadLimits(bytesPerFile: 20 << 20, letsLargeThrough: true)),
+            // More than a filing may have: those that fit are kept, and the page says which do not.
+            body: .upload(
+                UploadLimits(files: 60, bytesPerFile: 20 << 20, letsLargeThrough: true)),
             lane: .slow
         ) { try open($0, answer) }
         routes.get("/filings/{id}/files/{file}") { try open($0, DocumentsStep.file) }
@@ -62,12 +65,6 @@ enum FilingPages {
         }
         page.status = .notFound
         return page
-    }
-
-    private static func remove(_ visit: Visit) throws -> Answer {
-        let id = try visit.request.parameter("id") { FilingID($0) }
-        try visit.office.filings.finish(id, for: visit.account)
-        return .go(visit.path("cases"))
     }
 
     /// The first page that is not answered yet.

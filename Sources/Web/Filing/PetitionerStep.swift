@@ -89,7 +89,11 @@ enum PetitionerStep {
             issues.add("preference", "เลือกช่องทางติดต่อ", "Choose how the office reaches you")
         }
         Discretion(visit: visit).take(into: &visit.answers)
-        guard visit.account == nil else { return }
+        if let account = visit.account {
+            let person = try visit.visit.office.office.person(account)
+            addUnreachable(visit, person.map { Petitioner(contact: $0.contact) }, &issues)
+            return
+        }
         guard !visit.answers.isAnonymous else {
             visit.answers.petitioner = nil
             return
@@ -110,7 +114,7 @@ enum PetitionerStep {
         person.givenName = name.given
         person.familyName = name.family
         do throws(PhoneRefusal) {
-            person.phone = try PhoneNumber(typed("phone")).stored
+            person.phone = try PhoneNumber(ofPerson: typed("phone")).stored
         } catch {
             issues.add("phone", error.wording)
         }
@@ -124,5 +128,20 @@ enum PetitionerStep {
         let address = typed("address")
         if !address.isEmpty { person.address = Address(house: String(address.prefix(500))) }
         visit.answers.petitioner = person
+        addUnreachable(visit, person, &issues)
+    }
+
+    /// Says so where the way that was chosen leads to nobody.
+    private static func addUnreachable(
+        _ visit: FilingVisit, _ person: Petitioner?, _ issues: inout Issues
+    ) {
+        guard let person, let missing = visit.answers.contactPreference?.missing(from: person)
+        else { return }
+        // Whoever has an account puts it right there, or chooses another way here.
+        guard visit.account != nil else { return issues.add(missing.field, missing.wording) }
+        issues.add(
+            "preference", "บัญชีของท่านไม่มีข้อมูลสำหรับช่องทางนี้ เลือกช่องทางอื่น หรือเพิ่มในบัญชีของฉัน",
+            "Your account has nothing to be reached by this way. Choose another, or add it in My "
+                + "account.")
     }
 }

@@ -11,25 +11,28 @@ internal import Workflow
 /// What can be filed here: the list, each service with its manual, and the way in.
 enum ServicePages {
     static func add(to routes: inout PageRoutes) {
-        routes.page("/services") { list($0, kind: .service) }
+        routes.page("/services") { try list($0, kind: .service) }
         routes.get("/services/kind/{kind}") { visit in
             let kind = try visit.request.parameter("kind", PetitionKind.init(rawValue:))
             let open = visit.openServices(of: kind)
             // One of a kind needs no list.
             if open.count == 1 { return .go(visit.path("services", open[0].code)) }
-            return .page(list(visit, kind: kind))
+            return .page(try list(visit, kind: kind))
         }
-        routes.page("/services/{service}") { page(of: try $0.openService(), $0) }
+        routes.page("/services/{service}") { try page(of: try $0.openService(), $0) }
         routes.get("/services/{service}/form.pdf", lane: .slow) { try blankForm($0) }
         routes.post("/filings") { try begin($0) }
     }
 
-    private static func list(_ visit: Visit, kind: PetitionKind) -> Page {
+    private static func list(_ visit: Visit, kind: PetitionKind) throws -> Page {
+        let unfinished = try UnfinishedList.reminder(visit)
         let title =
             kind == .service
             ? visit.say("แจ้งคำร้อง/ร้องเรียน", "File a petition") : visit.language(kind.label)
         var page = Page(title) {
+            RemovalPage.note(visit)
             h1 { title }
+            unfinished
             if kind == .service { kinds(visit) }
             groups(visit.openServices(of: kind), visit)
         }
@@ -102,10 +105,12 @@ enum ServicePages {
 
     private static func page(
         of service: ServiceDefinition, _ visit: Visit, _ issues: Issues = Issues()
-    ) -> Page {
+    ) throws -> Page {
+        let unfinished = try UnfinishedList.reminder(visit)
         var page = Page(visit.language(service.name)) {
             issues.summary(visit.language)
             h1 { visit.language(service.name) }
+            unfinished
             if let purpose = service.purpose { p { visit.language(purpose) } }
             for paragraph in service.manual { p { visit.language(paragraph) } }
             ServiceManual.section(service, visit)
@@ -161,7 +166,9 @@ enum ServicePages {
                 }
                 a(.href(login)) { visit.say("เข้าสู่ระบบ", "log in") }
                 " · "
-                a(.href(visit.path("register"))) { visit.say("ลงทะเบียน", "register") }
+                a(.href(visit.register(thenTo: visit.request.path.text))) {
+                    visit.say("ลงทะเบียน", "register")
+                }
             }
         }
     }
@@ -188,11 +195,13 @@ enum ServicePages {
         }
         do {
             let filing = try visit.office.beginFiling(service, for: visit.account, at: visit.now)
-            return .go(FilingPages.first(of: filing, visit))
+            var response = Response.redirect(to: FilingPages.first(of: filing, visit))
+            if visit.account == nil { GuestDrafts.remember(filing.id, visit, &response) }
+            return .response(response)
         } catch let error as FilingError {
             var issues = Issues()
             issues.add("main", FilingVisit.wording(of: error))
-            var page = page(of: service, visit, issues)
+            var page = try page(of: service, visit, issues)
             page.hasIssues = true
             page.status = .unprocessableContent
             return .page(page)

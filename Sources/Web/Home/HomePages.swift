@@ -17,9 +17,11 @@ enum HomePages {
         let figures = try visit.office.figures.now()
         let isDemo = visit.settings.office?.isSimulated ?? false
         let demo = isDemo ? try demo(visit) : nil
+        let unfinished = try UnfinishedList.reminder(visit)
         var page = Page(visit.say("หน้าแรก", "Home")) {
             h1 { visit.name }
             if let demo { demo }
+            unfinished
             doors(visit)
             OfficeFigures.section(figures, visit)
             newsList(visit)

@@ -168,6 +168,18 @@ enum HelpTopic: String, CaseIterable {
         Wording(
             thai: "เปิด “ตรวจสอบผลดำเนินการ” แล้วกรอกสองอย่างนั้น",
             english: "Open “Follow a case” and enter the two."),
+        Wording(
+            thai: "เบอร์โทรศัพท์ 4 ตัวท้ายแสดงสถานะ ขั้นต่อไป และกำหนดเวลา แต่ไม่แสดงข้อความ เอกสาร "
+                + "และรายการที่ขอแก้ไข เพราะคนอื่นอาจรู้เบอร์ของท่าน",
+            english: "Four digits of the phone show how it stands, what comes next and by when. "
+                + "They show no texts, no papers and not what must be corrected: others may know "
+                + "your number."),
+        Wording(
+            thai: "กด “อ่านข้อความและเอกสารด้วยรหัสที่ส่งให้” ในหน้านั้น แล้วกรอกรหัสที่ส่งไปยังอีเมลหรือเบอร์ที่แจ้งไว้ "
+                + "จึงเห็นทั้งเรื่อง รหัสกับรหัสผ่านเปิดทั้งเรื่องได้ทันที",
+            english: "Press “Read texts and papers by a code sent to you” there, and enter the "
+                + "code that comes to the address or phone you gave: then you see the whole case. "
+                + "A code with its password opens all of it at once."),
     ]
 
     private static let passwordSteps = [

@@ -64,8 +64,12 @@ enum Layout {
                 }
                 div(.class("sides")) {
                     if visit.session == nil {
-                        a(.href(visit.path("register"))) { visit.say("ลงทะเบียน", "Register") }
-                        a(.href(visit.path("login"))) { visit.say("เข้าสู่ระบบ", "Log in") }
+                        a(.href(visit.register(thenTo: visit.wayBack))) {
+                            visit.say("ลงทะเบียน", "Register")
+                        }
+                        a(.href(visit.login(thenTo: visit.wayBack))) {
+                            visit.say("เข้าสู่ระบบ", "Log in")
+                        }
                     } else {
                         a(.href(visit.path("account"))) { visit.say("บัญชีของฉัน", "My account") }
                         visit.form(to: visit.path("logout")) {

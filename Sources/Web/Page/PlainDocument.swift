@@ -15,6 +15,9 @@ enum PlainDocument {
             link(Attribute("rel", "stylesheet"), .href(Assets.style.path))
         }
         let body = Markup.body {
+            a(.class("skip"), .href("#main")) {
+                language("ข้ามไปที่เนื้อหา", "Skip to the content")
+            }
             header(.class("banner")) {
                 div(.class("wide")) {
                     a(.class("office"), .href("/")) {

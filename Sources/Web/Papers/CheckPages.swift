@@ -13,33 +13,52 @@ enum CheckPages {
     }
 
     private static func page(_ visit: Visit) throws -> Page {
-        let typed = visit.request.query["code"] ?? ""
+        let asked = visit.request.query["code"]
+        let typed = ThaiText.trimmed(asked ?? "")
         var issues = Issues()
-        var found: MyDocumentRow?
+        var found: [MyDocumentRow] = []
         if !typed.isEmpty {
             if let seconds = visit.memory.checks.take(visit.network, at: visit.now) {
                 return TooManyTries.page(
                     visit, seconds, isLogin: false, back: visit.path("check"))
             }
-            found = try document(typed, visit)
-            if found != nil { visit.memory.checks.giveBack(visit.network) }
-            if found == nil {
+            found = try documents(typed, visit)
+            if found.isEmpty {
                 issues.add(
-                    "code", "ไม่พบเอกสารที่มีรหัสนี้ ตรวจสอบตัวอักษรอีกครั้ง",
-                    "No document has this code. Check its letters.")
+                    "code", "ไม่พบเอกสารที่มีรหัสหรือเลขที่นี้ ตรวจสอบตัวอักษรอีกครั้ง",
+                    "No document has this code or number. Check its letters.")
+            } else {
+                visit.memory.checks.giveBack(visit.network)
             }
+        } else if asked != nil {
+            issues.add(
+                "code", "กรอกรหัสตรวจสอบหรือเลขที่เอกสาร", "Enter the code or the number")
         }
         let title = visit.say("ตรวจสอบใบอนุญาต", "Check a licence")
-        let (row, problems) = (found, issues)
+        let isNumberTaken = visit.settings.disclosure.isRegisterPublic
+        let (rows, problems) = (found, issues)
         var page = Page(title) {
             problems.summary(visit.language)
             h1 { title }
-            if let row { result(row, visit) }
+            for row in rows { result(row, visit) }
             // A question that changes nothing: asked by GET, so that a QR can ask it.
-            form(.method("get"), .action(visit.path("check"))) {
+            form(
+                .method("get"), .action(visit.path("check")),
+                Attribute("novalidate", isPresent: true)
+            ) {
                 Controls(visit, problems).text(
-                    "code", visit.say("รหัสตรวจสอบ 12 ตัว", "The code of twelve letters"),
-                    value: typed, hint: visit.say("เช่น 7K3M-9QXT-2F4H", "Like 7K3M-9QXT-2F4H"),
+                    "code",
+                    isNumberTaken
+                        ? visit.say(
+                            "รหัสตรวจสอบ 12 ตัว หรือเลขที่ใบอนุญาต",
+                            "The code of twelve letters, or the licence’s number")
+                        : visit.say("รหัสตรวจสอบ 12 ตัว", "The code of twelve letters"),
+                    value: typed,
+                    hint: isNumberTaken
+                        ? visit.say(
+                            "เช่น 7K3M-9QXT-2F4H หรือ 283-1/2569",
+                            "Like 7K3M-9QXT-2F4H or 283-1/2569")
+                        : visit.say("เช่น 7K3M-9QXT-2F4H", "Like 7K3M-9QXT-2F4H"),
                     width: "w13", autocomplete: "off")
                 Parts.actions { Controls(visit).submit(visit.say("ตรวจสอบ", "Check")) }
             }
@@ -49,12 +68,20 @@ enum CheckPages {
         return page
     }
 
-    private static func document(_ typed: String, _ visit: Visit) throws -> MyDocumentRow? {
-        guard let code = AccessCode(typed, length: AccessCode.verificationLength) else {
-            return nil
-        }
-        return try visit.office.views.read(.citizenDashboard) { database in
-            try CitizenDashboard.document(verifiedBy: code.text, in: database)
+    /// The document of that code; else those of the public register that bear what was typed as
+    /// their number.
+    private static func documents(_ typed: String, _ visit: Visit) throws -> [MyDocumentRow] {
+        try visit.office.views.read(.citizenDashboard) { database in
+            if let code = AccessCode(typed, length: AccessCode.verificationLength),
+                let row = try CitizenDashboard.document(verifiedBy: code.text, in: database)
+            {
+                return [row]
+            }
+            guard visit.settings.disclosure.isRegisterPublic else { return [] }
+            let found = try CitizenDashboard.register(numbered: typed, in: database)
+            guard found.isEmpty else { return found }
+            return try CitizenDashboard.register(
+                numbered: Digits.arabic.written(typed), in: database)
         }
     }
 

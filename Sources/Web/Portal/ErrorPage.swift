@@ -24,7 +24,7 @@ enum ErrorPage {
                         visit.deskHome(of: officer),
                         visit.say("กลับไปที่งานของท่าน", "Back to your work"))
                 } else {
-                    Parts.link(visit.path(), visit.say("ไปหน้าแรก", "Go to the first page"))
+                    wayOn(refusal, visit.request, home: visit.path(), visit.language)
                 }
             }
         }
@@ -103,36 +103,15 @@ enum ErrorPage {
         return page
     }
 
-    /// A form that was shown too long ago, or not by us.
-    static func staleForm(_ visit: Visit) -> Page {
-        let title = visit.say("หน้านี้หมดอายุแล้ว", "This page has expired")
-        var page = Page(title) {
-            h1 { title }
-            p {
-                visit.say(
-                    "ยังไม่มีการบันทึก ย้อนกลับ โหลดหน้าใหม่ แล้วส่งอีกครั้ง",
-                    "Nothing was saved. Go back, reload the page and send it again.")
-            }
-            p { Parts.link(visit.path(), visit.say("ไปหน้าแรก", "Go to the first page")) }
-        }
-        page.status = .forbidden
-        return page
-    }
-
-    /// Without any office around it. A form that was too large to be read is led back to.
+    /// Without any office around it.
     static func plain(
         _ refusal: HTTP.Refusal, _ request: HTTP.Request?, _ language: Language
     ) -> Response {
         let words = words(refusal)
-        let form = refusal.status == .contentTooLarge ? request?.path.text : nil
         var response = PlainDocument.response(language(words.title), language) {
             h1 { language(words.title) }
             p { language(words.advice) }
-            if let form {
-                p { Parts.link(form, language("กลับไปที่แบบฟอร์ม", "Back to the form")) }
-            } else {
-                p { Parts.link("/", language("ไปหน้าแรก", "Go to the first page")) }
-            }
+            p { wayOn(refusal, request, home: "/", language) }
         }
         response.status = refusal.status
         return response
@@ -140,6 +119,8 @@ enum ErrorPage {
 
     private static func tooLargeTitle(_ refusal: HTTP.Refusal) -> Wording {
         switch refusal {
+        case .tooLarge(.file, limit: _) where mostFiles(refusal) != nil:
+            Wording(thai: "เลือกไฟล์มากเกินไป", english: "Too many files at a time")
         case .tooLarge(.file, limit: _):
             Wording(thai: "ไฟล์ใหญ่เกินไป", english: "The file is too large")
         case .tooLarge(.form, limit: _):
@@ -149,7 +130,30 @@ enum ErrorPage {
         }
     }
 
+    /// A form that was too large to be read is led back to; all else to the first page.
+    private static func wayOn(
+        _ refusal: HTTP.Refusal, _ request: HTTP.Request?, home: String, _ language: Language
+    ) -> HTML {
+        if refusal.status == .contentTooLarge, let form = request?.path.text {
+            return Parts.link(form, language("กลับไปที่แบบฟอร์ม", "Back to the form"))
+        }
+        return Parts.link(home, language("ไปหน้าแรก", "Go to the first page"))
+    }
+
+    /// How many files were too many in one go; nil where they were not.
+    private static func mostFiles(_ refusal: HTTP.Refusal) -> Int? {
+        // Of a file, a limit below a megabyte counts files.
+        guard case .tooLarge(.file, let limit) = refusal, limit < 1 << 20 else { return nil }
+        return limit
+    }
+
     private static func tooLarge(_ refusal: HTTP.Refusal) -> Wording {
+        if let most = mostFiles(refusal) {
+            return Wording(
+                thai: "เลือกได้ครั้งละไม่เกิน \(most) ไฟล์ ยังไม่มีการบันทึก แบ่งส่งเป็นหลายครั้ง",
+                english: "Choose \(most) files or fewer at a time. Nothing was saved: send them "
+                    + "in several goes.")
+        }
         if case .tooLarge(.form, limit: _) = refusal {
             return Wording(
                 thai: "ยังไม่มีการบันทึก ย้อนกลับแล้วตัดข้อความให้สั้นลง หรือแนบเป็นไฟล์",
@@ -209,11 +213,29 @@ enum ErrorPage {
                     thai: "หน้านี้เป็นของผู้อื่น หรือต้องเข้าสู่ระบบก่อน",
                     english: "It belongs to somebody else, or you must log in first.")
             )
+        case .badRequest:
+            (
+                Wording(thai: "เปิดที่อยู่นี้ไม่ได้", english: "This address cannot be opened"),
+                Wording(
+                    thai: "ที่อยู่เว็บหรือแบบฟอร์มที่ส่งมาไม่ครบหรือมีตัวอักษรที่อ่านไม่ได้ ยังไม่มีการบันทึก "
+                        + "เริ่มจากหน้าแรกแล้วลองอีกครั้ง",
+                    english: "The address or the form that came is broken or cannot be read. "
+                        + "Nothing was saved. Start from the first page and try again.")
+            )
+        case .methodNotAllowed:
+            (
+                Wording(thai: "เปิดหน้านี้โดยตรงไม่ได้", english: "This page cannot be opened by itself"),
+                Wording(
+                    thai: "หน้านี้เปิดได้จากแบบฟอร์มเท่านั้น ยังไม่มีการบันทึก เริ่มจากหน้าแรกแล้วทำตามขั้นตอน",
+                    english: "It is reached by sending a form. Nothing was saved. Start from the "
+                        + "first page and follow the steps.")
+            )
         default:
             (
                 Wording(thai: "คำขอไม่ถูกต้อง", english: "The request is not valid"),
                 Wording(
-                    thai: "ย้อนกลับแล้วลองอีกครั้ง", english: "Go back and try again.")
+                    thai: "ยังไม่มีการบันทึก ย้อนกลับแล้วลองอีกครั้ง",
+                    english: "Nothing was saved. Go back and try again.")
             )
         }
     }

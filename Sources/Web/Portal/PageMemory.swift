@@ -42,7 +42,7 @@ final class PageMemory: Sendable {
     /// By the number or code that was typed and the client's network.
     let tracking = TryBudget(atOnce: 5, thenEverySeconds: 720)
     /// By the number or code, from wherever: ten thousand combinations of four digits stay closed.
-    let trackingNumbers = TryBudget(atOnce: 40, thenEverySeconds: 720)
+    let trackingNumbers = TryBudget(atOnce: 15, thenEverySeconds: 1800)
     /// By the client's network: only what failed counts.
     let trackingNetworks = TryBudget(atOnce: 30, thenEverySeconds: 120)
     /// By the client's network: who tries codes of licences.

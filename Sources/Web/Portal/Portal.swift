@@ -74,8 +74,16 @@ package final class Portal: Sendable {
         return router
     }
 
-    /// A page for what the server itself refuses, before any office is known.
+    /// A page for what the server itself refuses: with the office around it whose address it was.
     package func refused(_ refusal: HTTP.Refusal, _ request: HTTP.Request?) -> Response {
+        // An office that cannot be opened now is left out rather than nothing said; and who has too
+        // much to do does no more than needed.
+        if let request, !refusal.isOfBusyServer,
+            let visit = try? visit(
+                for: request, at: request.path.segments.first, knowingWho: false)
+        {
+            return ErrorPage.page(refusal, visit).response(to: visit)
+        }
         let language = request.map(Visit.language(asked:)) ?? .thai
         return ErrorPage.plain(refusal, request, language)
     }
@@ -88,13 +96,9 @@ package final class Portal: Sendable {
     }
 
     private func response(to request: HTTP.Request, with page: PageRoute) throws -> Response {
-        let code = request.parameters["office"] ?? ""
-        guard let office = try offices.office(code), let memory = memories[code] else {
+        guard let visit = try visit(for: request, at: request.parameters["office"]) else {
             throw HTTP.Refusal.notFound
         }
-        let seal = try seal(of: office)
-        let visit = try Visit(
-            request, at: office, seal, memory, site: site, scanner: scanner, now: clock())
         var response: Response
         do {
             response = try answer(visit, with: page).response(to: visit)
@@ -110,10 +114,23 @@ package final class Portal: Sendable {
         return response
     }
 
+    /// Nil where no such office is served here. To know who it is, files are read, for which no
+    /// network thread waits.
+    private func visit(
+        for request: HTTP.Request, at code: String?, knowingWho: Bool = true
+    ) throws -> Visit? {
+        guard let code, let office = try offices.office(code), let memory = memories[code] else {
+            return nil
+        }
+        return try Visit(
+            request, at: office, try seal(of: office), memory, site: site, scanner: scanner,
+            now: clock(), knowingWho: knowingWho)
+    }
+
     private func answer(_ visit: Visit, with page: PageRoute) throws -> Answer {
         if page.method == .post, !page.isForMachines {
             guard visit.seal.isForm(visit.request.form[VisitSeal.field], of: visit.visitor) else {
-                return .page(ErrorPage.staleForm(visit))
+                return .page(ExpiredForm.page(visit))
             }
         }
         let here = page.method == .get ? visit.request.path.text : nil
@@ -139,6 +156,13 @@ package final class Portal: Sendable {
             seals[office.code] = seal
             return seal
         }
+    }
+}
+
+extension HTTP.Refusal {
+    /// Whether the server is at its limits, or on its way out.
+    fileprivate var isOfBusyServer: Bool {
+        [.serviceUnavailable, .requestTimeout, .internalServerError].contains(status)
     }
 }
 

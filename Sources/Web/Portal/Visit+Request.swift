@@ -2,6 +2,7 @@ internal import Crypto
 internal import Entries
 internal import FileKinds
 internal import HTTP
+internal import Markup
 internal import Rules
 internal import Vault
 internal import Workflow
@@ -12,14 +13,18 @@ extension Visit {
 
     init(
         _ request: HTTP.Request, at office: ServedOffice, _ seal: VisitSeal,
-        _ memory: PageMemory, site: String?, scanner: VirusScanner?, now: Instant
+        _ memory: PageMemory, site: String?, scanner: VirusScanner?, now: Instant,
+        knowingWho: Bool = true
     ) throws {
         let visitor = Self.visitor(request, office.code)
+        func session(_ cookie: String) throws -> Session? {
+            knowingWho ? try Self.session(request, cookie, office, now) : nil
+        }
         self.init(
             office: office, frozenSettings: try office.settings(), request: request,
             language: Self.language(asked: request), now: now, visitor: visitor,
-            session: try Self.session(request, Self.sessionCookie(office.code), office, now),
-            officerSession: try Self.session(request, Self.officerCookie(office.code), office, now),
+            session: try session(Self.sessionCookie(office.code)),
+            officerSession: try session(Self.officerCookie(office.code)),
             seal: seal, memory: memory, site: site, scanner: scanner)
     }
 
@@ -94,11 +99,34 @@ extension Visit {
     }
 
     /// The login, and where it leads afterwards: a page of this office, nothing else.
-    func login(thenTo target: String?) -> String {
-        guard let target else { return path("login") }
+    func login(thenTo target: String?) -> String { entrance("login", target) }
+
+    /// The registration, and where it leads in the end.
+    func register(thenTo target: String?) -> String { entrance("register", target) }
+
+    private func entrance(_ page: String, _ target: String?) -> String {
+        guard let target else { return path(page) }
         var query = FormFields()
         query["next"] = target
-        return "\(path("login"))?\(query.encoded)"
+        return "\(path(page))?\(query.encoded)"
+    }
+
+    /// The hidden field by which a form remembers where all leads in the end.
+    static func carried(_ next: String?) -> HTML? {
+        next.map { input(.type("hidden"), .name("next"), .value($0)) }
+    }
+
+    /// The page from which somebody goes to log in, to come back to it: nil on the first page, which
+    /// has nothing to come back to, and on those that lead to the login themselves.
+    var wayBack: String? {
+        let here = request.path.text
+        let doors = ["login", "register", "forgot", "logout"].map { path($0) }
+        if doors.contains(where: { here == $0 || here.hasPrefix($0 + "/") }) {
+            return target(request.form["next"] ?? request.query["next"])
+        }
+        // A form that is shown again lies at the address of its page, as all steps of a filing do.
+        let isPage = request.method == .get || here.hasPrefix(path("filings") + "/")
+        return isPage ? target(here) : nil
     }
 
     /// What a `next` asks for, if it is a page of this office.

@@ -124,18 +124,15 @@ enum ReceiptCheckPage {
             (visit.say("ลายนิ้วมือของรายการ", "Hash of the entry"), .text("\(mark.leaf)"), nil),
             (visit.say("กุญแจ", "Key"), .text(receipt.contents.key), nil),
         ]
-        for section in shown.sections {
-            rows.append(
-                (
-                    visit.say("เนื้อหาที่พิสูจน์ได้ ", "Proven: ") + section.field,
-                    .text(section.content), nil
-                ))
-        }
+        for section in shown.sections { rows += ReceiptContent.rows(section, visit) }
         if !shown.left.isEmpty {
             rows.append(
                 (
                     visit.say("ส่วนที่ไม่ได้อยู่ในไฟล์", "Not in the file"),
-                    .text(shown.left.joined(separator: ", ")), nil
+                    .text(
+                        shown.left.map { field in
+                            SectionKind(rawValue: field).map { visit.language($0.label) } ?? field
+                        }.joined(separator: ", ")), nil
                 ))
         }
         return rows

@@ -12,6 +12,7 @@ enum TrackingPages {
         routes.post("/track") { try answer($0) }
         CodePage.add(to: &routes)
         NewPasswordPage.add(to: &routes)
+        ReadingPage.add(to: &routes)
     }
 
     private static func page(_ visit: Visit, issues: Issues = Issues()) -> Page {

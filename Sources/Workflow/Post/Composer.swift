@@ -34,12 +34,17 @@ struct Composer: Sendable {
         var english: [String: String] = [:]
         switch notice {
         case .submittedCode where channel == .sms: break
+        case .submitted:
+            (values, english) = try FilingNews(stream, settings, in: office).added(to: values)
         case .submittedCode, .trackingCode:
+            if notice == .submittedCode {
+                (values, english) = try FilingNews(stream, settings, in: office).added(to: values)
+            }
             guard let password = try passwords.password(of: stream.name, given: row.message.event)
             else { return .impossible(.expired) }
             values["tracking"] = reach.trackingCode ?? stream.name
             values["password"] = password.display
-        case .resetCode, .resetLink, .contactCode, .phoneCode:
+        case .resetCode, .resetLink, .contactCode, .phoneCode, .readingCode:
             guard let code = try codeValues(row, notice, stream, at: now) else {
                 return .impossible(.expired)
             }

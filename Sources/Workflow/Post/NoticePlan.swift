@@ -17,6 +17,12 @@ struct NoticePlan: Equatable {
     static func of(_ recorded: RecordedEvent) -> [NoticePlan] {
         guard !recorded.frame.isImported else { return [] }
         return switch recorded.event {
+        case .petition(.trackingReset(let data)) where data.isReading:
+            [
+                NoticePlan(
+                    notice: .readingCode, isAlways: true,
+                    expires: ReadingCodes.end(after: recorded.time))
+            ]
         case .petition(let event): [of(event)].compactMap { $0 }
         case .account(.contactChanged(let data)):
             data.kinds.compactMap { ConfirmedContact($0) }.map { contact in
@@ -38,6 +44,11 @@ struct NoticePlan: Equatable {
             return AskedCode(
                 account: recorded.stream.name, purpose: contact.purpose, manner: .code,
                 end: contact.end(after: recorded.time))
+        }
+        if notice == .readingCode {
+            return AskedCode(
+                account: recorded.stream.name, purpose: .reading, manner: .code,
+                end: ReadingCodes.end(after: recorded.time))
         }
         return notice == .resetCode || notice == .resetLink ? reset(recorded) : nil
     }
@@ -126,6 +137,8 @@ struct NoticePlan: Equatable {
 extension Notice {
     /// What the one-time code in it is for.
     var codePurpose: OneTimeCode.Purpose {
-        ConfirmedContact.allCases.first { $0.notice == self }?.purpose ?? .passwordReset
+        self == .readingCode
+            ? .reading
+            : ConfirmedContact.allCases.first { $0.notice == self }?.purpose ?? .passwordReset
     }
 }

@@ -187,6 +187,13 @@ package final class ServedOffice: Sendable {
             office, port: writer, codes: try post?.codes ?? OneTimeCodes(office.vault), of: contact)
     }
 
+    /// One-time codes by which guests read the whole of their cases.
+    package func readingCodes() throws -> ReadingCodes {
+        ReadingCodes(
+            office, port: writer, codes: try post?.codes ?? OneTimeCodes(office.vault),
+            open: post?.open ?? [.email])
+    }
+
     /// Compares every entry of the log with its hash on the calling thread, a million in about two
     /// seconds; what does not fit keeps the writer from going on, and is thrown.
     package func compareLog(unless isStopped: () -> Bool = { false }) throws {

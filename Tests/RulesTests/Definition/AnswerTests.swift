@@ -68,7 +68,7 @@ import Testing
 
     @Test func `a date comes in three boxes and is kept as ISO 8601`() throws {
         #expect(try field(.date).answer(typed: ["๒๗", "มี.ค.", "2567"]) == ["2024-03-27"])
-        #expect(throws: AnswerRefusal.date(.notADate)) {
+        #expect(throws: AnswerRefusal.date(field(.date).label, .notADate)) {
             try field(.date).answer(typed: ["31", "2", "2567"])
         }
     }
@@ -81,6 +81,15 @@ import Testing
         }
         #expect(try field(.date).answer(typed: ["2", "4", "2567"]) == ["2024-04-02"])
         #expect(AnswerRefusal.ahead(occurred.label).wording.thai == "เรื่องต้องไม่เกินวันนี้")
+    }
+
+    @Test func `a wrong date is told with the name of its question`() {
+        let refusal = AnswerRefusal.date(field(.date).label, .notADate)
+        #expect(throws: refusal) { try field(.date).answer(typed: ["31", "2", "2567"]) }
+        #expect(refusal.wording.thai == "เรื่อง: วันที่ต้องเป็นวันที่จริง เช่น 27 มีนาคม 2567")
+        #expect(throws: AnswerRefusal.phone(.notAPersons)) {
+            try field(.phone).answer(typed: ["191"])
+        }
     }
 
     @Test func `phones, addresses of mail and ID numbers are kept in one form`() throws {

@@ -34,6 +34,14 @@ import Testing
         #expect(throws: PhoneRefusal.notAPhoneNumber) { try PhoneNumber(typed) }
     }
 
+    @Test func `a person is called back at no short number`() throws {
+        for typed in ["123", "191", "1669"] {
+            #expect(throws: PhoneRefusal.notAPersons) { try PhoneNumber(ofPerson: typed) }
+        }
+        #expect(throws: PhoneRefusal.notAPhoneNumber) { try PhoneNumber(ofPerson: "12") }
+        #expect(try PhoneNumber(ofPerson: "081 000 0001") == PhoneNumber("0810000001"))
+    }
+
     @Test func `other countries and odd extensions have their own refusals`() {
         #expect(throws: PhoneRefusal.notThai) { try PhoneNumber("+44 20 7946 0000") }
         #expect(throws: PhoneRefusal.notAnExtension) { try PhoneNumber("02 123 4567 ต่อ ห้องนาย") }

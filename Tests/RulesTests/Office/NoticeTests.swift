@@ -6,7 +6,7 @@ import Testing
 @Suite struct NoticeTests {
     private static let words: Set<String> = [
         "number", "code", "ref", "minutes", "password", "tracking", "link", "items",
-        "due", "defects",
+        "due", "defects", "received", "steps", "reading",
     ]
 
     @Test(arguments: Notice.allCases)

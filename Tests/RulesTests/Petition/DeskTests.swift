@@ -199,6 +199,23 @@ import Testing
                 == .notNow(state: "new", status: .submitted))
     }
 
+    @Test func `a code to read is sent for what a telephone follows, and changes nothing`() throws {
+        var file = CaseFile()
+        var submit = CaseFile.submit
+        submit.tracking = .phone
+        try file.act(.submit(submit), by: TestOffice.guest, with: [.text, .petitioner])
+        let reading = PetitionCommand.resetTracking(.reading)
+        #expect(file.refusal(reading, by: TestOffice.guest) == .missing(.owner))
+        file.isOwnerProven = true
+        let event = try file.act(reading, by: TestOffice.guest)
+        #expect(event == .trackingReset(.reading) && file.petition?.tracking == .phone)
+        try file.act(
+            .resetTracking(.init(tracking: .code, via: .recovery)), by: TestOffice.guest)
+        #expect(
+            file.refusal(reading, by: TestOffice.guest)
+                == .notNow(state: "new", status: .submitted))
+    }
+
     @Test func `whoever looks at personal data is written down`() throws {
         let file = try CaseFile.filed()
         let view = PetitionCommand.view(.init(parts: [.petitioner]))

@@ -199,6 +199,28 @@ import Workflow
         #expect(try !events().contains("contact-confirmed"))
     }
 
+    @Test(arguments: ["123", "1669"])
+    func `a short number reaches nobody and is refused`(phone: String) throws {
+        try browser.open("account/contact")
+        try browser.submit(
+            "account/contact", ["phone": phone, "email": Citizen.somchai.email])
+        #expect(browser.status == 422 && browser.text.contains("กรอกเบอร์ที่ติดต่อท่านได้"))
+        #expect(try !events().contains("contact-changed"))
+    }
+
+    @Test func `where I am logged in says with what, and no more of it`() throws {
+        let phone = site.browser()
+        phone.headers["User-Agent"] =
+            "Mozilla/5.0 (Linux; Android 14; SM-A546E) AppleWebKit/537.36 Chrome/126.0.0.0 Mobile"
+        try phone.logIn(.somchai)
+        try browser.open("account/sessions")
+        #expect(browser.text.contains("Chrome บน Android"))
+        #expect(browser.text.contains("ไม่ทราบอุปกรณ์"))
+        for (path, bytes) in try site.bytesOnDisk() {
+            #expect(bytes.firstRange(of: Array("SM-A546E".utf8)) == nil, "\(path)")
+        }
+    }
+
     @Test func `a correction that corrects nothing asks for no check`() throws {
         try browser.open("account/profile/correct")
         #expect(!browser.text.contains(Citizen.somchai.number))
@@ -333,6 +355,38 @@ import Workflow
         let paper = try browser.open("account/data.pdf")
         #expect(paper["Content-Type"] == "application/pdf")
         #expect(paper.body.starts(with: Array("%PDF-".utf8)))
+    }
+
+    @Test func `my data holds what was written, begun, looked at and used to log in`() throws {
+        try site.appoint()
+        try site.set(
+            .officerAppointed(.init(officer: "officer-7", roles: [.head])),
+            [PlainSection(Identity(givenName: "สมหญิง", familyName: "ทดสอบ", position: "หัวหน้ากอง"))])
+        let number = try browser.file()
+        try browser.open("cases/\(number)")
+        try browser.submit("cases/\(number)/messages", ["message": "มีความคืบหน้าไหม"])
+        try site.perform(
+            Draft(
+                .petition(number: number, .view(.init(parts: [.petitioner]))),
+                by: .officer("officer-7", .head), at: site.clock.now()))
+        try browser.open("account/contact")
+        try browser.submit(
+            "account/contact",
+            [
+                "phone": "081 000 0001", "email": Citizen.somchai.email, "preference": "phone",
+            ])
+        try browser.begin("grievance")
+        site.office.views.wait(for: .citizenDashboard, at: try site.office.office.log.head)
+        try browser.open("account/data.json")
+        for words in [
+            "\"contact_preference\":\"phone\"", "\"text\":\"มีความคืบหน้าไหม\"", "\"drafts\":[{",
+            "\"sessions\":[{", "\"viewer_name\":\"สมหญิง ทดสอบ · หัวหน้ากอง",
+        ] { #expect(browser.text.contains(words), "\(words)") }
+        let paper = try browser.open("account/data.pdf").body
+        // A narrow column breaks lines between words.
+        let text = try site.pdfText(paper).filter { !$0.isWhitespace }
+        #expect(text.contains("หัวหน้ากอง") && !text.contains("officer-7"), "\(text)")
+        #expect(text.contains(number))
     }
 
     @Test func `erasure is asked for once, with what follows said before`() throws {

@@ -48,7 +48,8 @@ import Workflow
         ("given-name", " ", "กรอกชื่อ"), ("family-name", "", "กรอกนามสกุล"),
         ("national-id", "", "กรอกเลขประจำตัวประชาชน 13 หลัก"),
         ("national-id", "1999900001011", "เลขประจำตัวประชาชนไม่ถูกต้อง"),
-        ("birth-day", "31", "วันที่ต้องเป็นวันที่จริง"), ("phone", "12", "กรอกเบอร์โทรศัพท์"),
+        ("birth-day", "31", "วันเกิด: วันที่ต้องเป็นวันที่จริง"), ("phone", "12", "กรอกเบอร์โทรศัพท์"),
+        ("phone", "123", "กรอกเบอร์ที่ติดต่อท่านได้"),
         ("email", "somchai@", "กรอกอีเมลให้ครบ"), ("address-postcode", "6521", "กรอกรหัสไปรษณีย์ 5 หลัก"),
         ("password", "", "กรอกรหัสผ่านใหม่"), ("password", "short", "รหัสผ่านต้องมีอย่างน้อย 8 ตัว"),
         ("password", "Aa#1999900001010", "รหัสผ่านต้องไม่มีเลขประจำตัว"),
@@ -68,6 +69,67 @@ import Workflow
         #expect(browser.text.contains("value=\"99/1\""))
         #expect(!browser.text.contains(Citizen.somchai.password))
         #expect(try site.accountEvents().isEmpty)
+    }
+
+    @Test func `a wrong date is told along with all else that is wrong`() throws {
+        try browser.open("register")
+        try browser.submit("register", ["agree": "yes"])
+        var details = Citizen.somchai.details
+        for (name, value) in [
+            "birth-day": "31", "birth-month": "2", "birth-year": "2530", "phone": "12",
+            "given-name": "",
+        ] { details[name] = value }
+        try browser.submit("register/details", details)
+        for message in ["วันเกิด: วันที่ต้องเป็นวันที่จริง", "กรอกเบอร์โทรศัพท์", "กรอกชื่อ"] {
+            #expect(browser.text.contains(">\(message)"), "\(message)")
+        }
+    }
+
+    @Test func `a browser that is closed at the photos leads back to what was typed`() throws {
+        try browser.open("register")
+        try browser.submit("register", ["agree": "yes"])
+        try browser.submit("register/details", Citizen.somchai.details)
+        #expect(browser.path == "/test/register/photos")
+        #expect(browser.text.contains("ภายใน 6 ชั่วโมง"))
+        let cookie = browser.setCookies.last { $0.hasPrefix("registration-test=") }
+        #expect(cookie?.contains("Max-Age=21600; HttpOnly") == true)
+        browser.restart()
+        try browser.open("register")
+        #expect(browser.text.contains("มีการลงทะเบียนที่กรอกค้างไว้"))
+        #expect(browser.text.contains("href=\"/test/register/photos\""))
+        for (path, bytes) in try site.bytesOnDisk() {
+            #expect(bytes.firstRange(of: Array(Citizen.somchai.password.utf8)) == nil, "\(path)")
+            #expect(bytes.firstRange(of: Array(Citizen.somchai.number.utf8)) == nil, "\(path)")
+        }
+        try browser.open("register/photos")
+        try browser.submit("register/photos", ["act": "skip"])
+        #expect(browser.path == "/test/account" && browser.text.contains("นายสมชาย ทดสอบดี"))
+    }
+
+    @Test func `a registration that was begun is thrown away`() throws {
+        try browser.open("register")
+        try browser.submit("register", ["agree": "yes"])
+        try browser.submit("register/details", Citizen.somchai.details)
+        try browser.open("register")
+        try browser.submit("register/discard")
+        #expect(browser.path == "/test/register" && !browser.text.contains("ที่กรอกค้างไว้"))
+        try browser.open("register/photos")
+        #expect(browser.path == "/test/register")
+    }
+
+    @Test func `a registration leads back to the page that it was begun from`() throws {
+        try browser.open("services/complaint")
+        #expect(browser.text.contains("/test/register?next=%2Ftest%2Fservices%2Fcomplaint"))
+        try browser.open("register?next=%2Ftest%2Fservices%2Fcomplaint")
+        try browser.submit("register", ["agree": "yes"])
+        try browser.submit("register/details", Citizen.somchai.details)
+        try browser.submit("register/photos", ["act": "skip"])
+        #expect(browser.path == "/test/services/complaint")
+        // To nowhere else.
+        let other = site.browser()
+        try other.open("register?next=https%3A%2F%2Fevil.example%2F")
+        #expect(!other.text.contains("evil.example\" name=\"next\""))
+        #expect(!other.text.contains("value=\"https://evil.example/\""))
     }
 
     @Test func `an address begins with what most people fill in, and folds the rest`() throws {

@@ -170,4 +170,37 @@ import Workflow
         #expect(browser.status == 422 && browser.text.contains("ตอบคำถามที่เหลือก่อนส่ง"))
         #expect(try site.petitions() == 0)
     }
+
+    @Test
+    func `a way that reaches nobody is not taken, and the check page shows how one is reached`()
+        throws
+    {
+        let site = try WebSite()
+        let browser = site.browser()
+        var nobody = Citizen.somchai
+        nobody.phone = ""
+        try browser.open("register")
+        try browser.submit("register", ["agree": "yes"])
+        let address = nobody.details.keys.filter { $0.hasPrefix("address-") }
+        let details = nobody.details.filter { !address.contains($0.key) }
+        try browser.submit("register/details", details)
+        try browser.submit("register/photos", ["act": "skip"])
+        try browser.begin("complaint")
+        try browser.goOn(until: "petitioner")
+        for way in ["letter", "phone"] {
+            try browser.answer(["preference": way])
+            #expect(browser.status == 422, "\(way)")
+            #expect(browser.text.contains("บัญชีของท่านไม่มีข้อมูลสำหรับช่องทางนี้"), "\(way)")
+        }
+        try browser.answer(["preference": "electronic"])
+        #expect(browser.place == "check" && browser.text.contains("s•••@example.com"))
+        #expect(browser.text.contains("href=\"/test/account/contact\""))
+        let guest = site.browser()
+        try guest.begin("complaint")
+        try guest.goOn(until: "petitioner")
+        var person = Browser.usualAnswers["petitioner"] ?? [:]
+        person["preference"] = "letter"
+        try guest.answer(person)
+        #expect(guest.status == 422 && guest.text.contains("กรอกที่อยู่สำหรับส่งจดหมาย"))
+    }
 }

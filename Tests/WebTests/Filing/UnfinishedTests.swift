@@ -37,10 +37,81 @@ import Workflow
         try browser.begin("complaint")
         let filing = browser.filing
         try browser.open("cases")
+        #expect(browser.text.contains("href=\"/test/\(filing)/remove\""))
+        try browser.open("\(filing)/remove")
+        #expect(browser.text.contains("เรียกคืนไม่ได้"))
+        // Looking at the question removes nothing.
+        try browser.open("cases")
+        #expect(browser.text.contains("เรื่องที่ยังไม่ได้ส่ง"))
+        try browser.open("\(filing)/remove")
         try browser.submit("\(filing)/remove")
-        #expect(browser.path == "/test/cases" && !browser.text.contains("เรื่องที่ยังไม่ได้ส่ง"))
+        #expect(browser.path == "/test/cases?done=removed")
+        #expect(browser.text.contains("ลบเรื่องที่ยังไม่ได้ส่งแล้ว"))
+        try browser.open("cases")
+        #expect(!browser.text.contains("เรื่องที่ยังไม่ได้ส่ง"))
         try browser.open("\(filing)/check")
         #expect(browser.status == 404 && browser.text.contains("ไม่มีเรื่องที่กรอกค้างไว้"))
+    }
+
+    @Test func `what a guest has begun is led to from where one begins, also after a restart`()
+        throws
+    {
+        try browser.begin("complaint")
+        try browser.goOn(until: "documents")
+        let filing = browser.filing
+        browser.restart()
+        for page in ["", "services", "services/grievance"] {
+            try browser.open(page)
+            #expect(browser.text.contains("เรื่องที่ยังไม่ได้ส่ง"), "\(page)")
+            #expect(browser.text.contains("href=\"/test/\(filing)\""), "\(page)")
+        }
+        let other = site.browser()
+        try other.open("services")
+        #expect(!other.text.contains("เรื่องที่ยังไม่ได้ส่ง"))
+        try browser.open(filing)
+        try browser.goOn()
+        try browser.open("services")
+        #expect(!browser.text.contains("เรื่องที่ยังไม่ได้ส่ง"))
+    }
+
+    @Test func `a guest throws away what was begun`() throws {
+        try browser.begin("complaint")
+        let filing = browser.filing
+        try browser.open("\(filing)/remove")
+        try browser.submit("\(filing)/remove")
+        #expect(browser.path == "/test/services?done=removed")
+        #expect(browser.text.contains("ลบเรื่องที่ยังไม่ได้ส่งแล้ว"))
+        #expect(!browser.text.contains(filing))
+    }
+
+    @Test func `the header leads to the login and back into the filing`() throws {
+        let other = site.browser()
+        try other.register(.somchai)
+        try browser.begin("complaint")
+        try browser.goOn(until: "form-place")
+        let here = browser.path
+        let next = here.replacing("/", with: "%2F")
+        #expect(browser.text.contains("/test/login?next=\(next)"))
+        #expect(browser.text.contains("/test/register?next=\(next)"))
+        try browser.open("/test/login?next=\(next)")
+        try browser.submit(
+            "login", ["who": Citizen.somchai.number, "password": Citizen.somchai.password])
+        #expect(browser.path == here)
+        // A form that is shown again leads back as well.
+        try browser.answer(["latitude": "ไกล"])
+        #expect(browser.status == 422)
+    }
+
+    @Test func `petitions come first, and many drafts are folded`() throws {
+        try browser.register(.somchai)
+        let number = try browser.file()
+        for _ in 0..<4 { try browser.begin("grievance") }
+        try browser.open("cases")
+        let text = browser.text
+        let filed = try #require(text.firstRange(of: number))
+        let drafts = try #require(text.firstRange(of: "เรื่องที่ยังไม่ได้ส่ง"))
+        #expect(filed.lowerBound < drafts.lowerBound)
+        #expect(text.contains("เรื่องที่ส่งแล้ว") && text.contains("ดูทั้งหมด 4 เรื่อง"))
     }
 
     @Test func `who logs in in the middle goes on under the account`() throws {

@@ -89,6 +89,30 @@ import Workflow
         #expect(browser.page?.body.starts(with: [0xFF, 0xD8]) == true)
     }
 
+    @Test func `many files in one go are kept as far as they fit, and the rest is counted`() throws
+    {
+        #expect(browser.text.contains("แนบได้รวมไม่เกิน 40 ไฟล์ 100 MB"))
+        try browser.answer(
+            ["act": "upload"], files: (1...25).map { plan(blank, name: "a\($0).pdf") })
+        #expect(browser.status == 200 && files == 25)
+        try browser.answer(
+            ["act": "upload"], files: (26...45).map { plan(blank, name: "a\($0).pdf") })
+        #expect(browser.status == 422 && files == 40)
+        #expect(browser.text.contains("อีก 5 ไฟล์ตั้งแต่ a41.pdf ไม่ได้แนบ"))
+        try browser.answer(
+            ["act": "upload"], files: (1...70).map { plan(blank, name: "b\($0).pdf") })
+        #expect(browser.status == 413 && browser.text.contains("เลือกไฟล์มากเกินไป"))
+        #expect(browser.text.contains("ครั้งละไม่เกิน 60 ไฟล์"))
+        #expect(browser.text.contains("เทศบาลตำบลทดสอบ"))
+        #expect(browser.text.contains("กลับไปที่แบบฟอร์ม"))
+    }
+
+    @Test func `a name that turns the writing or breaks the line is shown plainly`() throws {
+        try browser.answer(
+            ["act": "upload"], files: [plan(blank, name: "ใบ\u{202E}fdp.exe%0D%0Aแนบ.pdf")])
+        #expect(files == 1 && browser.text.contains("ใบfdp.exe แนบ.pdf"))
+    }
+
     @Test func `what was attached is taken out again`() throws {
         try browser.answer(["act": "upload"], files: [plan(blank)])
         #expect(files == 1)

@@ -93,6 +93,16 @@ import Workflow
         }
     }
 
+    @Test func `what must be corrected stands in the box at the top`() throws {
+        try askCorrection()
+        try browser.open(page)
+        let text = browser.text
+        let box = try #require(text.firstRange(of: "ขอภาพถ่ายหลุม"))
+        let actions = try #require(text.firstRange(of: "แก้ไขและส่งกลับ"))
+        #expect(box.lowerBound < actions.lowerBound)
+        #expect(browser.count("ขอภาพถ่ายหลุม") == 2)
+    }
+
     @Test func `a message of the office is new until its case was opened`() throws {
         func list() throws -> String {
             try browser.open("cases")

@@ -86,7 +86,7 @@ import Workflow
         #expect(anybody.status == 200 && anybody.text.contains("ใช้ได้"))
         #expect(!anybody.text.contains("สมชาย") && !anybody.text.contains(number))
         let unknown = try check("0000-0000-0000")
-        #expect(unknown.status == 422 && unknown.text.contains("ไม่พบเอกสารที่มีรหัสนี้"))
+        #expect(unknown.status == 422 && unknown.text.contains("ไม่พบเอกสารที่มีรหัสหรือเลขที่นี้"))
     }
 
     @Test func `a licence that is over or revoked says so`() throws {

@@ -52,6 +52,32 @@ import Workflow
         #expect(!visitor.text.contains("สมชาย") && !visitor.text.contains("private"))
     }
 
+    @Test func `a licence is checked by the number that the register shows`() throws {
+        let site = try WebSite()
+        try site.appoint()
+        let citizen = site.browser()
+        try citizen.register(.somchai)
+        let number = try citizen.file()
+        try issue("283-1/2569", in: number, at: site)
+        try issue("private", in: number, at: site, isListed: false)
+        let visitor = site.browser()
+        for typed in ["283-1/2569", "%E0%B9%92%E0%B9%98%E0%B9%93-1/2569"] {
+            try visitor.open("check?code=\(typed)")
+            #expect(visitor.status == 200 && visitor.text.contains("ใช้ได้"), "\(typed)")
+            #expect(!visitor.text.contains("สมชาย") && !visitor.text.contains(number))
+        }
+        try visitor.open("check?code=private")
+        #expect(visitor.status == 422 && visitor.text.contains("ไม่พบเอกสาร"))
+        try visitor.open("check?code=")
+        #expect(visitor.status == 422 && visitor.text.contains("กรอกรหัสตรวจสอบหรือเลขที่เอกสาร"))
+        try visitor.open("check")
+        #expect(visitor.status == 200)
+        try site.set(
+            .disclosureSet(.init(areEntriesPublic: false, isRegisterPublic: false)))
+        try visitor.open("check?code=283-1/2569")
+        #expect(visitor.status == 422)
+    }
+
     @Test func `a register that is not public stays shut`() throws {
         let site = try WebSite()
         try site.set(

@@ -175,6 +175,13 @@ import Workflow
         try upload(bytes)
         #expect(visitor.text.contains("หลักฐานถูกต้อง") && visitor.text.contains(number))
         #expect(visitor.text.contains("ถนนเป็นหลุม"))
+        // In words and covered, as everywhere else: no JSON, and nobody's whole number.
+        #expect(visitor.text.contains("<dt>รายละเอียด</dt>"))
+        #expect(!visitor.text.contains("&quot;subject&quot;"))
+        #expect(!visitor.text.contains("microdegrees"))
+        for secret in ["1999900001010", "0810000042", "+66810000042", "somsri@", "somchai@"] {
+            #expect(!visitor.text.contains(secret), "\(secret)")
+        }
         try upload(Array(bytes.dropLast(20)))
         #expect(visitor.status == 422 && visitor.text.contains("ไม่ใช่หลักฐาน"))
         try upload([])

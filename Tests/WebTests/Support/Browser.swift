@@ -9,6 +9,10 @@ final class Browser {
     /// `/test`: before every path that does not begin with it.
     let root: String
     private(set) var cookies: [String: String] = [:]
+    /// What else goes with each request, as a browser says it.
+    var headers: [String: String] = [:]
+    /// Cookies that live on when the browser is closed.
+    private var lasting: Set<String> = []
     /// Where it has come to, and what it sees there.
     private(set) var path = ""
     private(set) var page: Client.Answer?
@@ -27,7 +31,14 @@ final class Browser {
     func copy() -> Browser {
         let copy = Browser(port: port, root: root)
         (copy.cookies, copy.path, copy.page, copy.network) = (cookies, path, page, network)
+        (copy.headers, copy.lasting) = (headers, lasting)
         return copy
+    }
+
+    /// Closed and opened again: what was to be kept only so long is gone.
+    func restart() {
+        cookies = cookies.filter { lasting.contains($0.key) }
+        (path, page) = ("", nil)
     }
 
     var text: String { page?.text ?? "" }
@@ -155,6 +166,7 @@ final class Browser {
         if !cookies.isEmpty {
             head += "Cookie: \(cookieField)\r\n"
         }
+        for (name, value) in headers { head += "\(name): \(value)\r\n" }
         if let body { head += "Content-Type: \(type ?? "")\r\nContent-Length: \(body.count)\r\n" }
         let client = try Client(port: port, from: network)
         client.send(Array("\(head)\r\n".utf8) + (body ?? []))
@@ -169,6 +181,11 @@ final class Browser {
         let pair = parts[0].split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
         let name = String(pair[0])
         cookies[name] = parts.contains("Max-Age=0") ? nil : String(pair[1])
+        if parts.contains(where: { $0.hasPrefix("Max-Age=") }) {
+            lasting.insert(name)
+        } else {
+            lasting.remove(name)
+        }
     }
 }
 

@@ -23,8 +23,9 @@ enum DataPaper {
         let sheet = PersonalDataSheet(
             office: OfficeHead(office),
             parts: [
-                identity(person, visit), contact(person, visit),
-                agreements(data, visit), cases(data, visit), viewings(data, visit),
+                identity(person, visit), contact(person, visit), photos(data, visit),
+                agreements(data, visit), cases(data, visit), messages(data, visit),
+                drafts(data, visit), viewings(data, visit), sessions(data, visit),
                 history(data, visit),
             ],
             created: visit.now,
@@ -53,8 +54,13 @@ enum DataPaper {
                         identity?.birthDate.map { visit.day($0) }
                     ),
                     (
+                        visit.say("การยืนยันตัวตน", "Identity check"),
+                        visit.language(IdentityBadge.wording(person.account.check))
+                    ),
+                    (
                         visit.say("ระดับการยืนยันตัวตน", "Identity level"),
-                        visit.language(person.account.identityLevel.label)
+                        person.account.check == .verified
+                            ? visit.language(person.account.identityLevel.label) : nil
                     ),
                 ]))
     }
@@ -70,7 +76,50 @@ enum DataPaper {
                     ),
                     (visit.say("อีเมล", "E-mail"), person.contact.email),
                     (visit.say("ที่อยู่", "Address"), person.contact.address?.line),
+                    (
+                        visit.say("รับการติดต่อ", "Answers come"),
+                        person.account.contactPreference.map { visit.language($0.label) }
+                    ),
                 ]))
+    }
+
+    private static func photos(_ data: MyData, _ visit: Visit) -> Part {
+        Part(
+            visit.say("ภาพยืนยันตัวตน (ขีดคร่อมแล้ว)", "Photos for the identity check (crossed)"),
+            data.photos.map { Fact($0.label, DocumentsStep.size($0.size)) })
+    }
+
+    private static func messages(_ data: MyData, _ visit: Visit) -> Part {
+        Part(
+            visit.say("ข้อความ", "Messages"),
+            data.messages.map { message in
+                let side =
+                    message.isFromMe
+                    ? visit.say("ข้าพเจ้า", "I") : visit.say("หน่วยงาน", "the office")
+                return Fact(
+                    "\(visit.moment(message.at)) · \(message.number)", "\(side): \(message.text)")
+            })
+    }
+
+    private static func drafts(_ data: MyData, _ visit: Visit) -> Part {
+        Part(
+            visit.say("เรื่องที่ยังไม่ได้ส่ง", "Not sent yet"),
+            data.drafts.map { draft in
+                let service = CaseWords.service(draft.service, nil, visit)
+                return Fact(
+                    visit.moment(draft.changedAt),
+                    ([service, draft.subject].compactMap { $0 } + draft.files)
+                        .joined(separator: ", "))
+            })
+    }
+
+    private static func sessions(_ data: MyData, _ visit: Visit) -> Part {
+        Part(
+            visit.say("อุปกรณ์ที่เข้าสู่ระบบ", "Where I am logged in"),
+            data.sessions.map {
+                Fact(
+                    visit.moment($0.begunAt), DeviceName.words($0.device, visit.language))
+            })
     }
 
     private static func agreements(_ data: MyData, _ visit: Visit) -> Part {
@@ -99,9 +148,11 @@ enum DataPaper {
                 let parts = viewing.parts.map { word in
                     ViewedPart(rawValue: word).map { visit.language($0.label) } ?? word
                 }
+                let number = viewing.number.map { visit.say("คำร้อง ", "case ") + $0 }
                 return Fact(
                     visit.moment(viewing.at),
-                    ([viewing.viewer] + parts).joined(separator: ", "))
+                    ([viewing.viewerName] + parts + [number].compactMap { $0 })
+                        .joined(separator: ", "))
             })
     }
 

@@ -1,18 +1,30 @@
+internal import Events
 internal import Markup
 internal import Rules
 
 /// How far the check of the identity is, in the office's words.
 enum IdentityBadge {
     static func html(_ check: Account.Check, _ language: Language) -> HTML {
+        Parts.badge(language(wording(check)), tone(check))
+    }
+
+    static func wording(_ check: Account.Check) -> Wording {
         switch check {
         case .noEvidence:
-            Parts.badge(language("ยังไม่ได้ยืนยันตัวตน", "Identity not checked"), "info")
+            Wording(thai: "ยังไม่ได้ยืนยันตัวตน", english: "Identity not checked")
         case .pending:
-            Parts.badge(
-                language("กำลังตรวจสอบการยืนยันตัวตน", "Identity check under way"), "warn")
-        case .verified: Parts.badge(language("ยืนยันตัวตนแล้ว", "Identity verified"), "good")
-        case .refused:
-            Parts.badge(language("การยืนยันตัวตนไม่ผ่าน", "Identity check refused"), "bad")
+            Wording(thai: "กำลังตรวจสอบการยืนยันตัวตน", english: "Identity check under way")
+        case .verified: Wording(thai: "ยืนยันตัวตนแล้ว", english: "Identity verified")
+        case .refused: Wording(thai: "การยืนยันตัวตนไม่ผ่าน", english: "Identity check refused")
+        }
+    }
+
+    private static func tone(_ check: Account.Check) -> String {
+        switch check {
+        case .noEvidence: "info"
+        case .pending: "warn"
+        case .verified: "good"
+        case .refused: "bad"
         }
     }
 

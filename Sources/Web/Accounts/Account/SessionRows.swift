@@ -38,11 +38,14 @@ enum SessionRows {
             input(.type("hidden"), .name("session"), .value(session.id.description))
             button(.class("button plain"), .type("submit")) {
                 visit.say("ออกจากระบบ", "Log out")
-                span(.class("hidden")) { " \(began)" }
+                span(.class("hidden")) {
+                    " \(DeviceName.words(session.device, visit.language)) \(began)"
+                }
             }
         }
+        let device = DeviceName.words(session.device, visit.language)
         return (
-            visit.say("เข้าสู่ระบบเมื่อ \(began)", "Logged in \(began)"), value,
+            visit.say("\(device) เข้าสู่ระบบเมื่อ \(began)", "\(device), logged in \(began)"), value,
             isThis ? nil : form
         )
     }

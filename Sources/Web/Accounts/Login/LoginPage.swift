@@ -96,9 +96,7 @@ enum LoginPage {
                 }
             }
             visit.form(to: visit.path("login")) {
-                if let next = visit.target(next) {
-                    input(.type("hidden"), .name("next"), .value(next))
-                }
+                Visit.carried(visit.target(next))
                 controls.text(
                     "who", visit.say("เลขประจำตัวประชาชนหรืออีเมล", "National ID or e-mail"),
                     value: who,
@@ -115,7 +113,8 @@ enum LoginPage {
             p { Parts.link(visit.path("forgot"), visit.say("ลืมรหัสผ่าน", "Forgotten password")) }
             p {
                 visit.say("ยังไม่มีบัญชี? ", "No account yet? ")
-                Parts.link(visit.path("register"), visit.say("ลงทะเบียน", "Register"))
+                Parts.link(
+                    visit.register(thenTo: visit.target(next)), visit.say("ลงทะเบียน", "Register"))
             }
         }
         page.back = visit.path()

@@ -13,6 +13,7 @@ enum LogoutPage {
             // The next person at this device finds nothing that was begun.
             for name in [
                 Visit.sessionCookie(visit.office.code), Visit.visitorCookie(visit.office.code),
+                GuestDrafts.cookie(visit.office.code),
             ] {
                 response.set(.removing(name, isSecure: visit.request.isSecure))
             }

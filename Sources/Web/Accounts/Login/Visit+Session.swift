@@ -12,7 +12,8 @@ extension Visit {
     func begin(_ account: String, thenTo target: String) throws -> Response {
         if let session { _ = try office.sessions.end(session.id, of: session.account) }
         let token = try office.sessions.begin(
-            of: account, at: now, lifetimeMilliseconds: Self.sessionHours * 3_600_000)
+            of: account, at: now, lifetimeMilliseconds: Self.sessionHours * 3_600_000,
+            device: DeviceName.kept(of: request))
         var response = Response.redirect(to: target)
         response.set(
             SetCookie(Self.sessionCookie(office.code), token, isSecure: request.isSecure))

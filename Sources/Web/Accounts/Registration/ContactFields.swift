@@ -39,7 +39,7 @@ struct ContactFields: Sendable {
         var contact = Contact()
         if let phone = typed.text("phone") {
             do throws(PhoneRefusal) {
-                contact.phone = try PhoneNumber(phone).stored
+                contact.phone = try PhoneNumber(ofPerson: phone).stored
             } catch {
                 issues.add("phone", error.wording)
             }

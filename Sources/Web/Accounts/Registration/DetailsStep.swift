@@ -41,7 +41,7 @@ enum DetailsStep {
             // Sent twice, and the other one was faster.
             return .go(visit.path("register", visit.settings.photos.isEmpty ? "details" : "photos"))
         }
-        guard visit.settings.photos.isEmpty else { return .go(visit.path("register", "photos")) }
+        guard visit.settings.photos.isEmpty else { return registration.go(to: "photos") }
         switch try Registering.register(registration) {
         case .done(let answer): return answer
         case .issues(let issues): return .page(page(registration, registration.said.typed, issues))

@@ -90,7 +90,8 @@ struct IdentityFields: Sendable {
                     "birth", "วันเกิดต้องเป็นวันในอดีต", "The date of birth must be in the past")
             }
         } catch {
-            issues.add("birth", error.wording)
+            issues.add(
+                "birth", error.wording(of: LocalText("วันเกิด", english: "Date of birth")))
         }
         return identity
     }

@@ -66,7 +66,7 @@ enum PhotosStep {
         } catch FilingError.gone {
             return .go(visit.path("register", "photos"))
         }
-        if issues.isEmpty, act == "save" { return .go(visit.path("register", "photos")) }
+        if issues.isEmpty, act == "save" { return registration.go(to: "photos") }
         for photo in visit.settings.photos
         where photo.isRequired && registration.photo(photo.code) == nil {
             IdentityPhotos.addMissing(photo, &issues)
@@ -102,6 +102,7 @@ enum PhotosStep {
                     "ระบบขีดคร่อมภาพทุกภาพทันทีที่ได้รับ และเก็บเฉพาะภาพที่ขีดคร่อมแล้ว",
                     "Each photo is crossed through as soon as it comes; only that copy is kept.")
             }
+            RegistrationSteps.kept(visit)
             visit.form(to: visit.path("register", "photos"), files: true) {
                 for photo in visit.settings.photos { item(photo, registration, controls) }
                 Parts.actions {

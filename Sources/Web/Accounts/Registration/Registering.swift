@@ -81,7 +81,8 @@ enum Registering {
         _ = visit.office.perform(password)
         visit.memory.registered.keep(account, of: visit.visitor, at: visit.now)
         try visit.office.filings.finish(registration.filing.id, for: nil)
-        var answer = try visit.begin(account, thenTo: visit.path("account"))
+        var answer = try visit.begin(
+            account, thenTo: visit.target(registration.said.next) ?? visit.path("account"))
         RegistrationVisit.forget(visit, &answer)
         return .response(answer)
     }

@@ -16,6 +16,17 @@ enum RegistrationSteps {
         }
     }
 
+    /// Where what was typed is meanwhile.
+    static func kept(_ visit: Visit) -> HTML {
+        p(.class("soft small")) {
+            visit.say(
+                "ข้อมูลที่กรอกเก็บไว้แล้วและเข้ารหัส ปิดหน้านี้แล้วกด “ลงทะเบียน” ในเครื่องนี้อีกครั้งเพื่อทำต่อได้ "
+                    + "ภายใน \(RegistrationVisit.keptHours) ชั่วโมง",
+                "What you entered is kept, encrypted. If this page closes, press “Register” on this "
+                    + "device again within \(RegistrationVisit.keptHours) hours to go on.")
+        }
+    }
+
     /// A step, or where somebody is led who has no business there: whoever is logged in, whoever
     /// has not agreed, and whoever sent the last step twice.
     static func step(

@@ -34,15 +34,48 @@ struct RegistrationVisit: Sendable {
     }
 
     /// Begins one; the cookie that leads back to it goes with the answer.
-    static func begin(_ visit: Visit, _ answer: inout Response) throws {
+    /// `next` is the page of this office that it leads to in the end; nil for the account's own.
+    static func begin(
+        _ visit: Visit, thenTo next: String?, _ answer: inout Response
+    ) throws {
         var said = UnfinishedRegistration(
             account: "c-\(Hex.encode(SecureRandom.current.bytes(10)))")
         said.terms = visit.settings.termsVersion
         said.notice = visit.settings.noticeVersion
+        said.next = next
         let filing = try visit.office.filings.begin(
             for: nil, answers: said.encoded(), at: visit.now)
+        remember(filing.id, visit, &answer)
+    }
+
+    /// How long a browser leads back to it, also after it was closed: a telephone closes it by
+    /// itself while somebody takes a photo.
+    static let keptHours = 6
+
+    private static func remember(_ id: FilingID, _ visit: Visit, _ answer: inout Response) {
         answer.set(
-            SetCookie(cookie(visit), filing.id.text, isSecure: visit.request.isSecure))
+            SetCookie(
+                cookie(visit), id.text, maxAge: keptHours * 3600,
+                isSecure: visit.request.isSecure))
+    }
+
+    /// To a step, with the hours begun anew.
+    func go(to step: String) -> Answer {
+        var answer = Response.redirect(to: visit.path("register", step))
+        Self.remember(filing.id, visit, &answer)
+        return .response(answer)
+    }
+
+    /// Throws it away, photos and all.
+    func discard(leadingTo target: String) throws -> Answer {
+        do {
+            try visit.office.filings.finish(filing.id, for: nil)
+        } catch FilingError.gone {
+            // It was thrown away twice.
+        }
+        var answer = Response.redirect(to: target)
+        Self.forget(visit, &answer)
+        return .response(answer)
     }
 
     static func forget(_ visit: Visit, _ answer: inout Response) {

@@ -12,6 +12,11 @@ enum TermsStep {
             visit.session == nil ? .page(try page(visit)) : .go(visit.path("account"))
         }
         routes.post("/register") { try take($0) }
+        routes.post("/register/discard") { visit in
+            let target = visit.register(thenTo: visit.target(visit.request.form["next"]))
+            guard let registration = try RegistrationVisit(visit) else { return .go(target) }
+            return try registration.discard(leadingTo: target)
+        }
     }
 
     private static func take(_ visit: Visit) throws -> Answer {
@@ -26,14 +31,15 @@ enum TermsStep {
         // Whoever comes back to this page loses nothing of what was typed behind it.
         if var registration = try RegistrationVisit(visit) {
             if !registration.isAgreed { try registration.agree() }
-            return .go(visit.path("register", "details"))
+            return registration.go(to: "details")
         }
         if let seconds = visit.memory.beginnings.take(visit.network, at: visit.now) {
             return .page(TooManyTries.page(visit, seconds))
         }
         var answer = Response.redirect(to: visit.path("register", "details"))
         do {
-            try RegistrationVisit.begin(visit, &answer)
+            try RegistrationVisit.begin(
+                visit, thenTo: visit.target(visit.request.form["next"]), &answer)
         } catch FilingError.full, FilingError.tooMany {
             throw HTTP.Refusal.busy(retryAfterSeconds: 60)
         }
@@ -43,17 +49,21 @@ enum TermsStep {
     private static func page(_ visit: Visit, _ issues: Issues = Issues()) throws -> Page {
         let title = visit.say("ข้อตกลงและเงื่อนไขการให้บริการ", "Terms of service")
         let controls = Controls(visit, issues)
-        let providers = try ProviderPages.buttons(visit, thenTo: nil)
+        let next = visit.target(visit.request.form["next"] ?? visit.request.query["next"])
+        let providers = try ProviderPages.buttons(visit, thenTo: next)
+        let begun = try unfinished(visit, thenTo: next)
         var page = Page(title) {
             issues.summary(visit.language)
             h1 {
                 RegistrationSteps.caption(1, visit)
                 title
             }
+            begun
             if let terms = visit.settings.terms.last { paragraphs(visit.language(terms)) }
             h2 { visit.say("ประกาศความเป็นส่วนตัว", "Privacy notice") }
             if let notice = visit.settings.notices.last { paragraphs(visit.language(notice)) }
             visit.form(to: visit.path("register")) {
+                Visit.carried(next)
                 controls.agreement(
                     "agree", visit.say("ข้าพเจ้ายอมรับเงื่อนไข", "I accept the terms"),
                     isChecked: false)
@@ -71,12 +81,37 @@ enum TermsStep {
             }
             p {
                 visit.say("มีบัญชีแล้ว? ", "Registered already? ")
-                Parts.link(visit.path("login"), visit.say("เข้าสู่ระบบ", "Log in"))
+                Parts.link(visit.login(thenTo: next), visit.say("เข้าสู่ระบบ", "Log in"))
             }
         }
         page.back = visit.path()
         page.mark(issues)
         return page
+    }
+
+    /// What this device has begun and not finished.
+    private static func unfinished(_ visit: Visit, thenTo next: String?) throws -> HTML? {
+        guard let registration = try RegistrationVisit(visit), registration.isAgreed,
+            registration.said.hasDetails
+        else { return nil }
+        let step = visit.settings.photos.isEmpty ? "details" : "photos"
+        return Parts.note("warn") {
+            p {
+                visit.say(
+                    "มีการลงทะเบียนที่กรอกค้างไว้ในเครื่องนี้",
+                    "A registration was begun on this device and is not finished.")
+            }
+            Parts.actions {
+                Parts.link(
+                    visit.path("register", step), visit.say("ทำต่อ", "Go on"), class: "button")
+                visit.form(to: visit.path("register", "discard")) {
+                    Visit.carried(next)
+                    button(.class("button plain"), .type("submit")) {
+                        visit.say("ลบทิ้ง", "Throw it away")
+                    }
+                }
+            }
+        }
     }
 
     private static func paragraphs(_ text: String) -> HTML {

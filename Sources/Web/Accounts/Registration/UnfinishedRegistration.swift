@@ -7,6 +7,8 @@ struct UnfinishedRegistration: Fields {
     /// The name that the account will have: fixed at the beginning, so that sending twice
     /// registers once.
     var account = ""
+    /// Where it leads once it is finished; nil for the account's page.
+    var next: String?
     var notice = 0
     var passwordHash: String?
     var terms = 0
@@ -48,6 +50,7 @@ struct UnfinishedRegistration: Fields {
     mutating func visit<V: FieldVisitor>(_ fields: inout V) throws(V.Failure) {
         try fields.field("account", &account)
         try fields.list("fields", &self.fields)
+        try fields.field("next", &next)
         try fields.field("notice", &notice)
         try fields.field("password_hash", &passwordHash)
         try fields.field("terms", &terms)

@@ -60,7 +60,13 @@ enum EventRemark {
             data.parts.map { visit.language($0.label) }.joined(separator: ", ")
                 + (data.purpose == ViewingRecord.export
                     ? visit.say(" · ส่งออกเป็นไฟล์", " · exported") : "")
-        case .messaged(let data): visit.language(data.channel.label)
+        case .messaged(let data):
+            visit.language(data.channel.label)
+                + (data.isByDigits
+                    ? visit.say(
+                        " · ยังไม่ยืนยันว่าเป็นผู้ยื่น (ใช้เลขคำร้องกับเบอร์ 4 ตัวท้าย)",
+                        " · not shown to be the petitioner (by number and four digits)")
+                    : "")
         case .withdrawn(let data): data.channel.map { visit.language($0.label) }
         case .rated(let data): visit.say("\(data.score) คะแนน", "\(data.score) of 5")
         case .erasureScheduled(let data):

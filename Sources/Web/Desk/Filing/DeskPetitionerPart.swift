@@ -73,7 +73,7 @@ enum DeskPetitionerPart {
         number(typed, &person, isNeeded: entry.isCardSeen, &issues)
         if let text = typed.text("phone") {
             do throws(PhoneRefusal) {
-                person.phone = try PhoneNumber(text).stored
+                person.phone = try PhoneNumber(ofPerson: text).stored
             } catch {
                 issues.add("phone", error.wording)
             }

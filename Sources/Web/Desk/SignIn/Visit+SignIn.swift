@@ -33,7 +33,8 @@ extension Visit {
     ) throws -> Response {
         let token = try office.sessions.begin(
             of: OfficerLogin.account(of: officer.id), at: now,
-            lifetimeMilliseconds: settings.officerPolicy.sessionHours * 3_600_000)
+            lifetimeMilliseconds: settings.officerPolicy.sessionHours * 3_600_000,
+            device: DeviceName.kept(of: request))
         var response = Response.redirect(to: target)
         response.set(
             SetCookie(Self.officerCookie(office.code), token, isSecure: request.isSecure))
