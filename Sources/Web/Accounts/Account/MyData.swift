@@ -182,16 +182,16 @@ extension MyData {
                 viewer: row.viewer, viewerName: ViewingsPage.viewer(row, visit))
         }
         contactPreference = account.contactPreference
-        drafts = try visit.office.filings.list(of: mine.account).map { filing in
+        drafts = try visit.office.filings.list(of: id).map { filing in
             let answers = try? PetitionAnswers.decoded(filing.answers)
             return Draft(
                 changedAt: filing.changed, files: filing.files.map(\.label.name),
                 service: answers?.service ?? "", subject: answers?.subject)
         }
-        photos = try visit.office.office.evidence(of: mine.person).map { photo in
+        photos = try visit.office.office.evidence(of: person).map { photo in
             Photo(label: photo.label, mediaType: photo.mediaType, size: photo.size)
         }
-        sessions = try visit.office.sessions.list(of: mine.account, at: visit.now).map { session in
+        sessions = try visit.office.sessions.list(of: id, at: visit.now).map { session in
             Session(begunAt: session.created, device: session.device, seenAt: session.seen)
         }
         cases = try visit.office.views.read(.citizenDashboard) { database in
