@@ -63,7 +63,7 @@ AGAIN = [
     (RECEIVER, "dismiss-duplicate", {"other": OTHER, "reason": "คนละจุด"}),
     (RECEIVER, "merge", {"other": OTHER, "reason": "เรื่องเดียวกัน"}),
     (RECEIVER, "unmerge", {"reason": "รวมผิด"}),
-    (RECEIVER, "withdraw", {"reason": "ผู้ยื่นขอถอน"}),
+    (RECEIVER, "withdraw", {"channel": "phone", "reason": "ผู้ยื่นขอถอน"}),
     (RECEIVER, "reopen", {"choice": "office", "reason": "ยังไม่จบ"}),
     (
         RECEIVER, "refer",

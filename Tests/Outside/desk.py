@@ -91,6 +91,11 @@ def front(visitor, root):
         visitor.issue("acts", f"only {len(forms)} acts are offered")
     visit_all(visitor, forms, root)
     visitor.open(f"/desk/cases/{number}/acts/issue-document", look=False)
+    kinds = visitor.page.locator("main input[name=kind]")
+    if kinds.count():
+        visitor.tick(kinds.first)
+    else:
+        visitor.select(visitor.page.locator("main select[name=kind]"), 1)
     visitor.go_on("document-check")
     visitor.expect("เมื่อออกแล้วแก้ไขไม่ได้")
     for path in ("/desk/cases/KT9999999999999", "/desk/settings", "/desk/audit", "/desk/officers"):

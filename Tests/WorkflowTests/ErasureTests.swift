@@ -132,7 +132,7 @@ import Workflow
             return
         }
         var strange = test.filing()
-        strange.sections.append(PlainSection(Note(text: "ไม่ใช่ที่นี่")))
+        strange.sections.append(PlainSection(Reason(text: "ไม่ใช่ที่นี่")))
         guard case .refused("strange-section", _) = test.port.perform(strange) else {
             Issue.record("a strange section was kept")
             return

@@ -61,7 +61,7 @@ import Workflow
             Issue.record("not refused: \(outcome)")
             return
         }
-        #expect(wording.thai.contains("รุ่น 1"))
+        #expect(wording.thai.contains("มีผู้อื่นดำเนินการไปแล้ว"))
         #expect(try test.office.log.head == head)
     }
 

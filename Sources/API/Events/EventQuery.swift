@@ -36,12 +36,14 @@ struct EventQuery: Sendable {
         ) { StreamName(subject: $0) != nil }
         filter.categories = try Self.list(
             query, "category",
-            Wording(thai: "รหัสหมวดที่หน่วยงานมี", english: "codes of the office's categories")
+            Wording(thai: "รหัสหมวดที่หน่วยงานมี", english: "codes of the office's categories"),
+            status: .unprocessableContent
         ) { settings.categories[$0] != nil }
         filter.departments = try Self.list(
             query, "department",
             Wording(
-                thai: "รหัสหน่วยงานภายในที่มี", english: "codes of the office's departments")
+                thai: "รหัสหน่วยงานภายในที่มี", english: "codes of the office's departments"),
+            status: .unprocessableContent
         ) { settings.departments[$0] != nil }
         start = Cursor(epoch: log.epoch, position: 0)
         if let text = query["limit"] {
@@ -115,11 +117,12 @@ struct EventQuery: Sendable {
 
     /// What is named once or more, with commas between; in order, so that equal filters are one.
     private static func list(
-        _ query: FormFields, _ name: String, _ wanted: Wording, isGood: (String) -> Bool
+        _ query: FormFields, _ name: String, _ wanted: Wording, status: Status = .badRequest,
+        isGood: (String) -> Bool
     ) throws -> [String] {
         let words = query.all(name).flatMap { $0.split(separator: ",").map(String.init) }
         guard words.count <= 50, words.allSatisfy(isGood) else {
-            throw Problem.invalid(name, wanted)
+            throw Problem.invalid(name, wanted, status: status)
         }
         return words.sorted()
     }

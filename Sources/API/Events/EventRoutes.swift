@@ -33,11 +33,11 @@ enum EventRoutes {
                 .pattern(
                     "category", .query, codes,
                     "Of cases about one of these (codes of categories, with commas between), "
-                        + "before or after the event.", isChecked: false),
+                        + "before or after the event."),
                 .pattern(
                     "department", .query, codes,
                     "Of cases with one of these units (codes, with commas between), before or "
-                        + "after the event.", isChecked: false),
+                        + "after the event."),
                 .number("limit", 1...EventQuery.largestPage, "Entries of a page; 100 if none."),
                 .word("follow", ["yes", "no"], "Whether a stream of lines goes on at the head."),
             ],
@@ -49,7 +49,7 @@ enum EventRoutes {
                 headers: ["Link", "Khamrong-Cursor"]), handle: events)
     ]
 
-    private static let codes = "^[a-z0-9-]{1,60}(,[a-z0-9-]{1,60}){0,9}$"
+    private static let codes = "^[0-9A-Za-z._-]{1,64}(,[0-9A-Za-z._-]{1,64}){0,9}$"
     private static let cursor = "^[1-9][0-9]{0,8}-(0|[1-9][0-9]{0,14})$"
 
     @Sendable private static func events(_ visit: APIVisit) throws -> Response {

@@ -41,9 +41,12 @@ struct Problem: Error {
             ])
     }
 
-    static func invalid(_ name: String, _ wanted: Wording) -> Problem {
+    /// - Parameter status: 422 for what is well formed and names nothing that there is.
+    static func invalid(
+        _ name: String, _ wanted: Wording, status: Status = .badRequest
+    ) -> Problem {
         Problem(
-            status: .badRequest,
+            status: status,
             title: Wording(thai: "คำขอไม่ถูกต้อง", english: "The request is not valid"),
             detail: Wording(
                 thai: "“\(name)” ต้องเป็น\(wanted.thai)",

@@ -104,8 +104,10 @@ import Testing
         let service = try #require(Self.settings.definition(of: "grievance"))
         let boss = Self.boss
         var file = try Self.filed(service)
+        var other = Self.other
+        other.kind = .grievance
         file.other = Petition.evolve(
-            nil, with: .submitted(Self.other), Recording(actor: "c", time: file.now, version: 1))
+            nil, with: .submitted(other), Recording(actor: "c", time: file.now, version: 1))
         try file.act(.start(.init()), by: boss)
         for isWaiting in [false, true] {
             if isWaiting {

@@ -101,6 +101,7 @@ import Web
         "GET /desk/audit/verification/{report}": .audit,
         "GET /desk/cases/{number}": .cases, "GET /desk/cases/{number}/presence": .cases,
         "POST /desk/cases/{number}/petitioner": .cases,
+        "POST /desk/cases/{number}/photos": .cases,
         "GET /desk/cases/{number}/files/{position}/{file}": .cases,
         "GET /desk/cases/{number}/documents/{document}": .cases,
         "GET /desk/cases/{number}/acts/{act}": .cases,

@@ -71,13 +71,13 @@ enum IdentityCheck {
                     .src(path),
                     Attribute("alt", visit.say("ภาพ: ", "Photo: ") + photo.label))
             }
+            enlarged(photo, path, visit)
             figcaption {
                 photo.label
                 span(.class("hidden")) {
                     visit.say(" (เปิดภาพเต็มในแท็บใหม่)", " (opens in a new tab, full size)")
                 }
             }
-            enlarged(photo, path, visit)
         }
     }
 
