@@ -86,15 +86,21 @@ extension Vault {
     @discardableResult
     package func settle(head: Position, isNamed: (KeyReference) -> Bool) throws -> Int {
         guard mode == .write else { throw VaultError.notMinting }
-        minter.with { minter in
-            minter?.pool.stop()
-            minter = nil
-        }
+        stopMinting()
         cache.with { $0.removeAll() }
         let destroyed = try store.with { store in try store.settle(isNamed: isNamed) }
         let mint = Self.mint(into: store, office: place.office, head: head)
         minter.with { $0 = Minter(pool: KeyPool(mint: mint), mint: mint) }
         return destroyed
+    }
+
+    /// Gives out no new keys from here on; waits for those that are being put down. Whoever asks
+    /// for one hears `VaultError.notMinting`.
+    package func stopMinting() {
+        minter.with { minter in
+            minter?.pool.stop()
+            minter = nil
+        }
     }
 
     /// A new key, minted ahead: it does not wait for the disk unless the pool has run dry.

@@ -75,7 +75,8 @@ extension VaultError: CustomStringConvertible {
             "the key \(reference) was erased by event \(position)"
         case .damagedKey(let reference): "the key \(reference) is damaged in the vault"
         case .notIssued: "a code was asked for that would have expired already"
-        case .notMinting: "the vault gives out no new keys before it has been settled"
+        case .notMinting:
+            "the vault gives out no new keys: it was not settled, or its office is closed"
         }
     }
 }

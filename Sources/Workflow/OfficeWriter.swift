@@ -117,6 +117,8 @@ package final class OfficeWriter: CommandPort {
         desk.writer.close()
         // Only to spare the next start: the log has it all.
         if erasures.settle(), let head { try? values.keep(through: head) }
+        // Keys put down now would fall into a file that is another's, or has gone.
+        vault.stopMinting()
     }
 
     /// Answers one connection frame by frame until it closes.
