@@ -13,27 +13,18 @@ enum PastPage {
     private static let mostRows = 100
 
     static func page(_ visit: Visit) throws -> Page {
-        let office = visit.office.office
-        let head = try office.log.head
-        let asked = try AuditPages.moment("at", visit)
-        let slid = visit.request.query["position"].flatMap(Position.init)
-        let end = try (asked ?? slid.map(Until.position) ?? .head).end(in: office.log)
-        let at = try asked?.instant ?? office.recordedTime(at: end)
+        let moment = try AskedMoment(visit)
         let report = visit.request.query["report"].flatMap(Reporting.Report.init)
             .flatMap { $0.isList ? nil : $0 }
         let content =
-            try report.map { try figure($0, at: end, visit) } ?? queue(at: end, at, visit)
+            try report.map { try figure($0, at: moment.end, visit) }
+            ?? queue(at: moment.end, moment.at, visit)
         let title = visit.say("ย้อนเวลา", "The past")
         var page = Page(title) {
             AuditPages.tabs(visit)
             h1 { title }
-            form(head, end, report, visit)
-            p(.role("status")) {
-                visit.say(
-                    "เมื่อบันทึกถึงตำแหน่ง \(end) จาก \(head) เวลา ",
-                    "As the log stood at position \(end) of \(head), ")
-                Parts.moment(at, visit, seconds: true)
-            }
+            form(moment, report, visit)
+            moment.words(visit)
             content
         }
         page.isNarrow = false
@@ -41,20 +32,12 @@ enum PastPage {
     }
 
     private static func form(
-        _ head: Position, _ end: Position, _ report: Reporting.Report?, _ visit: Visit
+        _ moment: AskedMoment, _ report: Reporting.Report?, _ visit: Visit
     ) -> HTML {
         AuditPages.form(to: visit.deskPath("audit", "past"), visit.say("เวลาที่จะดู", "The moment")) {
-            div(.class("slider")) {
-                Markup.label(.for("position")) { visit.say("เลื่อนเวลา", "Slide through time") }
-                input(
-                    .type("range"), .id("position"), .name("position"),
-                    Attribute("min", "0"), Attribute("max", "\(head)"), .value("\(end)"),
-                    Attribute("data-slider", ""))
-            }
+            moment.slider(visit)
             div(.class("filters")) {
-                AuditPages.field(
-                    "at", visit.say("หรือเวลาที่แน่นอน", "Or an exact moment"), nil,
-                    hint: visit.say(AuditPages.momentHint.thai, AuditPages.momentHint.english))
+                AskedMoment.box(visit)
                 div {
                     Markup.label(.for("report")) { visit.say("สิ่งที่จะดู", "What to look at") }
                     select(.id("report"), .name("report")) {

@@ -13,25 +13,15 @@ enum PastPersonPage {
     private static let mostViewings = 50
 
     static func page(_ visit: Visit) throws -> Page {
-        let office = visit.office.office
-        let head = try office.log.head
-        let asked = try AuditPages.moment("at", visit)
-        let slid = visit.request.query["position"].flatMap(Position.init)
-        let end = try (asked ?? slid.map(Until.position) ?? .head).end(in: office.log)
-        let at = try asked?.instant ?? office.recordedTime(at: end)
+        let moment = try AskedMoment(visit)
         let account = visit.request.query["account"].flatMap { $0.isEmpty ? nil : $0 }
-        let content = try account.map { try dashboard(of: $0, at: end, visit) }
+        let content = try account.map { try dashboard(of: $0, at: moment.end, visit) }
         let title = visit.say("หน้าของประชาชนในอดีต", "A person’s page as it stood")
         var page = Page(title) {
             AuditPages.tabs(visit)
             h1 { title }
-            form(account, head, end, visit)
-            p(.role("status")) {
-                visit.say(
-                    "เมื่อบันทึกถึงตำแหน่ง \(end) จาก \(head) เวลา ",
-                    "As the log stood at position \(end) of \(head), ")
-                Parts.moment(at, visit, seconds: true)
-            }
+            form(account, moment, visit)
+            moment.words(visit)
             content
         }
         page.isNarrow = false
@@ -39,24 +29,16 @@ enum PastPersonPage {
     }
 
     private static func form(
-        _ account: String?, _ head: Position, _ end: Position, _ visit: Visit
+        _ account: String?, _ moment: AskedMoment, _ visit: Visit
     ) -> HTML {
         AuditPages.form(
             to: visit.deskPath("audit", "person"), visit.say("ใครและเมื่อใด", "Who and when")
         ) {
-            div(.class("slider")) {
-                Markup.label(.for("position")) { visit.say("เลื่อนเวลา", "Slide through time") }
-                input(
-                    .type("range"), .id("position"), .name("position"),
-                    Attribute("min", "0"), Attribute("max", "\(head)"), .value("\(end)"),
-                    Attribute("data-slider", ""))
-            }
+            moment.slider(visit)
             div(.class("filters")) {
                 AuditPages.field(
                     "account", visit.say("บัญชีของประชาชน", "Person’s account"), account)
-                AuditPages.field(
-                    "at", visit.say("หรือเวลาที่แน่นอน", "Or an exact moment"), nil,
-                    hint: visit.say(AuditPages.momentHint.thai, AuditPages.momentHint.english))
+                AskedMoment.box(visit)
             }
             Parts.actions {
                 button(.class("button"), .type("submit")) { visit.say("แสดง", "Show") }
