@@ -6,7 +6,7 @@ internal import Rules
 /// SQLite client opens.
 package struct Reporting: View {
     package static let name = ViewName.reporting
-    package static let version = 4
+    package static let version = 5
     package static let needsSections = false
     package static var schema: String { Resource.text(PackageResources.Reporting_sql) }
     package static var indexes: String { Resource.text(PackageResources.ReportingViews_sql) }
