@@ -139,9 +139,9 @@ import Workflow
         try Data([1]).write(to: URL(filePath: old))
         _ = try test.office.catchUpSnapshots(firstStep: 1)
         #expect(!FileManager.default.fileExists(atPath: old))
-        // Eight apart instead of one: of each view at most forty.
+        // Sixteen apart instead of one: of each view at most twenty.
         #expect(try test.office.log.head > 200)
-        #expect((40...80).contains(copies.count))
+        #expect((20...40).contains(copies.count))
     }
 
     @Test func `what is erased later is hidden in the past too`() throws {
