@@ -88,7 +88,7 @@ let package = Package(
                 .embedInCode("Search/SearchIndexes.sql"),
             ]),
         module("HTTP", ["CMicrohttpd", "CZlib", "Entries", "Threads"]),
-        module("Uploads", ["Events", "FileKinds", "HTTP", "Pictures"]),
+        module("Uploads", ["Crypto", "Entries", "Events", "FileKinds", "HTTP", "Pictures"]),
         module("Exchange", ["CXML2", "CZlib", "Entries", "Events"]),
         module("Channels", ["CCurl", "Entries", "SQLite", "Threads"]),
         module("OpenID", ["Channels", "Crypto", "Entries", "Events", "Signatures", "Threads"]),

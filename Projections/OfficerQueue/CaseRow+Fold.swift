@@ -99,7 +99,9 @@ extension CaseRow: FoldedRow {
             subcategory = data.subcategory
             showPlace()
         case .corrected(let data): attachments += data.attachments ?? 0
-        case .attached(let data): attachments += data.attachments
+        case .attached(let data):
+            if data.by == .citizen { unread += 1 }
+            attachments += data.attachments
         case .messaged(let data):
             unread += 1
             attachments += data.attachments ?? 0

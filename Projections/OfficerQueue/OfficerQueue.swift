@@ -6,7 +6,7 @@ internal import Threads
 /// the desk's views.
 package struct OfficerQueue: View {
     package static let name = ViewName.officerQueue
-    package static let version = 6
+    package static let version = 7
     package static let needsSections = false
     package static var schema: String { Resource.text(PackageResources.OfficerQueue_sql) }
     package static var indexes: String { Resource.text(PackageResources.OfficerQueueIndexes_sql) }

@@ -1,4 +1,3 @@
-internal import Crypto
 internal import Entries
 internal import Events
 internal import FileKinds
@@ -48,12 +47,5 @@ struct FileSealing {
     }
 
     /// Of the files as they were sent, names and all.
-    func digest() throws -> Digest {
-        let hasher = SHA256Hasher()
-        for upload in uploads {
-            hasher.update(Array("\(upload.field)\n\(upload.name)\n\(upload.byteCount)\n".utf8))
-            try upload.pieces { hasher.update($0) }
-        }
-        return hasher.finish()
-    }
+    func digest() throws -> Digest { try uploads.digest() }
 }

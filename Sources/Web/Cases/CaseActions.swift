@@ -7,7 +7,6 @@ internal import Workflow
 /// What the petitioner may do in a case, each a form of its own page or a small one here.
 enum CaseActions {
     static func add(to routes: inout PageRoutes) {
-        routes.post("/cases/{number}/messages") { try message($0) }
         routes.page("/cases/{number}/withdraw") { try question(.withdraw, try $0.ownCase(), $0) }
         routes.post("/cases/{number}/withdraw") { try answer(.withdraw, $0) }
         routes.page("/cases/{number}/reopen") { try question(.reopen, try $0.ownCase(), $0) }
@@ -44,7 +43,7 @@ enum CaseActions {
                         visit.say("ขอให้เปิดเรื่องใหม่", "Ask to reopen"), class: "button second")
                 }
             }
-            if !file.petition.isFinished { messageForm(number, visit, issues) }
+            if !file.petition.isFinished { MessageForm.section(file, sight, visit, issues) }
             // Seldom wanted, and not to be pressed instead of what is.
             if sight == .whole, offered.contains(.withdrawn) {
                 p {
@@ -54,45 +53,6 @@ enum CaseActions {
                 }
             }
         }
-    }
-
-    private static func messageForm(
-        _ number: String, _ visit: Visit, _ issues: Issues
-    ) -> HTML {
-        details(
-            .class("more"), Attribute("open", isPresent: issues["message"] != nil)
-        ) {
-            summary { visit.say("ส่งข้อความถึงหน่วยงาน", "Write to the office") }
-            visit.form(to: visit.path("cases", number, "messages")) {
-                Once.input
-                Controls(visit, issues).longText(
-                    "message", visit.say("ข้อความ", "Message"), value: visit.request.form["message"])
-                Controls(visit).submit(visit.say("ส่งข้อความ", "Send"), class: "button second")
-            }
-        }
-    }
-
-    private static func message(_ visit: Visit) throws -> Answer {
-        let (file, sight) = try visit.answeredCase()
-        var issues = Issues()
-        let text = ThaiText.trimmed(visit.request.form["message"] ?? "")
-        if text.isEmpty {
-            issues.add("message", "กรอกข้อความ", "Enter a message")
-        } else if text.unicodeScalars.count > 4000 {
-            issues.add(
-                "message", "ข้อความต้องไม่เกิน 4,000 ตัวอักษร", "Use at most 4,000 characters")
-        }
-        if issues.isEmpty {
-            var draft = visit.draft(
-                .message(.init(channel: .web, isByDigits: sight == .status)), in: file,
-                once: "message")
-            draft.sections = [PlainSection(Message(text: text))]
-            guard let objection = visit.objection(to: visit.office.perform(draft)) else {
-                return .go(CaseDone.message.path(file.petition.number, visit))
-            }
-            issues.add("message", objection)
-        }
-        return .page(try CasePages.page(of: file.seen(sight), sight, visit, issues: issues))
     }
 }
 

@@ -21,7 +21,7 @@ enum CaseDone: String, CaseIterable, Sendable {
     private var wording: Wording {
         switch self {
         case .message:
-            Wording(thai: "ส่งข้อความถึงหน่วยงานแล้ว", english: "Your message is sent to the office.")
+            Wording(thai: "ส่งถึงหน่วยงานแล้ว", english: "It is sent to the office.")
         case .correction:
             Wording(
                 thai: "ส่งการแก้ไขแล้ว เจ้าหน้าที่จะตรวจและดำเนินการต่อ",

@@ -41,6 +41,7 @@ package final class Portal: Sendable {
         CaseListPages.add(to: &routes)
         CasePages.add(to: &routes)
         CaseActions.add(to: &routes)
+        MessageForm.add(to: &routes)
         CasePapers.add(to: &routes)
         CorrectionPage.add(to: &routes)
         ServicePages.add(to: &routes)

@@ -1,6 +1,7 @@
 import Entries
 import EventLog
 import Events
+import Projections
 import Rules
 import TestSupport
 import Testing
@@ -156,7 +157,7 @@ import Workflow
         try browser.open(page)
         try browser.submit("\(page)/messages", ["message": "มีคนล้มอีก"])
         #expect(browser.text.contains("role=\"status\""))
-        #expect(browser.text.contains("ส่งข้อความถึงหน่วยงานแล้ว"))
+        #expect(browser.text.contains("ส่งถึงหน่วยงานแล้ว"))
         try browser.open("\(page)/withdraw")
         try browser.submit("\(page)/withdraw")
         #expect(browser.text.contains("ถอนคำร้องแล้ว หน่วยงานหยุดดำเนินการ"))
@@ -264,6 +265,32 @@ import Workflow
         try again.open(page)
         try again.submit("\(page)/messages", ["message": String(repeating: "ก", count: 4001)])
         #expect(again.status == 422 && again.text.contains("4,000"))
+    }
+
+    @Test func `documents that nobody asked for are added, with a message or without, once`()
+        throws
+    {
+        let photo = Browser.Upload(field: "files", name: "หลุม.jpg", bytes: try Browser.photo())
+        let filed = try OfficerQueue.fold(try site.recorded(number)).first?.attachments ?? 0
+        try browser.open(page)
+        let twin = browser.copy()
+        for tab in [browser, twin] {
+            try tab.submit("\(page)/messages", ["message": "ภาพวันนี้"], files: [photo])
+            #expect(tab.path == "/test/\(page)?done=message")
+        }
+        #expect(try site.names(of: number) == ["submitted", "messaged"])
+        #expect(browser.text.contains("ภาพวันนี้") && browser.text.contains("หลุม.jpg"))
+        try browser.submit("\(page)/messages", ["message": " "], files: [photo])
+        #expect(try site.names(of: number) == ["submitted", "messaged", "attached"])
+        #expect(browser.text.contains("ท่านส่งเอกสารเพิ่ม"))
+        let queued = try OfficerQueue.fold(try site.recorded(number))
+        #expect(queued.first?.unread == 2 && queued.first?.attachments == filed + 2)
+
+        let lie = Browser.Upload(field: "files", name: "a.jpg", bytes: Array("MZ nothing".utf8))
+        try browser.submit("\(page)/messages", ["message": "ดูไฟล์"], files: [lie])
+        #expect(browser.status == 422 && browser.text.contains("a.jpg: "))
+        #expect(browser.text.contains("ดูไฟล์"))
+        #expect(try site.names(of: number).count == 3)
     }
 
     @Test func `what was asked for is corrected, with a photo, once`() throws {
