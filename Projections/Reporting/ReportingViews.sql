@@ -129,10 +129,18 @@ FROM (
     FROM petition_rows WHERE finished_at IS NOT NULL
 ) GROUP BY fiscal_year, department;
 
+-- A clock that still runs is late only once it has ended: whether it is overdue is told by the
+-- time of the last event, so that the same log gives the same figure at any time.
 CREATE VIEW deadlines AS
 SELECT fiscal_year, kind, count(*) AS clocks, sum(standing = 'met') AS met,
     sum(standing = 'late') AS late, sum(standing = 'running') AS running,
-    sum(standing = 'paused') AS paused, sum(standing = 'stopped') AS stopped
+    sum(standing = 'paused') AS paused, sum(standing = 'stopped') AS stopped,
+    (
+        SELECT count(*) FROM clock_rows AS r
+        WHERE r.standing = 'running' AND r.fiscal_year = clock_rows.fiscal_year
+            AND r.kind = clock_rows.kind
+            AND r.due_at < (SELECT at FROM event_rows ORDER BY position DESC LIMIT 1)
+    ) AS overdue
 FROM clock_rows
 WHERE standing <> 'waiting'
 GROUP BY fiscal_year, kind;
