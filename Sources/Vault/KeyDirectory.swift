@@ -1,4 +1,5 @@
 package import Crypto
+internal import Files
 internal import FoundationEssentials
 
 /// The directory of keys that never lie with the data: `office` says whose they are, each secret
@@ -23,7 +24,13 @@ package struct KeyDirectory: Sendable {
     package init(opening path: String, office: String, outside data: String) throws {
         try Self.refuse(path, inside: data)
         let files = FileManager.default
-        guard files.fileExists(atPath: path) else { throw VaultError.keysMissing(path) }
+        // A directory of somebody else is not a missing one.
+        do {
+            guard try FileStatus.of(path) != nil else { throw VaultError.keysMissing(path) }
+            _ = try FileReader.open(ifThere: path + "/office")
+        } catch let error as FileError {
+            throw VaultError.keysNotReadable(path, reason: error.reason)
+        }
         let found = files.contents(atPath: path + "/office").map {
             String(decoding: $0, as: UTF8.self)
         }

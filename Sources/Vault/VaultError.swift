@@ -6,6 +6,8 @@ package enum VaultError: Error, Equatable, Sendable {
     /// The keys directory lies inside the data directory: one backup would hold both.
     case keysInsideData(keys: String, data: String)
     case keysMissing(String)
+    /// This user may not look into it.
+    case keysNotReadable(String, reason: String)
     /// The keys directory names another office, or none.
     /// No file says whose keys they are.
     case keysUnmarked(String)
@@ -46,6 +48,8 @@ extension VaultError: CustomStringConvertible {
         case .keysInsideData(let keys, let data):
             "the keys directory \(keys) lies inside the data directory \(data); keep it apart"
         case .keysMissing(let keys): "there is no keys directory for this office at \(keys)"
+        case .keysNotReadable(let keys, let reason):
+            "the keys directory \(keys) may not be read: \(reason)"
         case .keysOfAnotherOffice(let keys, let found, let wanted):
             "the keys in \(keys) belong to “\(found)”, not to “\(wanted)”"
         case .keysUnmarked(let keys):

@@ -32,6 +32,7 @@ extension Office {
         guard FileManager.default.fileExists(atPath: paths.office) || !place.hasKeysInUse else {
             throw OfficeProblem.keysInUse(paths.keys)
         }
+        try refuseTaken(opening.origin, beside: paths)
         return try make(paths) { making in
             let log = try EventLog.draft(
                 at: making.log, origin: opening.origin, now: clock(), mapSize: mapSize)
@@ -39,6 +40,18 @@ extension Office {
             try log.finish()
             try place.markKeys()
             return result
+        }
+    }
+
+    /// Two logs under one name would show whoever follows them two histories of one log.
+    private static func refuseTaken(_ origin: String, beside paths: OfficePaths) throws {
+        for code in (try? Offices.codes(in: paths.data)) ?? [] where code != paths.code {
+            let other = OfficePaths(data: paths.data, keys: paths.keysRoot, code: code)
+            // What cannot be opened is no reason not to make another.
+            guard let log = try? EventLog.open(at: other.log), log.origin == origin else {
+                continue
+            }
+            throw OfficeProblem.originTaken(origin, by: code)
         }
     }
 
@@ -124,6 +137,8 @@ package enum OfficeProblem: Error, Equatable, Sendable {
     case absent(String)
     /// Keys of an office that was made before lie where those of the new one would.
     case keysInUse(String)
+    /// Another office of the same data directory has that origin.
+    case originTaken(String, by: String)
     /// Another process is making it.
     case beingMade(String)
     /// The views lie where nothing can be written, so that they cannot be brought along.

@@ -38,7 +38,9 @@ func explained<Result>(_ body: () throws -> Result) throws -> Result {
     } catch let interrupted as ImportInterrupted {
         throw Failure(
             "the import stopped: \(interrupted.outcome.words)",
-            hint: "what was recorded stays; run the same command again and it goes on from there")
+            hint: interrupted.isFailure
+                ? "what was recorded stays; “khamrong verify” says whether the log is damaged"
+                : "what was recorded stays; run the same command again and it goes on from there")
     } catch let changed as ImportMapChanged {
         throw Failure(
             "cases of “\(changed.system)” were imported with another map; nothing was recorded",
@@ -216,6 +218,11 @@ extension Failure {
                 "\(path) holds the keys of an office that was made before; nothing was changed",
                 hint: "“khamrong restore” makes that office again of its backups; for another one, "
                     + "move its keys away")
+        case .originTaken(let origin, let code):
+            self.init(
+                "the office \(code) beside it has the origin \(origin) already; nothing was changed",
+                hint: "an origin is a log’s name for ever: give this one another with --origin",
+                code: .usage)
         case .beingMade(let path):
             self.init("another process is making the office in \(path)")
         case .absent(let path):

@@ -47,7 +47,8 @@ extension Failure {
                 "\(error.path): the disk is full",
                 hint: "nothing that was recorded is lost; make room and run the same command again")
         } else {
-            self.init("\(error.path): \(error.reason)")
+            let known = ExchangeError.system(call: error.call, path: error.path, code: error.code)
+            self.init(known.words.inBoth)
         }
     }
 }

@@ -79,6 +79,18 @@ import Vault
         #expect("\(VaultError.keysMissing("/k"))".contains("/k"))
     }
 
+    @Test func `keys that this user may not read are not called missing`() throws {
+        let here = place(in: scratch)
+        try Vault.create(here)
+        let owner = here.keys + "/office"
+        // Root may read everything; nobody follows a link among keys.
+        try files.moveItem(atPath: owner, toPath: scratch.path("owner"))
+        try files.createSymbolicLink(atPath: owner, withDestinationPath: scratch.path("owner"))
+        #expect(
+            error(opening: here)
+                == .keysNotReadable(here.keys, reason: "Too many levels of symbolic links"))
+    }
+
     @Test func `another office's keys are refused`() throws {
         let here = place(in: scratch)
         try Vault.create(here)

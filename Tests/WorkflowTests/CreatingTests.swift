@@ -1,5 +1,6 @@
 import Entries
 import EventLog
+import Events
 import Foundation
 import TestSupport
 import Testing
@@ -80,5 +81,18 @@ import Workflow
         #expect(try Office.removeUnfinished(paths))
         try create { _, _ in }
         #expect(try Office(reading: paths).log.isDurable)
+    }
+
+    @Test func `two offices of one place never have one origin`() throws {
+        try create { _, _ in }
+        let beside = OfficePaths(data: paths.data, keys: scratch.path("keys"), code: "other")
+        #expect(throws: OfficeProblem.originTaken(TestOffice.opening.origin, by: "test")) {
+            try Office.create(beside, opening: TestOffice.opening, clock: clock.now)
+        }
+        #expect(try left() == ["test"])
+        var opening = TestOffice.opening
+        opening.origin += ".other"
+        try Office.create(beside, opening: opening, clock: clock.now)
+        #expect(try left().sorted() == ["other", "test"])
     }
 }

@@ -14,6 +14,7 @@ package struct CaseHistory: Sendable {
 /// Several systems have a case of that name.
 package struct AmbiguousCaseName: Error, Equatable, Sendable {
     package let name: String
+    /// Each with the system that its case came from: `KT1010169000012 (wabo)`.
     package let numbers: [String]
 }
 
@@ -21,7 +22,8 @@ extension EventLog {
     /// The case of that number, or of that name in the system it came from, as it stood then;
     /// nil if there was none yet.
     ///
-    /// A foreign name is looked for in the whole log.
+    /// A foreign name is looked for in the whole log; one that several systems have is told apart
+    /// as exports do: `wabo/case-10011`.
     /// - Parameter progress: hears up to which position it was looked for.
     /// - Throws: `AmbiguousCaseName` where several systems have a case of that name.
     package func history(
@@ -52,16 +54,22 @@ extension EventLog {
         {
             return number.text
         }
-        var found: [String] = []
+        var found: [(number: String, system: String)] = []
         try entries(until: end) { entry in
             if entry.position % 1000 == 0 { progress(entry.position) }
             guard entry.isOpening else { return }
             let recorded = try RecordedEvent.read(entry)
-            if case .petition(.submitted(let data)) = recorded.event, data.source?.name == name {
-                found.append(data.number)
+            // Exports put the system before names that several systems have.
+            if case .petition(.submitted(let data)) = recorded.event, let source = data.source,
+                source.name == name || "\(source.system)/\(source.name)" == name
+            {
+                found.append((data.number, source.system))
             }
         }
-        guard found.count < 2 else { throw AmbiguousCaseName(name: name, numbers: found) }
-        return found.first
+        guard found.count < 2 else {
+            throw AmbiguousCaseName(
+                name: name, numbers: found.map { "\($0.number) (\($0.system))" })
+        }
+        return found.first?.number
     }
 }

@@ -128,6 +128,9 @@ package struct ImportTally: Equatable, Sendable {
 package struct ImportInterrupted: Error {
     package let outcome: CommandOutcome
 
+    /// Whether it met something broken, which the same again would meet too.
+    package var isFailure: Bool { if case .failed = outcome { true } else { false } }
+
     /// Whether it may be that the writer was another process and is no more.
     package var isWriterGone: Bool {
         switch outcome {
