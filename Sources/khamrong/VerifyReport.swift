@@ -40,6 +40,11 @@ struct VerifyReport {
         if !codes.isDisjoint(with: ["vault", "checkpoint", "key"]) {
             advice.append("Are --keys those of this office?")
         }
+        if codes.contains("log-index") {
+            advice.append(
+                "An index is made anew where the office is restored from a backup made now: its "
+                    + "entries are compared with the tree, not with the index.")
+        }
         if codes.contains("tile") {
             advice.append("What is published is made anew once tiles/ was moved away.")
         }
@@ -51,7 +56,7 @@ struct VerifyReport {
         }
         let apart: Set = [
             "view", "unknown-type", "newer-version", "signer-state", "tile", "checkpoint",
-            "side-file", "set-aside",
+            "side-file", "set-aside", "log-index",
         ]
         if !codes.subtracting(apart).isEmpty {
             advice.append("Restore what is damaged from a backup.")
@@ -92,6 +97,11 @@ extension OfficeVerification {
         if let files { try terminal.print("files: \(Readable.count(files)), as they were sealed") }
         if !views.isEmpty {
             try terminal.print("views as the log says: \(views.joined(separator: ", "))")
+        }
+        if !unbuiltViews.isEmpty {
+            try terminal.print(
+                "views not built yet: \(unbuiltViews.joined(separator: ", ")); “khamrong rebuild” "
+                    + "makes them")
         }
         if findings == 0 { try terminal.print("Everything is as it must be.", tone: .good) }
     }

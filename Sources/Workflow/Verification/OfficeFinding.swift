@@ -29,7 +29,14 @@ package struct OfficeFinding: Fields, Equatable, Sendable {
 }
 
 extension OfficeFinding {
-    init(_ damage: LogDamage) { self.init("log", at: damage.position, "\(damage)") }
+    init(_ damage: LogDamage) {
+        let code =
+            switch damage {
+            case .streamIndex, .idIndex: "log-index"
+            default: "log"
+            }
+        self.init(code, at: damage.position, "\(damage)")
+    }
 
     init(_ error: EventError, at position: Position) {
         let code =

@@ -18,6 +18,8 @@ package struct OfficeVerification: Fields, Equatable, Sendable {
     package var files: Int?
     /// The views that are as a rebuild would make them.
     package var views: [String] = []
+    /// Those of which there is no file yet: they come by themselves, or by a rebuild.
+    package var unbuiltViews: [String] = []
     package var findings = 0
     /// The entries of the published checkpoint whose tiles were looked at; nil if none were.
     package var published: Int?
@@ -45,5 +47,6 @@ package struct OfficeVerification: Fields, Equatable, Sendable {
         try fields.field("sections", &sections)
         try fields.field("streams", &streams)
         try fields.list("views", &views)
+        try fields.list("views_not_built", &unbuiltViews)
     }
 }

@@ -221,6 +221,9 @@ package struct OfficeVerifier {
     ) throws {
         let progress = progress
         progress(.views, start, total)
+        guard try views.reader(of: view).checkpoint() != nil else {
+            return result.unbuiltViews.append(view.rawValue)
+        }
         let differences = try views.difference(view) { position, _ in
             progress(.views, start + Int(position), total)
         }.filter { !$0.isEmpty }
