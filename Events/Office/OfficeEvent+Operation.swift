@@ -209,6 +209,9 @@ extension OfficeEvent {
         package var lostThrough: Int?
         /// Keys that were erased by entries that are lost: they stay so.
         package var erased: [String] = []
+        /// Sealed sections that no archive held whole, and keys that the vault’s copy did not know;
+        /// nil if there were none. What they held is lost.
+        package var missing: Int?
 
         package static var longestText: Int? { 20_000 }
 
@@ -230,6 +233,7 @@ extension OfficeEvent {
             try fields.field("epoch", &epoch)
             try fields.list("erased", &erased)
             try fields.field("lost_through", &lostThrough)
+            try fields.field("missing", &missing)
             try fields.field("position", &position)
             try fields.field("root", &root)
         }

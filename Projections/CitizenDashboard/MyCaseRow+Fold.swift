@@ -87,7 +87,7 @@ extension MyCaseRow: FoldedRow {
 
 extension Owner {
     /// The account in an event's `owner` section and the section's key; nil if there is none, or
-    /// its key is erased.
+    /// its key is erased or it was lost.
     static func opened(
         from event: RecordedEvent, in surroundings: Surroundings
     ) throws -> (account: String, key: String)? {
@@ -96,7 +96,7 @@ extension Owner {
             case .clear(let bytes):
                 let owner = try Owner.decoded(bytes)
                 return (owner.account, section.keyReference.description)
-            case .erased: return nil
+            case .erased, .lost: return nil
             case .unavailable:
                 throw ProjectionFailure.sectionUnavailable(
                     field: section.field, at: event.position)

@@ -61,7 +61,7 @@ extension SearchRow: FoldedRow {
         for section in event.frame.sections where sought.contains(section.field) {
             switch try surroundings.open(event, section) {
             case .clear(let bytes): texts.append((section, try SearchText.of(section, bytes)))
-            case .erased: continue
+            case .erased, .lost: continue
             case .unavailable:
                 throw ProjectionFailure.sectionUnavailable(
                     field: section.field, at: event.position)

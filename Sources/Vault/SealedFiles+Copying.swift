@@ -21,6 +21,9 @@ extension SealedFiles {
     /// The key that a file of that name is sealed under; nil if no sealed file is called so.
     package static func key(of name: String) -> KeyReference? { SealedFileName(name)?.key }
 
+    /// The hash of the bytes that a file of that name has; nil if no sealed file is called so.
+    package static func digest(of name: String) -> Digest? { SealedFileName(name)?.file }
+
     /// Begins to put a copy of a sealed file back in its place.
     package func restore(_ name: String) throws -> RestoredFile {
         guard let name = SealedFileName(name) else { throw SealedFileError.damaged(.zero) }

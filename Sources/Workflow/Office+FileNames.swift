@@ -41,13 +41,14 @@ extension Office {
         }
     }
 
-    /// What a section may hold of a stream whose keys are all there; nil where one is erased.
+    /// What a section may hold of a stream whose keys are all there; nil where one is erased or
+    /// lost.
     func content(
         of section: SealedSection, beside event: RecordedEvent
     ) throws -> [UInt8]? {
         switch try sectionOpener(event, section) {
         case .clear(let bytes): return bytes
-        case .erased: return nil
+        case .erased, .lost: return nil
         case .unavailable:
             throw ProjectionFailure.sectionUnavailable(field: section.field, at: event.position)
         }

@@ -1,5 +1,6 @@
 package import Entries
 internal import EventLog
+internal import Projections
 internal import Vault
 
 /// What a sweep of an office's files has found.
@@ -33,7 +34,7 @@ extension Office {
         let head = try log.head
         let named = try namedFiles(after: first)
         for file in loose {
-            if named.contains(file.file) {
+            if named.files.contains(file.file) || named.lost.contains(file.key) {
                 try files.keep(file)
                 swept.kept += 1
             } else if file.head <= head {
@@ -49,12 +50,22 @@ extension Office {
         return swept
     }
 
-    /// The files that events after a position name, as far as their keys are not erased.
-    package func namedFiles(after position: Position) throws -> Set<Digest> {
+    /// The files that events after a position name, as far as their keys are not erased; and the
+    /// keys of sections that are lost, which may have named more.
+    private func namedFiles(
+        after position: Position
+    ) throws -> (files: Set<Digest>, lost: Set<KeyReference>) {
         var named: Set<Digest> = []
-        try fileNames(after: position, open: { try content(of: $1, beside: $0) }) {
-            named.insert($0.file)
-        }
-        return named
+        var lost: Set<KeyReference> = []
+        let open = sectionOpener
+        try fileNames(
+            after: position,
+            open: { event, section in
+                let opened: Projections.OpenedSection = try open(event, section)
+                if case .lost = opened { lost.insert(section.keyReference) }
+                return try content(of: section, beside: event)
+            }
+        ) { named.insert($0.file) }
+        return (named, lost)
     }
 }

@@ -11,12 +11,14 @@ package final class Office: Sendable {
     package let vault: Vault
     /// Encrypted attachments.
     package let files: SealedFiles
+    let losses: RestoredLosses
 
     package init(paths: OfficePaths, log: EventLog, vault: Vault) {
         self.paths = paths
         self.log = log
         self.vault = vault
         files = SealedFiles(paths.files)
+        losses = RestoredLosses(code: paths.code)
     }
 
     /// Opens an office whose writer may be another process.

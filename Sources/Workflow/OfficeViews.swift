@@ -220,16 +220,35 @@ extension Office {
     var sectionOpener: SectionOpener {
         let log = log
         let vault = vault
+        let losses = losses
         return { event, section in
             if let erasure = vault.erasure(of: section.keyReference) {
                 let time = try log.entry(at: erasure).map { try Envelope($0.bytes).time }
                 return .erased(at: erasure, on: time ?? Instant(milliseconds: 0))
             }
-            guard let blob = try log.section(at: event.position, number: section.number)
-            else { return .unavailable }
-            let key = try vault.key(section.keyReference)
-            return .clear(try key.open(blob, as: section, of: event.id).content)
+            guard let blob = try log.section(at: event.position, number: section.number),
+                let key = try Self.known(section.keyReference, to: vault)
+            else {
+                guard let loss = try losses.loss(of: event.position, in: log) else {
+                    return .unavailable
+                }
+                return .lost(at: loss.event, on: loss.time)
+            }
+            do throws(SectionError) {
+                return .clear(try key.open(blob, as: section, of: event.id).content)
+            } catch {
+                throw LogDamage.section(at: event.position, number: section.number)
+            }
         }
+    }
+}
+
+extension Office {
+    /// Nil where the vault never heard of it: its copy was older than the log.
+    fileprivate static func known(
+        _ reference: KeyReference, to vault: Vault
+    ) throws -> KeyHandle? {
+        do { return try vault.key(reference) } catch VaultError.unknownKey { return nil }
     }
 }
 

@@ -76,6 +76,7 @@ struct BackupCommand: Verb {
                 bar.finish()
                 for name in report.made { terminal.note("made \(name)") }
                 for name in report.removed { terminal.note("removed \(name)") }
+                return try Self.code(report.damage)
             case .entries: try archiveEntries(of: office, on: terminal)
             case .sealed:
                 let bar = terminal.progress("archiving", of: nil, unit: "bytes")
@@ -84,6 +85,7 @@ struct BackupCommand: Verb {
                 terminal.note(
                     "in \(file): " + Readable.count(archive.rows, "sealed thing") + " and "
                         + Readable.count(archive.files, "file"))
+                return try Self.code(archive.damage)
             case .vault:
                 let archive = try VaultArchive.write(office.vault, to: file)
                 terminal.note("the vault is in \(file); kek.\(archive.epoch) opens it")
@@ -91,6 +93,15 @@ struct BackupCommand: Verb {
             }
             return .good
         }
+    }
+
+    private static func code(_ damage: SealedDamage) throws -> ExitCode {
+        guard !damage.isEmpty else { return .good }
+        throw Failure(
+            "archived as it is, but damaged: \(damage.words)",
+            hint: "an older archive may have it whole: restore the office into another place from "
+                + "that; from this archive it is restored without it",
+            code: .damageFound)
     }
 
     private func archiveEntries(of office: Office, on terminal: Terminal) throws {

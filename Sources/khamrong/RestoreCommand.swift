@@ -101,7 +101,7 @@ struct RestoreCommand: Verb {
 extension Restoration {
     /// Whether nothing that the log names is missing.
     fileprivate var isComplete: Bool {
-        missingSections == 0 && unknownKeys == 0 && lostThrough == nil
+        missingSections == 0 && unknownKeys == 0 && lostThrough == nil && damage.isEmpty
     }
 
     fileprivate var lines: [String] {
@@ -118,6 +118,11 @@ extension Restoration {
                 "Lost: the entries \(head + 1) to \(lostThrough), and whatever came after them.")
         }
         add(missingSections, "sealed sections are missing: what was written in them is lost.")
+        if !damage.isEmpty {
+            lines.append(
+                "Damaged when it was archived, and not put back: \(damage.words). An older "
+                    + "archive may have it whole.")
+        }
         add(
             unknownKeys,
             "keys are not in the vault's copy: what they sealed cannot be read. A later copy has them."
@@ -138,6 +143,14 @@ extension Restoration {
     fileprivate var json: JSON {
         .object { fields in
             fields["complete"] = .boolean(isComplete)
+            fields["damaged_files"] = .array(damage.files.map { .string("\($0)") })
+            fields["damaged_sections"] = .array(
+                damage.sections.map { place in
+                    .object { fields in
+                        fields["position"] = .integer(Int(place.position))
+                        fields["section"] = .integer(place.number)
+                    }
+                })
             fields["epoch"] = .integer(Int(epoch))
             fields["erased_files"] = .integer(erasedFiles)
             fields["erased_sections"] = .integer(erasedSections)

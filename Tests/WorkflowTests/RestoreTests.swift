@@ -3,6 +3,7 @@ import Entries
 import EventLog
 import Events
 import Foundation
+import Projections
 import Rules
 import TestSupport
 import Testing
@@ -274,6 +275,70 @@ private final class Disks {
         #expect(throws: ArchiveProblem.missing(absent.vault)) { try restore(absent) }
     }
 
+    @Test func `what is damaged is named by the backup, and the office goes on without it`()
+        throws
+    {
+        let number = try fileOne()
+        let file = try endedCase().file
+        let filed = try #require(try test.office.log.history(of: number)?.events.first)
+        let section = try #require(filed.frame.sections.first { $0.field == "text" })
+        let blob = try #require(
+            try test.office.log.section(at: filed.position, number: section.number))
+        test.port.close()
+        try flipByte(in: "\(test.paths.log)/data.mdb", within: blob)
+        let named = try #require(
+            FileManager.default.enumerator(atPath: test.paths.files)?.compactMap { $0 as? String }
+                .first { $0.hasSuffix("\(file.file)") })
+        try flipByte(in: "\(test.paths.files)/\(named)", within: [])
+        try test.restart()
+        #expect(throws: LogDamage.section(at: filed.position, number: section.number)) {
+            try OfficeViews(of: test.office).rebuild(.search)
+        }
+
+        var damage = SealedDamage()
+        damage.sections = [SectionPlace(position: filed.position, number: section.number)]
+        damage.files = [file.file]
+        #expect(
+            try OfficeBackups(of: test.office, plan).run(at: test.clock.now()).damage == damage)
+        #expect(damage.words.contains("section \(section.number) of position \(filed.position)"))
+        let parts = try backUp()
+        _ = try lose()
+        let restoration = try restore(parts)
+        #expect(restoration.damage == damage && restoration.missingSections == 0)
+
+        try test.restart()
+        let views = OfficeViews(of: test.office)
+        try views.catchUp()
+        for view in ViewName.allCases { try views.rebuild(view) }
+        #expect(try findings().map(\.code) == ["section-missing"])
+        guard
+            case .erased(restoration.head + 1, _)? =
+                try test.office.sections(PetitionText.self, of: filed).first
+        else {
+            Issue.record("the lost section does not lead to the restoration")
+            return
+        }
+        let later = try fileOne("ทีหลัง")
+        #expect(try test.office.file(of: later)?.text?.subject == "ทีหลัง")
+    }
+
+    /// Changes a byte in the middle of `part` where it stands in the file, or of the whole file.
+    private func flipByte(in path: String, within part: [UInt8]) throws {
+        let url = URL(filePath: path)
+        var bytes = try Data(contentsOf: url)
+        var next = bytes.startIndex
+        // Pages that were copied as they changed hold it too.
+        while let place = part.isEmpty
+            ? bytes.startIndex..<bytes.endIndex
+            : bytes.range(of: Data(part), in: next..<bytes.endIndex), next < bytes.endIndex
+        {
+            bytes[(place.lowerBound + place.upperBound) / 2] ^= 1
+            next = place.upperBound
+        }
+        try #require(next > bytes.startIndex)
+        try bytes.write(to: url)
+    }
+
     @Test func `archives of two offices are not mixed`() throws {
         var parts = try backUp()
         let other = try RestoreTests()
@@ -281,7 +346,8 @@ private final class Disks {
         parts.sealed = try other.backUp().sealed
         _ = try lose()
         // The same origin and another history: what is sealed does not fit.
-        #expect(throws: (any Error).self) { try restore(parts) }
+        let sealed = try #require(parts.sealed)
+        #expect(throws: RestoreProblem.doesNotBelong(sealed)) { try restore(parts) }
         #expect(!FileManager.default.fileExists(atPath: test.paths.office))
     }
 

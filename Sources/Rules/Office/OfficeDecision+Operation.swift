@@ -46,7 +46,9 @@ extension OfficeDecision {
     }
 
     func check(_ data: OfficeEvent.LogRestored) throws(OfficeRefusal) {
-        guard data.epoch > settings.logEpoch else {
+        // A log that was restored whole keeps its epoch; what lay sealed beside it may be missing.
+        let isSame = data.epoch == settings.logEpoch && data.missing != nil
+        guard data.epoch > settings.logEpoch || isSame else {
             throw .wrongVersion(expected: settings.logEpoch + 1)
         }
     }

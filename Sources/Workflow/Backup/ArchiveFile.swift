@@ -39,13 +39,19 @@ final class ArchiveFile {
     func write(counted bytes: [UInt8]) throws { try write([UInt8](bytes.count, 4) + bytes) }
 
     /// Writes a file under a name: its pieces, and an empty one as their end.
-    func write(_ reader: FileReader, as name: String) throws {
+    ///
+    /// - Returns: the SHA-256 of its bytes.
+    @discardableResult
+    func write(_ reader: FileReader, as name: String) throws -> Digest {
         try write(counted: Array(name.utf8))
+        let digest = SHA256Hasher()
         var piece: [UInt8] = []
         repeat {
             try reader.read(Self.pieceCount, into: &piece)
+            digest.update(piece)
             try write(counted: piece)
         } while !piece.isEmpty
+        return digest.finish()
     }
 
     /// Says that no further file follows.

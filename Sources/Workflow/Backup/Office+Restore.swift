@@ -192,6 +192,10 @@ extension RestoredHistory {
             throw RestoreProblem.rewritten(size: archive.size)
         }
         while next != nil { next = try sealed?.row() }
+        // Damage spares most: where nothing fits, it is another history's.
+        if let path = parts.sealed, restoration.sections == 0, !restoration.damage.isEmpty {
+            throw RestoreProblem.doesNotBelong(path)
+        }
         try restoreFiles(sealed, SealedFiles(making.files), into: &restoration)
         restoration.head = archive.size
         restoration.epoch = epoch
@@ -218,7 +222,9 @@ extension RestoredHistory {
                 continue
             }
             guard SHA256.hash(row.bytes) == section.hash else {
-                throw LogDamage.section(at: position, number: section.number)
+                restoration.damage.sections.append(
+                    SectionPlace(position: position, number: section.number))
+                continue
             }
             kept.append(row)
             restoration.sections += 1
@@ -237,8 +243,12 @@ extension RestoredHistory {
             }
             let file = erased.contains(key) ? nil : try files.restore(name)
             while case let piece = try sealed.piece(), !piece.isEmpty { try file?.write(piece) }
-            try file?.finish()
-            if file == nil { restoration.erasedFiles += 1 } else { restoration.files += 1 }
+            do {
+                try file?.finish()
+                if file == nil { restoration.erasedFiles += 1 } else { restoration.files += 1 }
+            } catch SealedFileError.damaged(let file) {
+                restoration.damage.files.append(file)
+            }
         }
         try sealed.end()
     }
@@ -263,13 +273,15 @@ extension RestoredHistory {
         restoration.keysErasedByLostEntries = found.erasedWithoutEvent.count
         // Made before anybody could sign with another one.
         _ = try writer.vault.secret(named: Publisher.seedName(of: epoch))
-        guard epoch != archive.epoch else {
-            return try keepSignerState(in: making)
+        if epoch == archive.epoch {
+            try keepSignerState(in: making)
+            guard restoration.losses != nil else { return }
         }
         var restored = OfficeEvent.LogRestored(
             epoch: Int(epoch), position: Int(archive.size), root: archive.root,
             checkpoint: signed.map { String(decoding: $0.note.bytes, as: UTF8.self) },
             lostThrough: restoration.lostThrough.map { Int($0) })
+        restored.missing = restoration.losses
         restored.erased = found.erasedWithoutEvent.map(\.description)
         let outcome = writer.submitAndWait([
             Draft(.office(OfficeCommand(.logRestored(restored))), by: .system, at: clock())

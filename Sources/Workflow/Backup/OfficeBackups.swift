@@ -37,6 +37,8 @@ package struct BackupPlan: Equatable, Sendable {
 package struct BackupReport: Equatable, Sendable {
     package var made: [String] = []
     package var removed: [String] = []
+    /// What was archived and is not what the log names.
+    package var damage = SealedDamage()
 
     package init() {}
 }
@@ -70,9 +72,11 @@ package struct OfficeBackups: Sendable {
                 _ = try EntryArchive.write(
                     office.log, publishedIn: office.paths.tiles, to: path, progress: progress)
             }
+            var damage = SealedDamage()
             try add(.sealed, in: directory, at: now, to: &report) { path in
-                _ = try SealedArchive.write(office, to: path, progress: progress)
+                damage = try SealedArchive.write(office, to: path, progress: progress).damage
             }
+            report.damage = damage
         }
         try runVault(at: now, into: &report)
         return report

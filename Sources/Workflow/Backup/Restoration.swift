@@ -34,6 +34,8 @@ package struct Restoration: Equatable, Sendable {
     package var files = 0
     /// Sections whose keys still live and that no archive held.
     package var missingSections = 0
+    /// What was damaged already when it was archived: not put back.
+    package var damage = SealedDamage()
     /// What was in the archive and was erased since: not put back.
     package var erasedSections = 0
     package var erasedFiles = 0
@@ -45,6 +47,24 @@ package struct Restoration: Equatable, Sendable {
     package var keysErasedByLostEntries = 0
 
     package init() {}
+
+    /// What the log goes on without; nil: nothing.
+    var losses: Int? {
+        let count = missingSections + damage.sections.count + unknownKeys
+        return count > 0 ? count : nil
+    }
+}
+
+/// Where a sealed section lies.
+package struct SectionPlace: Equatable, Sendable {
+    package let position: Position
+    /// From 1 on.
+    package let number: Int
+
+    package init(position: Position, number: Int) {
+        self.position = position
+        self.number = number
+    }
 }
 
 /// Why an office is not restored; nothing was left of the attempt.

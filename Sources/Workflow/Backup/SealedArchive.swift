@@ -1,7 +1,27 @@
+internal import Crypto
 package import Entries
 internal import EventLog
 internal import Files
 internal import Vault
+
+/// What lies beside a log and is not what the log names.
+package struct SealedDamage: Equatable, Sendable {
+    package var sections: [SectionPlace] = []
+    /// By their hashes.
+    package var files: [Digest] = []
+
+    package init() {}
+
+    package var isEmpty: Bool { sections.isEmpty && files.isEmpty }
+
+    /// So many of either, the first ones by name.
+    package var words: String {
+        let places = sections.map { "section \($0.number) of position \($0.position)" }
+        let names = places + files.map { "the file \($0)" }
+        let shown = names.prefix(10).joined(separator: ", ")
+        return names.count > 10 ? "\(shown) and \(names.count - 10) more" : shown
+    }
+}
 
 /// What is sealed, in one file: sections, what is remembered of commands, and attached files.
 ///
@@ -15,11 +35,16 @@ package struct SealedArchive: Equatable, Sendable {
     package let root: Digest
     package private(set) var rows = 0
     package private(set) var files = 0
+    /// What was not as the log says when it was archived; empty where one is only read.
+    package private(set) var damage = SealedDamage()
 
     static let title = "khamrong sealed 1"
     private static let longestRow = 16 << 20
 
     /// Writes it while the office is served, in the manner of `EntryArchive`.
+    ///
+    /// What is damaged is archived as it lies there, and named in `damage`: whoever restores the
+    /// archive does without it.
     ///
     /// - Parameter progress: hears how many bytes were written.
     package static func write(
@@ -31,7 +56,20 @@ package struct SealedArchive: Equatable, Sendable {
         var archive = SealedArchive(origin: log.origin, epoch: log.epoch, size: size, root: root)
         let head = [archive.origin, "\(archive.epoch)", "\(size)", "\(root)"]
         try ArchiveFile.write(to: path, title: Self.title, head, progress: progress) { file in
+            var (position, sections) = (Position(0), [SealedSection]())
             try log.eachBeside(through: size) { row in
+                if row.position != position {
+                    position = row.position
+                    let entry = try log.entry(at: position)
+                    sections = try entry.map { try Envelope($0.bytes).sealedSections } ?? []
+                }
+                if row.isSection,
+                    let section = sections.first(where: { $0.number == Int(row.number) }),
+                    SHA256.hash(row.bytes) != section.hash
+                {
+                    archive.damage.sections.append(
+                        SectionPlace(position: position, number: section.number))
+                }
                 try file.write([UInt8](Int(row.position), 8) + [row.number])
                 try file.write(counted: row.bytes)
                 archive.rows += 1
@@ -40,7 +78,10 @@ package struct SealedArchive: Equatable, Sendable {
             for name in try office.files.names() {
                 // One that is gone meanwhile was erased or never named.
                 guard let reader = try office.files.reader(of: name) else { continue }
-                try file.write(reader, as: name)
+                let digest = try file.write(reader, as: name)
+                if let named = SealedFiles.digest(of: name), named != digest {
+                    archive.damage.files.append(named)
+                }
                 archive.files += 1
             }
             try file.endFiles()

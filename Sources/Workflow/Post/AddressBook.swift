@@ -155,13 +155,13 @@ struct AddressBook: Sendable {
         try office.log.events(of: stream, until: try office.log.head)
     }
 
-    /// What a section holds; nil once its key is erased.
+    /// What a section holds; nil once its key is erased, and where it was lost.
     private func clear(
         _ section: SealedSection, of recorded: RecordedEvent
     ) throws -> [UInt8]? {
         switch try office.sectionOpener(recorded, section) {
         case .clear(let content): return content
-        case .erased: return nil
+        case .erased, .lost: return nil
         case .unavailable: throw PostProblem.sectionMissing(at: recorded.position)
         }
     }

@@ -18,7 +18,7 @@ extension Office {
         for section in event.frame.sections where section.field == S.kind.rawValue {
             switch try open(event, section) {
             case .clear(let bytes): found.append(.clear(try S.decoded(bytes)))
-            case .erased(let position, let time):
+            case .erased(let position, let time), .lost(let position, let time):
                 found.append(.erased(at: position, on: time))
             case .unavailable:
                 throw ProjectionFailure.sectionUnavailable(

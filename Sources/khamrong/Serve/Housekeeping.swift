@@ -92,6 +92,7 @@ final class Housekeeping: Sendable {
         guard report != BackupReport() else { return }
         ServerLog.say("backed-up") { fields in
             fields["office"] = .string(office.code)
+            if !report.damage.isEmpty { fields["damaged"] = .string(report.damage.words) }
             fields["made"] = .array(report.made.map { .string($0) })
             fields["removed"] = .array(report.removed.map { .string($0) })
         }
