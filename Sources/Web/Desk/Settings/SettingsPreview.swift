@@ -5,10 +5,14 @@ internal import Rules
 
 /// What a change would do, before it is recorded.
 enum SettingsPreview {
-    static func page(_ changing: SettingsChanging, _ plan: SettingsPlan) -> Page {
+    /// `said` is what came of a test.
+    static func page(
+        _ changing: SettingsChanging, _ plan: SettingsPlan, said: HTML? = nil
+    ) -> Page {
         let visit = changing.visit
         let title = visit.say("ตรวจก่อนบันทึก", "Check before it is recorded")
         var page = Page("\(title) – \(changing.title)") {
+            said
             h1 { title }
             p(.class("lead")) { changing.title }
             Parts.note { p { visit.language(changing.part.effect) } }
@@ -31,6 +35,7 @@ enum SettingsPreview {
                         .class("button"), .type("submit"), .name(SettingsChanging.Field.act),
                         .value(SettingsChanging.Field.confirm)
                     ) { visit.say("ยืนยันและบันทึก", "Confirm and record") }
+                    TemplateTest.button(changing.part, plan, visit)
                     button(
                         .class("button second"), .type("submit"),
                         .name(SettingsChanging.Field.act), .value("edit")
