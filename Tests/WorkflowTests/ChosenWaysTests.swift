@@ -26,16 +26,16 @@ import Workflow
                                 email: "somying@example.org"))
                     ])))
         if !channels.isEmpty {
-            _ = try test.accepted(
-                test.port.perform(
-                    test.draft(
-                        .account(id: "acc-1", .changeContact(.init(channels: channels))),
-                        by: .citizen("acc-1"))))
+            var choice = test.draft(
+                .account(id: "acc-1", .changeContact(.init(channels: channels))),
+                by: .citizen("acc-1"))
+            choice.isOwnerProven = true
+            _ = try test.accepted(test.port.perform(choice))
         }
         var submit = PetitionCommand.Submit(service: "complaint")
         submit.terms = 1
         submit.notice = 1
-        let draft = test.draft(
+        var draft = test.draft(
             .petition(number: nil, .submit(submit)), by: .citizen("acc-1"),
             sections: [
                 PlainSection(Owner(account: "acc-1")),
@@ -45,6 +45,7 @@ import Workflow
                         email: "somying@example.org")),
                 PlainSection(PetitionText(subject: "ไฟถนนดับ")),
             ])
+        draft.isOwnerProven = true
         return try test.accepted(test.port.perform(draft)).name
     }
 

@@ -62,7 +62,10 @@ package struct TemplateMistake: Equatable, Sendable {
                 rest = rest[rest.index(after: brace)...]
                 guard let end = rest.firstIndex(where: { $0 == "{" || $0 == "}" }),
                     rest[end] == "}"
-                else { return (.unclosed(String(rest.prefix(20))), index + 1) }
+                else {
+                    let word = rest.prefix { $0 != "{" }.prefix(20)
+                    return (.unclosed(String(word)), index + 1)
+                }
                 let word = String(rest[..<end])
                 guard allowed.contains(where: { $0.rawValue == word }) else {
                     return (.unknown(word), index + 1)

@@ -6,6 +6,8 @@ extension OfficeEvent.TemplateSet {
         _ notice: Notice, on channel: NoticeChannel
     ) -> OfficeEvent.TemplateSet? {
         guard notice.channels.contains(channel) else { return nil }
+        // A chat brings no password: it has the words of a filing that has none.
+        if notice == .submittedCode, channel == .line { return nil }
         let wording = NoticeWording.standard(notice)
         let (body, subject): (LocalText, LocalText?)
         switch channel {

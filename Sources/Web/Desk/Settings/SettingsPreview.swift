@@ -131,7 +131,11 @@ extension SettingsPart {
             Wording(
                 thai: "เผยแพร่เป็นฉบับใหม่ การยอมรับเดิมยังชี้ไปที่ฉบับเดิม",
                 english: "It is published as a new version; earlier acceptances name the old one.")
-        case .office, .messaging, .uploads, .texts, .templates, .menu, .news, .channels,
+        case .messaging, .templates:
+            Wording(
+                thai: "มีผลกับข้อความที่ส่งหลังจากบันทึก",
+                english: "It holds for messages that go out from now on.")
+        case .office, .uploads, .texts, .menu, .news, .channels,
             .retention, .disclosure, .subscribers:
             Wording(
                 thai: "มีผลทันทีที่บันทึกกับทุกคนที่เปิดหน้าเว็บ",

@@ -29,7 +29,7 @@ enum TemplateSight {
 
     private static func paragraphs(_ text: String) -> HTML {
         var html = HTML()
-        for line in text.split(separator: "\n") { html.append(p { String(line) }) }
+        for line in text.split(whereSeparator: \.isNewline) { html.append(p { String(line) }) }
         return html
     }
 

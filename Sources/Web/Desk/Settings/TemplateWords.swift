@@ -82,10 +82,11 @@ enum TemplateWords {
                     + data.untold.map { visit.language($0.meaning) }.joined(separator: " · ")
             }
             div(.class("said")) { visit.language(standard.body) }
-            button(
-                .class("button second"), .type("submit"), .name("act"), .value(takeStandard),
-                Attribute("formnovalidate", isPresent: true)
-            ) { visit.say("ใช้ข้อความมาตรฐาน", "Take the standard wording over") }
+            Parts.actions {
+                button(
+                    .class("button second"), .type("submit"), .name("act"), .value(takeStandard)
+                ) { visit.say("ใช้ข้อความมาตรฐาน", "Take the standard wording over") }
+            }
         }
     }
 

@@ -41,13 +41,18 @@ import Workflow
         try admin.send(action, ["body.th": "{office} รับ {number}", "act": "preview"])
         #expect(admin.text.contains("class=\"telephone\""))
         #expect(admin.text.contains("ทต.ทดสอบ รับ TS1080767000011"))
-        #expect(admin.text.contains("29 จาก 70 ตัวอักษร · 1 ข้อความ"))
+        #expect(admin.text.contains("28 จาก 70 ตัวอักษร · 1 ข้อความ"))
     }
 
     @Test func `a letter is seen in both languages, a chat as a chat`() throws {
         try open("returned email")
         try admin.send(action, ["body.en": "By {due}:\n{defects}", "act": "preview"])
         #expect(admin.text.contains("<p>By 15 July 2027:</p><p>1. Title deed</p>"))
+        try admin.send(action, ["body.th": "ก\r\n{number}", "act": "preview"])
+        #expect(admin.text.contains("<p>ก</p><p>TS1080767000011</p>"))
+        try admin.send(action, ["act": "confirm"])
+        #expect(
+            try site.office.settings().value.emailWording(of: .returned).body.thai == "ก\n{number}")
         try open("received line")
         try admin.send(action, ["body.th": "คุณ {number}", "act": "preview"])
         #expect(admin.text.contains("<p class=\"said office\">"))
