@@ -91,9 +91,18 @@ enum OutboxDrain {
     private static func file(
         _ messages: Int, at office: BenchOffice, _ clock: @Sendable () -> Instant
     ) throws -> String {
-        let last = Monitor<(left: Int, number: String?, problem: (any Error)?)>((messages, nil, nil))
+        let last = Monitor<(left: Int, number: String?, problem: (any Error)?)>(
+            (messages, nil, nil))
         for petition in 0..<messages {
-            let draft = Case(petition: petition).draft(at: clock(), isKeyed: true)
+            var draft = Case(petition: petition).draft(at: clock(), isKeyed: true)
+            // Not everybody of the cast has an address.
+            draft.sections = [
+                PlainSection(
+                    Petitioner(
+                        givenName: "สมชาย", familyName: "ทดสอบดี",
+                        email: "person-\(petition)@bench.example")),
+                PlainSection(PetitionText(subject: "ไฟถนนดับ")),
+            ]
             office.port.submit([draft]) { outcomes in
                 last.with { last in
                     last.left -= 1

@@ -57,12 +57,13 @@ import Workflow
                 .filter { $0.message.template == template }.map(\.message.channel))
     }
 
-    @Test(arguments: [
-        ([], ["email", "sms"], ["email"]), ([.email], ["email"], ["email"]),
-        ([.sms], ["sms"], ["sms"]),
-        // LINE is not linked: what is there is used all the same.
-        ([.line], ["email", "sms"], ["email"]),
-    ] as [([NoticeChannel], Set<String>, Set<String>)])
+    @Test(
+        arguments: [
+            ([], ["email", "sms"], ["email"]), ([.email], ["email"], ["email"]),
+            ([.sms], ["sms"], ["sms"]),
+            // LINE is not linked: what is there is used all the same.
+            ([.line], ["email", "sms"], ["email"]),
+        ] as [([NoticeChannel], Set<String>, Set<String>)])
     func `notices go by the ways that were chosen, as far as they work`(
         _ chosen: [NoticeChannel], _ filing: Set<String>, _ course: Set<String>
     ) throws {

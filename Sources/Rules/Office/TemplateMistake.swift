@@ -99,7 +99,8 @@ extension TemplateMistake {
 
     private var place: Wording {
         Wording(
-            thai: "\(isSubject ? "หัวเรื่อง" : "เนื้อหา") (\(isEnglish ? "อังกฤษ" : "ไทย")) บรรทัด \(line)",
+            thai:
+                "\(isSubject ? "หัวเรื่อง" : "เนื้อหา") (\(isEnglish ? "อังกฤษ" : "ไทย")) บรรทัด \(line)",
             english: "\(isSubject ? "Subject" : "Text") (\(isEnglish ? "English" : "Thai")), "
                 + "line \(line)")
     }

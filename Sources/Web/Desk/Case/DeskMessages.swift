@@ -17,20 +17,25 @@ enum DeskMessages {
         guard !rows.isEmpty else { return nil }
         let waiting = rows.count { $0.state == .waiting }
         let failed = rows.count { $0.state == .failed }
-        return details(.id("messages")) {
-            summary {
+        return Markup.section(.id("messages")) {
+            h2 {
                 visit.say("ข้อความที่ส่งถึงผู้ยื่น (\(rows.count))", "Messages sent (\(rows.count))")
-                if waiting > 0 {
-                    " "
-                    Parts.badge(visit.say("รอส่ง \(waiting)", "\(waiting) waiting"), "warn")
-                }
-                if failed > 0 {
-                    " "
-                    Parts.badge(visit.say("ไม่สำเร็จ \(failed)", "\(failed) failed"), "bad")
-                }
             }
-            ol(.class("timeline")) {
-                for row in rows { li { item(row, visit) } }
+            details {
+                summary {
+                    visit.say("ดูทีละข้อความ", "One by one")
+                    if waiting > 0 {
+                        " "
+                        Parts.badge(visit.say("รอส่ง \(waiting)", "\(waiting) waiting"), "warn")
+                    }
+                    if failed > 0 {
+                        " "
+                        Parts.badge(visit.say("ไม่สำเร็จ \(failed)", "\(failed) failed"), "bad")
+                    }
+                }
+                ol(.class("timeline")) {
+                    for row in rows { li { item(row, visit) } }
+                }
             }
         }
     }

@@ -51,6 +51,8 @@ enum TemplateWords {
                         a(.href(PartForm.path(of: .templates, item: data.place, visit))) {
                             visit.language(name(data))
                         }
+                        // Two messages may be about the same.
+                        span(.class("soft small")) { " \(data.template)" }
                     }
                 }
             }
