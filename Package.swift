@@ -126,7 +126,8 @@ let package = Package(
         module(
             "Benchmarks",
             [
-                "Entries", "EventLog", "Events", "Files", "HTTP", "LMDB", "Projections", "Rules",
+                "Channels", "Entries", "EventLog", "Events", "Files", "HTTP", "LMDB", "Projections",
+                "Rules",
                 "SQLite", "Simulation", "TestSupport", "Threads", "TransparencyLog", "Vault", "Web",
                 "Workflow",
             ], path: "Tests/Benchmarks"),

@@ -183,15 +183,22 @@ extension AccountEvent {
 
         package var kinds: [ContactKind] = []
         package var contactPreference: ContactPreference?
+        /// By which ways notices go from now on; empty where nothing was said of it.
+        package var channels: [NoticeChannel] = []
 
         package init() {}
 
-        package init(kinds: [ContactKind] = [], contactPreference: ContactPreference? = nil) {
+        package init(
+            kinds: [ContactKind] = [], contactPreference: ContactPreference? = nil,
+            channels: [NoticeChannel] = []
+        ) {
             self.kinds = kinds
             self.contactPreference = contactPreference
+            self.channels = channels
         }
 
         package mutating func visit<V: FieldVisitor>(_ fields: inout V) throws(V.Failure) {
+            try fields.list("channels", &channels)
             try fields.field("contact_preference", &contactPreference)
             try fields.list("kinds", &kinds)
         }

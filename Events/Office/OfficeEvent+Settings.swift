@@ -230,16 +230,31 @@ extension OfficeEvent {
 
         package var areLinksAllowed = false
         package var smsSender: String?
+        /// From when on telephones and chats are left alone, in minutes after midnight.
+        package var quietFrom: Int?
+        /// And until when; before `quietFrom` it is the next morning.
+        package var quietUntil: Int?
+        /// Whether the e-mail of a filing comes without the slip of receipt.
+        package var isReceiptWithheld = false
 
         package init() {}
 
-        package init(areLinksAllowed: Bool = false, smsSender: String? = nil) {
+        package init(
+            areLinksAllowed: Bool = false, smsSender: String? = nil, quietFrom: Int? = nil,
+            quietUntil: Int? = nil, isReceiptWithheld: Bool = false
+        ) {
             self.areLinksAllowed = areLinksAllowed
             self.smsSender = smsSender
+            self.quietFrom = quietFrom
+            self.quietUntil = quietUntil
+            self.isReceiptWithheld = isReceiptWithheld
         }
 
         package mutating func visit<V: FieldVisitor>(_ fields: inout V) throws(V.Failure) {
             try fields.flag("links_allowed", &areLinksAllowed)
+            try fields.field("quiet_from_minute", &quietFrom)
+            try fields.field("quiet_until_minute", &quietUntil)
+            try fields.flag("receipt_withheld", &isReceiptWithheld)
             try fields.field("sms_sender", &smsSender)
         }
     }

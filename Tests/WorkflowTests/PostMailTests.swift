@@ -29,9 +29,25 @@ struct PostMailTests {
         #expect(mail.headers["from"] == "เทศบาลตำบลทดสอบ <petitions@town.example>")
         #expect(mail.text?.contains("ติดตามผลได้โดยเปิดเว็บไซต์ของหน่วยงานด้วยตนเอง") == true)
         #expect(mail.html?.contains("<html lang=\"th\">") == true)
+        let slip = try #require(mail.files.first)
+        #expect(mail.files.count == 1 && slip.name == "\(number)-receipt.pdf")
+        #expect(slip.type == "application/pdf" && (1_000...200_000).contains(slip.size))
         let told = try mailbox.notified(StreamName(.petition, number))
         #expect(told.map(\.outcome) == [.sent])
         #expect(try mailbox.post.outbox.rows().first?.answer == "250 2.0.0")
+    }
+
+    @Test func `an office may keep the slip back, and no other message has one`() throws {
+        let process = try MailServerProcess("starttls")
+        let mailbox = try mailbox(process)
+        try mailbox.set(.messagingPolicySet(.init(isReceiptWithheld: true)))
+        let number = try mailbox.file()
+        try mailbox.post.runOnce()
+        #expect(try process.mail().files.isEmpty)
+        try mailbox.set(.messagingPolicySet(.init()))
+        try mailbox.take(number, .receive(.init()))
+        try mailbox.post.runOnce()
+        #expect(try process.mail().files.isEmpty)
     }
 
     @Test func `an address that nobody reads is marked, and no longer written to`() throws {

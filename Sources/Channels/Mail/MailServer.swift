@@ -27,6 +27,10 @@ package struct MailServer: Equatable, Sendable {
     /// Certificates to trust in place of the system's: of an authority of the office's own.
     package var certificates: String?
     package var connectSeconds = 10
+    /// How many messages it is handed at once.
+    package var connections = 1
+    /// How many it takes in a minute; what every plan begins with if nil.
+    package var mostAMinute: Int?
     /// For one message, connecting included.
     package var totalSeconds = 45
 

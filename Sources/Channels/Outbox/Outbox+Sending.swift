@@ -36,12 +36,7 @@ extension Outbox {
                     UPDATE messages SET state = 'failed', failure = 'expired', changed = ?
                     WHERE state = 'waiting' AND expires <= ?
                     """, now.milliseconds, now.milliseconds)
-                let found = try database.first(
-                    Self.columns + """
-                         WHERE state = 'waiting' AND due <= ? AND (? IS NULL OR channel = ?)
-                        ORDER BY expires IS NULL, due, number LIMIT 1
-                        """, now.milliseconds, channel, channel, read: Self.row)
-                guard var row = found.flatMap({ $0 }) else { return nil }
+                guard var row = try Self.next(in: database, at: now, channel) else { return nil }
                 row.state = .sending
                 row.tries += 1
                 row.changed = now
@@ -54,25 +49,45 @@ extension Outbox {
         }
     }
 
+    private static func next(
+        in database: Database, at now: Instant, _ channel: String?
+    ) throws -> OutboxRow? {
+        let order = " ORDER BY expires IS NULL, due, number LIMIT 1"
+        guard let channel else {
+            return try database.first(
+                columns + " WHERE state = 'waiting' AND due <= ?" + order, now.milliseconds,
+                read: row
+            ).flatMap { $0 }
+        }
+        // By its index, in that order.
+        return try database.first(
+            columns + " WHERE state = 'waiting' AND channel = ? AND due <= ?" + order, channel,
+            now.milliseconds, read: row
+        ).flatMap { $0 }
+    }
+
     /// Writes down what became of a message that was taken.
     package func settle(_ row: OutboxRow, as outcome: OutboxOutcome, at now: Instant) throws {
         var (state, failure, answer) = (
             OutboxRow.State.waiting, OutboxRow.Failure?.none, row.answer
         )
         var due = now
+        var tries = row.tries
         switch outcome {
         case .sent(let words): (state, answer) = (.sent, words)
         case .shown: state = .shown
         case .failed(let reason, let words): (state, failure, answer) = (.failed, reason, words)
         case .again(let moment, let words): (due, answer) = (moment, words)
+        case .held(let moment): (due, tries, answer) = (moment, tries - 1, OutboxRow.quiet)
         }
         try database.with { database in
             try database.run(
                 """
-                UPDATE messages SET state = ?, failure = ?, answer = ?, due = ?, changed = ?
+                UPDATE messages SET state = ?, failure = ?, answer = ?, due = ?, changed = ?,
+                  tries = ?
                 WHERE number = ?
                 """, state.rawValue, failure?.rawValue, answer, due.milliseconds,
-                now.milliseconds, row.number)
+                now.milliseconds, tries, row.number)
         }
     }
 
@@ -103,9 +118,14 @@ extension Outbox {
         }
     }
 
-    package func markTold(_ row: OutboxRow) throws {
+    package func markTold(_ rows: [OutboxRow]) throws {
+        guard !rows.isEmpty else { return }
         try database.with { database in
-            try database.run("UPDATE messages SET told = 1 WHERE number = ?", row.number)
+            try database.transaction {
+                for row in rows {
+                    try database.run("UPDATE messages SET told = 1 WHERE number = ?", row.number)
+                }
+            }
         }
     }
 }
@@ -115,6 +135,8 @@ package enum OutboxOutcome: Equatable, Sendable {
     case sent(String)
     case shown
     case failed(OutboxRow.Failure, String?)
+    /// Not at this hour: then, and as if nothing had been tried.
+    case held(Instant)
     /// Not yet: once more then.
     case again(Instant, String?)
 }

@@ -81,6 +81,10 @@ package struct OutboxRow: Equatable, Sendable {
     /// Whether the log says what became of it.
     package internal(set) var isTold: Bool
 
+    /// The `answer` of a message that waits for the end of the quiet hours.
+    static let quiet = "quiet hours"
+    package var isQuiet: Bool { state == .waiting && answer == Self.quiet }
+
     /// Whether it is worthless a second time.
     package var isCode: Bool { message.expires != nil }
 

@@ -1,8 +1,9 @@
 package import Entries
 internal import Threads
 
-/// Takes the messages of one channel out of the outbox one after the other and has them delivered,
-/// on a thread of its own: a provider that is slow or away keeps no other channel waiting.
+/// Takes the messages of one channel out of the outbox and has them delivered, on threads of its
+/// own, as many as the plan has connections: a provider that is slow or away keeps no other channel
+/// waiting.
 package final class OutboxWorker: Sendable {
     /// What is done with a message.
     package enum Delivery: Equatable, Sendable {
@@ -11,6 +12,8 @@ package final class OutboxWorker: Sendable {
         case shown
         /// It cannot be sent.
         case impossible(OutboxRow.Failure)
+        /// Not at this hour; it does not count as a try.
+        case held(until: Instant)
         /// The house is at fault: a damaged entry, a disk that fails.
         case broken(String)
     }
@@ -35,10 +38,11 @@ package final class OutboxWorker: Sendable {
     private let tell: @Sendable (OutboxRow) throws -> Bool
     private let report: @Sendable (String) -> Void
     private let state = Monitor(State())
-    private let thread = Monitor<WorkerThread?>(nil)
+    private let threads = Monitor<[WorkerThread]>([])
     private static let longestWaitMilliseconds = 60_000
 
-    /// `deliver` blocks as long as it needs. `tell` hears of each message that has come to its
+    /// `deliver` blocks as long as it needs, and is called by as many threads as there are
+    /// connections; `tell` by one at a time. It hears of each message that has come to its
     /// end, once or again after a crash, and says whether it was taken down.
     package init(
         _ outbox: Outbox, channel: String? = nil, plan: RetryPlan = RetryPlan(),
@@ -61,7 +65,12 @@ package final class OutboxWorker: Sendable {
     /// Puts right what the last run left, and begins.
     package func start() throws {
         try recover()
-        thread.with { $0 = WorkerThread { [self] in run() } }
+        // One of them tells; messages that are sent meanwhile are told of together.
+        threads.with { threads in
+            threads = (0..<max(1, plan.connections)).map { place in
+                WorkerThread { [self] in run(telling: place == 0) }
+            }
+        }
     }
 
     /// Puts right what the last run left: for whoever calls `sendOne` in place of `start`.
@@ -70,22 +79,27 @@ package final class OutboxWorker: Sendable {
     /// Wakes it: there are new messages.
     package func ring() {
         state.with { $0.rings += 1 }
-        state.signal()
+        state.broadcast()
     }
 
     /// Waits for the message that is under way, and ends.
     package func stop() {
         state.with { $0.isStopped = true }
         state.broadcast()
-        thread.with { $0 }?.join()
+        for thread in threads.with({ $0 }) { thread.join() }
     }
 
-    private func run() {
+    private func run(telling isTelling: Bool) {
         while !state.with({ $0.isStopped }) {
             let heard = state.with { $0.rings }
             do {
-                try tellAll()
-                if try sendOne() { continue }
+                if isTelling { try tellAll() }
+                if try sendOne() {
+                    if !isTelling { ring() }
+                    continue
+                }
+                // What the others have sent since.
+                if isTelling, plan.connections > 1 { try tellAll() }
                 pause(try waitMilliseconds(), unlessRungSince: heard)
             } catch {
                 report("outbox: \(error)")
@@ -124,9 +138,24 @@ package final class OutboxWorker: Sendable {
 
     /// Tells of all that have come to their end and are not told of yet.
     package func tellAll() throws {
-        for row in try outbox.untold(channel: channel) where try tell(row) {
-            try outbox.markTold(row)
+        while try tellSome() {}
+    }
+
+    private static let batch = 100
+
+    /// Tells of the next; whether there may be more. They are marked together: what is told again
+    /// after a crash is known by its key.
+    private func tellSome() throws -> Bool {
+        let rows = try outbox.untold(channel: channel, limit: Self.batch)
+        var told: [OutboxRow] = []
+        do {
+            for row in rows where try tell(row) { told.append(row) }
+        } catch {
+            try outbox.markTold(told)
+            throw error
         }
+        try outbox.markTold(told)
+        return rows.count == Self.batch && told.count == rows.count
     }
 
     private func outcome(
@@ -135,6 +164,7 @@ package final class OutboxWorker: Sendable {
         switch delivery {
         case .shown: return .shown
         case .impossible(let failure): return .failed(failure, nil)
+        case .held(let moment): return .held(moment)
         case .broken(let words): return again(row, at: now, words)
         case .answered(.accepted(let reply)): return .sent("\(reply)")
         case .answered(.temporary(let reply)): return again(row, at: now, "\(reply)")

@@ -1,6 +1,6 @@
 package import Entries
 
-/// How often and how long a message is tried again, and how many go out in a minute.
+/// How often and how long a message is tried again, and how many go out at once and in a minute.
 package struct RetryPlan: Equatable, Sendable {
     /// After the first failure; twice as long after each further one.
     package var firstMilliseconds = 30_000
@@ -10,7 +10,10 @@ package struct RetryPlan: Equatable, Sendable {
     package var longestOfCodeMilliseconds = 30_000
     /// Then a notice is given up.
     package var patienceMilliseconds = 24 * 3_600_000
+    /// What a provider takes from us before it calls us a nuisance.
     package var mostAMinute = 120
+    /// How many messages are handed over at once.
+    package var connections = 1
 
     package init() {}
 

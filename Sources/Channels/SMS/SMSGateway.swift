@@ -29,6 +29,8 @@ package struct SMSGateway: Equatable, Sendable {
     /// The name that is shown as the sender, if the office has set none.
     package var sender: String?
     package var totalSeconds = 15
+    /// How many it takes in a minute; what every plan begins with if nil.
+    package var mostAMinute: Int?
 
     package init(
         address: String, body: SMSTemplate, taken: String, failed: String? = nil,

@@ -83,6 +83,7 @@ extension Account {
         confirmed.removeAll { data.kinds.contains($0) }
         bounced.removeAll { data.kinds.contains($0) }
         if let preference = data.contactPreference { contactPreference = preference }
+        if !data.channels.isEmpty { noticeChannels = data.channels }
     }
 
     private mutating func confirm(_ contact: ContactKind) {

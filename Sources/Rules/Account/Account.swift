@@ -25,6 +25,8 @@ package struct Account: Equatable, Sendable {
     /// How often evidence came in.
     package internal(set) var evidenceRounds = 0
     package internal(set) var contactPreference: ContactPreference?
+    /// By which ways the person wants notices; empty: by whatever there is.
+    package internal(set) var noticeChannels: [NoticeChannel] = []
     package internal(set) var confirmed: [ContactKind] = []
     package internal(set) var bounced: [ContactKind] = []
     package internal(set) var hasPicture = false

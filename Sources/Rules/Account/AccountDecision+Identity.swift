@@ -79,7 +79,13 @@ extension AccountDecision {
         if !data.kinds.isEmpty { try need(.contact, .contact) }
         let isPreferenceNew =
             data.contactPreference != nil && data.contactPreference != account.contactPreference
-        guard !data.kinds.isEmpty || isPreferenceNew else { throw .nothingChanges }
+        var data = data
+        // By these alone the office writes by itself; in one order, each once.
+        data.channels = NoticeChannel.written.filter(data.channels.contains)
+        let areChannelsNew = !data.channels.isEmpty && data.channels != account.noticeChannels
+        guard !data.kinds.isEmpty || isPreferenceNew || areChannelsNew else {
+            throw .nothingChanges
+        }
         return data
     }
 

@@ -75,8 +75,14 @@ extension OfficeSettings {
         let own =
             templates[TemplateKey(notice.rawValue, .line)]
             ?? templates[TemplateKey(notice.rawValue, .email)]
-        return own?.body.thai
-            ?? NoticeWording.standard(notice).body.thai.replacing("ท่าน", with: "คุณ")
+        return own?.body.thai ?? NoticeWording.chat(notice)
+    }
+}
+
+extension NoticeWording {
+    /// Of an office that has set none: the e-mail's, in the tone of a chat.
+    static func chat(_ notice: Notice) -> String {
+        standard(notice).body.thai.replacing("ท่าน", with: "คุณ")
     }
 }
 

@@ -12,8 +12,7 @@ package struct NoticeRoute: Equatable, Sendable {
         self.open = open
     }
 
-    /// From the one that says most to the one that says least and costs most.
-    private static let order: [NoticeChannel] = [.email, .line, .sms]
+    private static let order = NoticeChannel.written
 
     /// E-mail and LINE both where there are both. An SMS goes to whoever has neither, and to
     /// everybody with the number of a new petition. A code goes out once, by one channel.
@@ -42,6 +41,12 @@ package struct NoticeRoute: Equatable, Sendable {
     }
 }
 
+extension NoticeChannel {
+    /// By which the office writes of its own accord, from the one that says most to the one that
+    /// says least and costs most.
+    package static let written: [NoticeChannel] = [.email, .line, .sms]
+}
+
 extension Notice {
     /// The channels that have words for it.
     package var channels: Set<NoticeChannel> {
@@ -66,6 +71,15 @@ extension Notice {
         switch self {
         case .resetCode, .resetLink, .contactCode, .phoneCode, .readingCode: true
         default: false
+        }
+    }
+
+    /// Whether it goes out whatever ways the person has chosen: it was asked for, or says that
+    /// somebody has come to the account.
+    package var isObligatory: Bool {
+        switch self {
+        case .trackingCode, .passwordReset, .contactChanged: true
+        default: isCode
         }
     }
 

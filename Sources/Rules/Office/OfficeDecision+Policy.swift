@@ -67,6 +67,10 @@ extension OfficeDecision {
 
     func check(_ data: OfficeEvent.MessagingPolicySet) throws(OfficeRefusal) {
         guard data != settings.messaging else { throw .nothingChanges }
+        let minutes = [data.quietFrom, data.quietUntil].compactMap { $0 }
+        guard minutes.isEmpty || minutes.count == 2,
+            minutes.allSatisfy((0..<1440).contains), Set(minutes).count == minutes.count
+        else { throw .invalid(.quietHours) }
     }
 
     func check(_ data: OfficeEvent.LoginProviderSet) throws(OfficeRefusal) {

@@ -15,6 +15,7 @@ extension OfficeDecision {
         if data.channel == .sms || data.channel == .email, !settings.messaging.areLinksAllowed {
             guard !texts.contains(where: Self.hasLink) else { throw .linkNotAllowed }
         }
+        if let mistake = TemplateMistake.first(in: data) { throw .placeholder(mistake) }
         guard data.channel == .sms else { return }
         let longest = ShortMessage.longest(office: settings.shortName)
         for text in texts {

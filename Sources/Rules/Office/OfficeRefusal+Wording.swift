@@ -90,6 +90,7 @@ extension OfficeRefusal {
             Wording(
                 thai: "หน่วยงานของรัฐต้องไม่ส่งลิงก์ทาง SMS หรืออีเมล นำลิงก์ออกจากข้อความ",
                 english: "State agencies must not send links by SMS or e-mail. Take the link out")
+        case .placeholder(let mistake): mistake.wording
         case .nothingChanges:
             Wording(thai: "ไม่มีอะไรเปลี่ยนแปลง", english: "Nothing would change")
         case .numberTaken(let number, let upcoming):
@@ -173,6 +174,11 @@ extension OfficeRefusal.Part {
             Wording(
                 thai: "การเข้าสู่ระบบมีผล 1 ถึง 24 ชั่วโมง",
                 english: "A sign-in holds for 1 to 24 hours")
+        case .quietHours:
+            Wording(
+                thai: "ช่วงงดส่งต้องมีทั้งเวลาเริ่มและสิ้นสุด ไม่ตรงกัน เช่น 21:00 ถึง 07:00",
+                english: "Quiet hours need a beginning and an end that differ, such as 21:00 and "
+                    + "07:00")
         case .year:
             Wording(
                 thai: "ปีปฏิทินอยู่ระหว่าง พ.ศ. 2543 ถึง 2643",

@@ -34,6 +34,8 @@ package enum OfficeRefusal: Refusal {
     case hours(HoursRefusal)
     case messageTooLong(Int)
     case linkNotAllowed
+    /// A word in braces that is not as it must be.
+    case placeholder(TemplateMistake)
     case nothingChanges
     /// The running number was given out already; `upcoming` is the first that was not.
     case numberTaken(Int, upcoming: Int)
@@ -46,6 +48,7 @@ package enum OfficeRefusal: Refusal {
     package enum Part: String, Sendable {
         case code, prefix, origin, number, passwordPolicy = "password-policy", minutes, photos
         case uploads, span, roles, year, limit, sessionHours = "session-hours"
+        case quietHours = "quiet-hours"
     }
 
     /// What nobody has heard of, or what is there already.
@@ -81,6 +84,7 @@ package enum OfficeRefusal: Refusal {
         case .hours: "hours"
         case .messageTooLong: "message-too-long"
         case .linkNotAllowed: "link-not-allowed"
+        case .placeholder: "placeholder"
         case .nothingChanges: "nothing-changes"
         case .numberTaken: "number-taken"
         }

@@ -27,6 +27,8 @@ final class PageMemory: Sendable {
     let factorCodes = TryBudget(atOnce: 5, thenEverySeconds: 300)
     /// By the person who is checked: a number is read from the photo, not guessed.
     let rekeyings = TryBudget(atOnce: 5, thenEverySeconds: 600)
+    /// By the officer: a mail server is not asked again and again for nothing.
+    let testMessages = TryBudget(atOnce: 5, thenEverySeconds: 60)
     /// By the officer: how often the log hears that somebody is slowed down.
     let slowed = TryBudget(atOnce: 1, thenEverySeconds: 900)
     /// How often the log hears of ids that nobody has.

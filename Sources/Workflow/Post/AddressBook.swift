@@ -32,6 +32,8 @@ struct AddressBook: Sendable {
         var isConfirmed = false
         /// Whether the person wants to be told electronically.
         var isElectronic = true
+        /// By which ways the person wants to be told; empty: by whatever there is.
+        var chosen: Set<NoticeChannel> = []
         /// The code of a guest's case.
         var trackingCode: String?
         var isErased = false
@@ -48,8 +50,12 @@ struct AddressBook: Sendable {
             }
         }
 
+        /// As the person has chosen, unless nothing that was chosen works any more: the law wants
+        /// people to be told. A code goes where it is asked for.
         func channels(for notice: Notice) -> Set<NoticeChannel> {
-            Set(NoticeChannel.allCases.filter { address(on: $0, for: notice) != nil })
+            let all = Set(NoticeChannel.allCases.filter { address(on: $0, for: notice) != nil })
+            let chosen = all.intersection(chosen)
+            return chosen.isEmpty || notice.isObligatory ? all : chosen
         }
 
         /// Only mobiles are written to; an extension is of a house.
@@ -104,6 +110,7 @@ struct AddressBook: Sendable {
         }
         if let phone = holder.phone { (reach.phone, reach.account) = (phone, account) }
         if let line = holder.line { (reach.line, reach.account) = (line, account) }
+        reach.chosen = holder.chosen
         return reach
     }
 
@@ -141,6 +148,7 @@ struct AddressBook: Sendable {
         }
         if let account {
             reach.isElectronic = account.contactPreference.map { $0 == .electronic } ?? true
+            reach.chosen = Set(account.noticeChannels)
             if account.bounced.contains(.email) { reach.email = nil }
             if account.bounced.contains(.phone) { reach.phone = nil }
             if account.bounced.contains(.line) { reach.line = nil }

@@ -56,43 +56,12 @@ struct Composer: Sendable {
                 to: values, isListShown: reach.isConfirmed && !request.isConfidential)
         default: break
         }
-        guard let content = content(of: notice, channel, values, english, settings) else {
+        let words = MessageWords(settings: settings, site: site)
+        guard let content = words.content(of: notice, channel, values, english) else {
             return .impossible(.refused)
         }
         return .message(
             PostMessage(row: row, recipient: recipient, notice: notice, content: content))
-    }
-
-    private func content(
-        of notice: Notice, _ channel: NoticeChannel, _ values: [String: String],
-        _ english: [String: String], _ settings: OfficeSettings
-    ) -> PostMessage.Content? {
-        switch channel {
-        case .email:
-            .letter(
-                Letter(
-                    settings.emailWording(of: notice), values: values, english: english,
-                    office: settings.office?.name))
-        case .sms: settings.shortMessage(of: notice, values: values).map { .short($0) }
-        case .line: .chat(chat(notice, values, settings))
-        case .letter, .phone, .web: nil
-        }
-    }
-
-    private func chat(
-        _ notice: Notice, _ values: [String: String], _ settings: OfficeSettings
-    ) -> LINEMessage {
-        // Nobody's password is written into a chat.
-        let notice = notice == .submittedCode ? Notice.submitted : notice
-        let text = LocalText.filled(settings.chatWording(of: notice), with: values)
-        guard let status = notice.status, let number = values["number"] else {
-            return .text(text)
-        }
-        let page = settings.messaging.areLinksAllowed ? site.map { "\($0)/cases/\(number)" } : nil
-        return .card(
-            LINECard(
-                of: number, status, text: text, office: settings.office?.name.thai ?? "",
-                page: page))
     }
 
     private func reach(

@@ -37,7 +37,9 @@ package struct Letter: Equatable, Sendable {
     /// A page without pictures, without addresses to click on, and of words that are escaped.
     private static func page(_ parts: [(language: String, text: String)]) -> String {
         let body = parts.map { part in
-            let lines = part.text.split(separator: "\n", omittingEmptySubsequences: false)
+            // An office's older wording may have the line ends of its browser.
+            let lines = part.text.split(
+                omittingEmptySubsequences: false, whereSeparator: \.isNewline)
             return "<p lang=\"\(part.language)\">"
                 + lines.map { escaped(String($0)) }.joined(separator: "<br>\n") + "</p>\n"
         }

@@ -48,6 +48,19 @@ package final class OfficePost: Sendable {
             return open
         }
 
+        /// The plan of all channels with what one provider takes.
+        func plan(_ plan: RetryPlan, for channel: NoticeChannel) -> RetryPlan {
+            var plan = plan
+            switch channel {
+            case .email:
+                plan.mostAMinute = mail?.mostAMinute ?? plan.mostAMinute
+                plan.connections = mail?.connections ?? plan.connections
+            case .sms: plan.mostAMinute = sms?.mostAMinute ?? plan.mostAMinute
+            case .line, .letter, .phone, .web: break
+            }
+            return plan
+        }
+
         /// As far as the office has the secrets for it.
         func settled(for office: Office) throws -> Delivery {
             guard let line else { return self }
@@ -71,6 +84,7 @@ package final class OfficePost: Sendable {
     private let reactor: Reactor
     private let workers: [OutboxWorker]
     private let composer: Composer
+    let carriers: Carriers
     private let clock: @Sendable () -> Instant
     private let report: @Sendable (String) -> Void
     private let lock: FileLock
@@ -102,7 +116,8 @@ package final class OfficePost: Sendable {
             office: office, port: port, outbox: outbox, open: delivery.open, clock: clock)
         workers = delivery.open.sorted { $0.rawValue < $1.rawValue }.map { channel in
             OutboxWorker(
-                outbox, channel: channel.rawValue, plan: plan, clock: clock, report: report,
+                outbox, channel: channel.rawValue, plan: delivery.plan(plan, for: channel),
+                clock: clock, report: report,
                 deliver: { row in carriers.deliver(row, by: composer, at: clock()) },
                 tell: { row in try teller.tell(row) })
         }
@@ -111,6 +126,7 @@ package final class OfficePost: Sendable {
         self.outbox = outbox
         self.codes = codes
         self.composer = composer
+        self.carriers = carriers
         open = delivery.open
         isShown = delivery.mail == nil && delivery.sms == nil && delivery.line == nil
         line = carriers.desk

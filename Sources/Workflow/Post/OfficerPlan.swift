@@ -1,4 +1,4 @@
-internal import Channels
+package import Channels
 internal import Entries
 internal import Events
 internal import Rules
@@ -149,7 +149,7 @@ extension NewOutboxRow {
     static func role(of officer: String) -> String { prefix + officer }
 
     /// The officer that it is for; nil if it is a citizen's.
-    var officer: String? {
+    package var officer: String? {
         role.hasPrefix(Self.prefix) ? String(role.dropFirst(Self.prefix.count)) : nil
     }
 }

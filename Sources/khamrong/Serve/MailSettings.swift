@@ -5,7 +5,8 @@ import Terminal
 enum MailSettings {
     static let names = [
         "smtp.host", "smtp.port", "smtp.security", "smtp.user", "smtp.secret", "smtp.sender",
-        "smtp.sender-name", "smtp.reply-to", "smtp.certificates",
+        "smtp.sender-name", "smtp.reply-to", "smtp.certificates", "smtp.connections",
+        "smtp.most-a-minute",
     ]
 
     /// Nil if no host is named.
@@ -28,12 +29,18 @@ enum MailSettings {
             throw SettingsFile.Problem(
                 host.place, "“smtp.sender” must say from which address mail comes")
         }
-        let server = MailServer(
+        var server = MailServer(
             host: host.text, port: port, security: security,
             sender: sender.text, senderName: values["smtp.sender-name"]?.text,
             replyTo: values["smtp.reply-to"]?.text, user: values["smtp.user"]?.text,
             secretName: values["smtp.secret"]?.text,
             certificates: values["smtp.certificates"]?.text)
+        if let value = values["smtp.connections"] {
+            server.connections = try ServeSettings.number(value, in: 1...16)
+        }
+        if let value = values["smtp.most-a-minute"] {
+            server.mostAMinute = try ServeSettings.number(value, in: 1...100_000)
+        }
         if let problem = server.problem { throw SettingsFile.Problem(host.place, "\(problem)") }
         return server
     }

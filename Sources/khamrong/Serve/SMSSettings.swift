@@ -5,7 +5,7 @@ import Terminal
 enum SMSSettings {
     static let names = [
         "sms.address", "sms.format", "sms.body", "sms.taken", "sms.failed", "sms.user",
-        "sms.header", "sms.secret", "sms.sender",
+        "sms.header", "sms.secret", "sms.sender", "sms.most-a-minute",
     ]
 
     /// Nil if no address is named.
@@ -30,10 +30,13 @@ enum SMSSettings {
         let format = try format(try needed("sms.format", "whether the body is a form or json"))
         let body = try needed("sms.body", "what is sent to the SMS gateway")
         let taken = try needed("sms.taken", "where its answer has the number of the message")
-        let gateway = SMSGateway(
+        var gateway = SMSGateway(
             address: address.text, body: SMSTemplate(format, body.text), taken: taken.text,
             failed: values["sms.failed"]?.text, identification: identification(values),
             secretName: values["sms.secret"]?.text, sender: values["sms.sender"]?.text)
+        if let value = values["sms.most-a-minute"] {
+            gateway.mostAMinute = try ServeSettings.number(value, in: 1...100_000)
+        }
         if let problem = gateway.problem {
             throw SettingsFile.Problem(address.place, "\(problem)")
         }

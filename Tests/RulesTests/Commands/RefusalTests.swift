@@ -59,11 +59,15 @@ import Testing
             .overseerActs(overseeing: .auditor, acting: .mayor), .cannotStandIn("somchai"),
             .holidayInThePast(day),
             .notAHoliday(day), .datesReversed, .hours(.overlap), .messageTooLong(80),
-            .linkNotAllowed, .nothingChanges, .numberTaken(3, upcoming: 4),
+            .linkNotAllowed,
+            .placeholder(
+                TemplateMistake(
+                    kind: .unknown("x"), line: 2, allowed: [.number])),
+            .nothingChanges, .numberTaken(3, upcoming: 4),
         ] + [.name, .text, .reason, .roles, .policy].map { .missing($0) }
         + [
             .code, .prefix, .origin, .number, .passwordPolicy, .minutes, .photos, .uploads,
-            .span, .roles, .year,
+            .span, .roles, .year, .quietHours,
         ].map { .invalid($0) }
         + [
             .service, .category, .department, .officer, .calendar, .retention, .view, .news,

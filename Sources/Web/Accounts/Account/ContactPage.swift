@@ -12,6 +12,7 @@ enum ContactPage {
             let mine = try visit.mine()
             var typed = ContactFields.typed(mine.person.contact)
             typed["preference"] = mine.person.account.contactPreference?.rawValue ?? ""
+            typed = NoticeWays.typed(mine.person.account, typed)
             return page(visit, typed)
         }
         routes.post("/account/contact", .citizen, lane: .slow) { try take($0) }
@@ -51,7 +52,10 @@ enum ContactPage {
         if preference != mine.person.account.contactPreference {
             change.contactPreference = preference
         }
-        guard !change.kinds.isEmpty || change.contactPreference != nil else {
+        change.channels = NoticeWays.read(visit.request.form, mine.person.account, &issues)
+        guard issues.isEmpty else { return .page(page(visit, typed, issues)) }
+        guard !change.kinds.isEmpty || change.contactPreference != nil || !change.channels.isEmpty
+        else {
             return .go(Done.contact.path(visit, "profile"))
         }
         return try perform(change, section, mine, typed, visit)
@@ -145,6 +149,7 @@ enum ContactPage {
                     options: ContactPreference.allCases.map {
                         ($0.rawValue, visit.language($0.label), nil)
                     }, chosen: typed.text("preference"), isRequired: false)
+                NoticeWays.html(controls, typed, visit)
                 controls.text(
                     "current-password", visit.say("รหัสผ่านปัจจุบัน", "Current password"),
                     value: nil,

@@ -80,6 +80,10 @@ enum DataPaper {
                         visit.say("รับการติดต่อ", "Answers come"),
                         person.account.contactPreference.map { visit.language($0.label) }
                     ),
+                    (
+                        visit.say("แจ้งเตือนทาง", "Notices come by"),
+                        NoticeWays.label(person.account, visit)
+                    ),
                 ]))
     }
 

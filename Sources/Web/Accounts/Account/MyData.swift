@@ -20,6 +20,8 @@ struct MyData: Fields {
     /// What was written between the office and the person in cases.
     var messages: [Message] = []
     var notice = 0
+    /// By which ways the person wants to be told; none where nothing was chosen.
+    var noticeChannels: [NoticeChannel] = []
     /// The crossed photos that were sent last to prove the identity.
     var photos: [Photo] = []
     var registeredAt = Instant(milliseconds: 0)
@@ -40,6 +42,7 @@ struct MyData: Fields {
         try fields.field("identity_level", &identityLevel)
         try fields.list("messages", &messages)
         try fields.field("notice", &notice)
+        try fields.list("notice_channels", &noticeChannels)
         try fields.list("photos", &photos)
         try fields.field("registered_at", &registeredAt)
         try fields.list("sessions", &sessions)
@@ -182,6 +185,7 @@ extension MyData {
                 viewer: row.viewer, viewerName: ViewingsPage.viewer(row, visit))
         }
         contactPreference = account.contactPreference
+        noticeChannels = account.noticeChannels
         drafts = try visit.office.filings.list(of: id).map { filing in
             let answers = try? PetitionAnswers.decoded(filing.answers)
             return Draft(

@@ -75,6 +75,9 @@ enum ProfilePage {
             row(
                 visit.say("รับการติดต่อ", "Answers come"),
                 person.account.contactPreference.map { visit.language($0.label) }, visit),
+            row(
+                visit.say("แจ้งเตือนทาง", "Notices come by"),
+                NoticeWays.label(person.account, visit), visit),
         ]
     }
 

@@ -8,7 +8,7 @@ internal import Workflow
 /// A case at the desk: what it is, how it stands, what was done, and what may be done.
 enum DeskCasePages {
     static func add(to routes: inout PageRoutes) {
-        routes.page("/desk/cases/{number}", .desk(.cases)) { page(try $0.deskCase()) }
+        routes.page("/desk/cases/{number}", .desk(.cases)) { try page(try $0.deskCase()) }
         for (word, part) in [("petitioner", ViewedPart.petitioner), ("photos", .attachments)] {
             routes.post("/desk/cases/{number}/\(word)", .desk(.cases)) { visit in
                 let desk = try visit.deskCase(opening: [part])
@@ -30,10 +30,11 @@ enum DeskCasePages {
         ActPages.add(to: &routes)
     }
 
-    private static func page(_ desk: DeskCase) -> Page {
+    private static func page(_ desk: DeskCase) throws -> Page {
         let visit = desk.visit
         let trail = CaseTrail(visit.request.query)
         let number = desk.number
+        let messages = try DeskMessages.section(desk)
         var page = Page(visit.say("คำร้อง \(number)", "Case \(number)")) {
             ActDone.note(desk, trail)
             DeskHead.section(desk)
@@ -45,6 +46,7 @@ enum DeskCasePages {
                 }
                 div(.class("sides")) {
                     ClockPart.section(desk)
+                    messages
                     RelatedCases.section(desk)
                 }
             }

@@ -45,8 +45,8 @@ extension PartEditor {
         whole(.menu, \.menu),
         list(
             .templates, \.templates, fixed: ["template", "channel"], key: \.place,
-            label: { Wording(thai: $0.place, english: $0.place) },
-            note: { $0.subject?.wording }, standard: standardTemplate),
+            label: { TemplateWords.name($0) },
+            note: { TemplateWords.note($0) }, standard: standardTemplate),
         list(
             .texts, \.texts, fixed: ["key"], key: \.key,
             label: { Wording(thai: $0.key, english: $0.key) }, note: { $0.text.wording }),
@@ -60,18 +60,12 @@ extension PartEditor {
 
     /// What every office says, to begin with.
     private static func standardTemplate(_ place: String) -> OfficeEvent.TemplateSet? {
-        guard let notice = Notice.allCases.first(where: { place == Self.place(of: $0) }) else {
-            return nil
-        }
-        let wording = NoticeWording.standard(notice)
-        return OfficeEvent.TemplateSet(
-            template: notice.rawValue, channel: .email, body: wording.body,
-            subject: wording.subject)
+        standardTemplates.first { $0.place == place }
     }
 
-    /// Where the wording of an e-mail stands, whether the office has one of its own or not.
-    static func place(of notice: Notice) -> String {
-        OfficeEvent.TemplateSet(template: notice.rawValue, channel: .email, body: LocalText()).place
+    /// Each message in the standard wording of each channel that carries it.
+    static let standardTemplates: [OfficeEvent.TemplateSet] = Notice.allCases.flatMap { notice in
+        NoticeChannel.allCases.compactMap { .standard(notice, on: $0) }
     }
 
     private static let accounts: [PartEditor] = [

@@ -36,6 +36,7 @@ struct PartForm {
     private var title: String {
         let part = visit.language(editor.part.label)
         guard editor.items != nil else { return part }
+        if let template { return "\(part): \(visit.language(TemplateWords.name(template)))" }
         return key.map { "\(part): \($0)" } ?? visit.say("เพิ่ม: \(part)", "Add: \(part)")
     }
 
@@ -56,7 +57,9 @@ struct PartForm {
             visit.form(to: action) {
                 if let key { input(.type("hidden"), .name("~item"), .value(key)) }
                 SettingsChanging.seen(editor.json(present, key))
+                if let template { TemplateWords.newer(template, visit) }
                 fields
+                if let template { TemplateWords.known(in: template, visit) }
                 buttons
             }
             p {
@@ -73,6 +76,27 @@ struct PartForm {
         return page
     }
 
+    /// The message that is worded here; nil for a new one, and on every other form.
+    private var template: OfficeEvent.TemplateSet? {
+        guard editor.part == .templates, let key else { return nil }
+        return present.templates.first { $0.place == key }
+            ?? PartEditor.standardTemplates.first { $0.place == key }
+    }
+
+    /// What was typed; the standard wording where that was asked for in its place.
+    private var typed: FormFields {
+        var typed = visit.request.form
+        guard typed["act"] == TemplateWords.takeStandard, let standard = template?.standard else {
+            return typed
+        }
+        typed["act"] = "preview"
+        typed["body.th"] = standard.body.thai
+        typed["body.en"] = standard.body.english ?? ""
+        typed["subject.th"] = standard.subject?.thai ?? ""
+        typed["subject.en"] = standard.subject?.english ?? ""
+        return typed
+    }
+
     private var buttons: HTML {
         div(.class("actions")) {
             button(.class("button"), .type("submit"), .name("act"), .value("preview")) {
@@ -87,7 +111,7 @@ struct PartForm {
     }
 
     func take() throws -> Answer {
-        let typed = visit.request.form
+        let typed = typed
         let isRemoval = typed["act"] == "remove" || typed[SettingsChanging.removal] == "yes"
         let document = document(typed, editsLists: true)
         if typed["act"] == "edit" {
@@ -103,12 +127,13 @@ struct PartForm {
                 return .page(page(document, Issues()))
             }
         }
-        return try changing(document, isRemoval: isRemoval).take()
+        return try changing(document, typed, isRemoval: isRemoval).take()
     }
 
-    private func changing(_ document: SettingsDocument, isRemoval: Bool) -> SettingsChanging {
+    private func changing(
+        _ document: SettingsDocument, _ typed: FormFields, isRemoval: Bool
+    ) -> SettingsChanging {
         let (editor, key, now) = (editor, key, visit.now)
-        let typed = visit.request.form
         let actor = visit.officer?.actor ?? Actor()
         return SettingsChanging(
             visit: visit, part: editor.part, action: action,

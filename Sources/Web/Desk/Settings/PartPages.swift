@@ -44,7 +44,7 @@ enum PartPages {
             }
             if items.isEmpty { p { visit.say("ยังไม่มีรายการ", "There are none yet.") } }
             rows(editor.part, items, visit)
-            if editor.part == .templates { standards(document, visit) }
+            if editor.part == .templates { TemplateWords.standards(document, visit) }
         }
         page.back = visit.deskPath("settings")
         page.isNarrow = false
@@ -72,26 +72,6 @@ enum PartPages {
                         }
                         td { item.note.map { .text(visit.language($0)) } ?? HTML() }
                         td(.class("soft")) { item.key }
-                    }
-                }
-            }
-        }
-    }
-
-    /// Messages that still have the wording of every office.
-    private static func standards(_ document: SettingsDocument, _ visit: Visit) -> HTML {
-        let own = Set(document.templates.map(\.place))
-        let others = Notice.allCases.filter { !own.contains(PartEditor.place(of: $0)) }
-        return Markup.section {
-            h2 { visit.say("ใช้ข้อความมาตรฐานอยู่", "With the standard wording") }
-            ul {
-                for notice in others {
-                    let place = PartEditor.place(of: notice)
-                    li {
-                        a(.href(PartForm.path(of: .templates, item: place, visit))) {
-                            visit.language(NoticeWording.standard(notice).subject)
-                        }
-                        span(.class("soft small")) { " \(place)" }
                     }
                 }
             }

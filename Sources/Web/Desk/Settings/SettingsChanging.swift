@@ -64,7 +64,12 @@ struct SettingsChanging {
             issues.add("main", OfficeRefusal.nothingChanges.wording)
             return .page(form(issues))
         }
-        guard isConfirmed else { return .page(SettingsPreview.page(self, plan)) }
+        guard isConfirmed else {
+            let said =
+                typed[Field.act] == TemplateTest.act
+                ? try TemplateTest.send(part, plan, visit) : nil
+            return .page(SettingsPreview.page(self, plan, said: said))
+        }
         return try record()
     }
 

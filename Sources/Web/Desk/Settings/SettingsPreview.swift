@@ -5,10 +5,14 @@ internal import Rules
 
 /// What a change would do, before it is recorded.
 enum SettingsPreview {
-    static func page(_ changing: SettingsChanging, _ plan: SettingsPlan) -> Page {
+    /// `said` is what came of a test.
+    static func page(
+        _ changing: SettingsChanging, _ plan: SettingsPlan, said: HTML? = nil
+    ) -> Page {
         let visit = changing.visit
         let title = visit.say("ตรวจก่อนบันทึก", "Check before it is recorded")
         var page = Page("\(title) – \(changing.title)") {
+            said
             h1 { title }
             p(.class("lead")) { changing.title }
             Parts.note { p { visit.language(changing.part.effect) } }
@@ -31,6 +35,7 @@ enum SettingsPreview {
                         .class("button"), .type("submit"), .name(SettingsChanging.Field.act),
                         .value(SettingsChanging.Field.confirm)
                     ) { visit.say("ยืนยันและบันทึก", "Confirm and record") }
+                    TemplateTest.button(changing.part, plan, visit)
                     button(
                         .class("button second"), .type("submit"),
                         .name(SettingsChanging.Field.act), .value("edit")
@@ -126,7 +131,11 @@ extension SettingsPart {
             Wording(
                 thai: "เผยแพร่เป็นฉบับใหม่ การยอมรับเดิมยังชี้ไปที่ฉบับเดิม",
                 english: "It is published as a new version; earlier acceptances name the old one.")
-        case .office, .messaging, .uploads, .texts, .templates, .menu, .news, .channels,
+        case .messaging, .templates:
+            Wording(
+                thai: "มีผลกับข้อความที่ส่งหลังจากบันทึก",
+                english: "It holds for messages that go out from now on.")
+        case .office, .uploads, .texts, .menu, .news, .channels,
             .retention, .disclosure, .subscribers:
             Wording(
                 thai: "มีผลทันทีที่บันทึกกับทุกคนที่เปิดหน้าเว็บ",

@@ -20,7 +20,7 @@ enum SettingsSight {
         case .newsPublished(let news): text(visit.language(news.title), news.body, visit)
         case .termsPublished(let terms): text(nil, terms.text, visit)
         case .noticePublished(let notice): text(nil, notice.text, visit)
-        case .templateSet(let data): message(data, plan.after, visit)
+        case .templateSet(let data): TemplateSight.html(data, plan.after, visit)
         case .numberingSet(let data):
             PetitionNumber(
                 prefix: data.prefix, digit: data.digit, date: visit.now.local.date,
@@ -38,20 +38,6 @@ enum SettingsSight {
             html.append(p { String(paragraph) })
         }
         return html
-    }
-
-    /// With made-up values for what the system fills in.
-    private static func message(
-        _ data: OfficeEvent.TemplateSet, _ settings: OfficeSettings, _ visit: Visit
-    ) -> HTML {
-        let values = [
-            "number": "\(settings.numbering?.prefix ?? "KT")1080767000011", "code": "123456",
-            "ref": "ABCD", "office": settings.office?.name.thai ?? "", "minutes": "10",
-            "tracking": "2026-14", "password": "abcd-efgh-jk",
-        ]
-        return text(
-            data.subject.map { visit.language($0.filled(with: values)) },
-            data.body.filled(with: values), visit)
     }
 
     private static func menu(_ items: [MenuItem], _ visit: Visit) -> HTML {

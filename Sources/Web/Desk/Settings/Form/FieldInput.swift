@@ -44,9 +44,10 @@ struct FieldInput: FieldVisitor {
         return (only?.contains(key) ?? true) && !FieldLabel.counted.contains(key)
     }
 
-    /// Empty where nothing was typed.
+    /// Empty where nothing was typed. A browser ends lines as the web does, a text as we do.
     private func text(_ name: String) -> String {
         ThaiText.normalised(ThaiText.trimmed(values[name]?.first ?? ""))
+            .replacing("\r\n", with: "\n")
     }
 
     private func isTicked(_ name: String) -> Bool { values[name]?.first == "yes" }

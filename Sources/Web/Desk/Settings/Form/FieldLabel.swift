@@ -44,6 +44,10 @@ enum FieldLabel {
                 + "file-complaint, file-grievance, file-suggestion, track, survey, help"),
         "NumberingSet.next": Wording(
             thai: "เว้นว่างไว้เพื่อนับต่อจากเลขล่าสุด", english: "Leave it empty to go on counting"),
+        "quiet_from_minute": Wording(
+            thai: "เช่น 21:00 ข้อความรอจนถึงเวลาสิ้นสุด รหัสยืนยันส่งทันทีเสมอ เว้นว่างทั้งสองช่องเพื่อส่งทุกเวลา",
+            english: "Such as 21:00. Messages wait until the end; codes go at once in any case. "
+                + "Leave both empty to write at any hour"),
         "TemplateSet.body": Wording(
             thai: "คำในวงเล็บปีกกา เช่น {number} ระบบเติมให้",
             english: "Words in braces such as {number} are filled in"),
@@ -165,7 +169,13 @@ enum FieldLabel {
         "promised": Wording(thai: "เวลาที่สัญญา", english: "Promised times"),
         "provider": Wording(thai: "ผู้ให้บริการ", english: "Provider"),
         "purpose": Wording(thai: "วัตถุประสงค์", english: "Purpose"),
+        "quiet_from_minute": Wording(
+            thai: "งดส่ง SMS และ LINE ตั้งแต่ (น.)", english: "No SMS or LINE from"),
+        "quiet_until_minute": Wording(thai: "ถึง (น.)", english: "until"),
         "reason_required": Wording(thai: "ต้องให้เหตุผล", english: "A reason is needed"),
+        "receipt_withheld": Wording(
+            thai: "ไม่แนบใบรับคำร้อง (PDF) ในอีเมลแจ้งการยื่น",
+            english: "No slip of receipt (PDF) with the e-mail of a filing"),
         "reference": Wording(thai: "ประกาศหรือคำสั่งที่อ้างถึง", english: "Announcement"),
         "register_public": Wording(
             thai: "เปิดเผยทะเบียนใบอนุญาต", english: "The register of licences is public"),

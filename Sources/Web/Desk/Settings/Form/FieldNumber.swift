@@ -13,7 +13,7 @@ enum FieldNumber {
 
     init(_ key: String) {
         switch key {
-        case "open_minute", "close_minute": self = .time
+        case "open_minute", "close_minute", "quiet_from_minute", "quiet_until_minute": self = .time
         case "largest_bytes": self = .size
         case "satang": self = .money
         default: self = .plain
