@@ -23,12 +23,14 @@ import Testing
     @Test func `a connected system adds messages to what it filed, and to nothing else`() throws {
         var events = TestOffice.events
         for code in ["fms", "other"] {
-            events.append(.subscriberSet(.init(subscriber: code, name: code, scopes: [])))
+            events.append(
+                .subscriberSet(.init(subscriber: code, name: code, scopes: ["petitions:file"])))
         }
         var file = CaseFile()
         file.settings = TestOffice.fold(events)
-        let fms = Actor.client(.init(subscriber: "fms", name: "fms", scopes: []))
-        let other = Actor.client(.init(subscriber: "other", name: "other", scopes: []))
+        let fms = Actor.client(.init(subscriber: "fms", name: "fms", scopes: ["petitions:file"]))
+        let other = Actor.client(
+            .init(subscriber: "other", name: "other", scopes: ["petitions:file"]))
         try file.act(.submit(CaseFile.submit), by: fms, with: [.text, .petitioner, .owner])
         let message = PetitionCommand.message(.init(channel: .api))
         #expect(file.refusal(message, by: fms) == .missing(.message))
