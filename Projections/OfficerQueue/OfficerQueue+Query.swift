@@ -66,6 +66,8 @@ extension OfficerQueue {
         package var limit = 50
         /// The last row of the page before.
         package var after: PageEnd?
+        /// The first row of the page behind: the rows right before it are sought.
+        package var before: PageEnd?
 
         package init(_ view: DeskView = .open, at instant: Instant, officer: String? = nil) {
             self.view = view
@@ -99,7 +101,7 @@ extension OfficerQueue {
             """
             SELECT \(names) FROM cases WHERE number IN (
                 SELECT number FROM \(filter.source) WHERE \(filter.condition)
-                ORDER BY \(filter.order) LIMIT ?
+                ORDER BY \(filter.order(backwards: query.before != nil)) LIMIT ?
             ) ORDER BY \(filter.order)
             """)
         defer { statement.reset() }
@@ -162,7 +164,7 @@ extension OfficerQueue {
     /// How many cases there are on all pages together.
     package static func total(_ query: Query, in database: Database) throws -> Int {
         var whole = query
-        whole.after = nil
+        (whole.after, whole.before) = (nil, nil)
         let filter = QueueFilter(whole)
         return try database.prepare(
             "SELECT COUNT(*) FROM \(filter.source) WHERE \(filter.condition)"

@@ -7,13 +7,22 @@ internal import SQLite
 struct QueueFilter {
     private var conditions: [String] = []
     private(set) var values: [any Bindable] = []
-    private(set) var order = "rank, number"
+    /// What rows are ordered by before their number.
+    private var moment = "rank"
+    private var isNewestFirst = false
     /// The table with the index to walk over. Left to itself the planner takes one that leads to
     /// every row of the table, which costs many times more.
     private(set) var source = "cases INDEXED BY cases_by_rank"
 
     var condition: String {
         conditions.isEmpty ? "1" : conditions.joined(separator: " AND ")
+    }
+
+    /// In which order rows are shown.
+    var order: String { order(backwards: false) }
+
+    func order(backwards: Bool) -> String {
+        isNewestFirst != backwards ? "\(moment) DESC, number DESC" : "\(moment), number"
     }
 
     init(_ query: OfficerQueue.Query) {
@@ -44,7 +53,8 @@ struct QueueFilter {
             conditions.append("number IN (\(Self.marks(numbers)))")
             values += numbers.map { $0 as any Bindable }
         }
-        if let end = query.after { go(behind: end, in: query.view) }
+        if let end = query.after { go(behind: end) }
+        if let start = query.before { go(behind: start, backwards: true) }
     }
 
     private mutating func choose(_ view: OfficerQueue.DeskView, _ query: OfficerQueue.Query) {
@@ -72,11 +82,11 @@ struct QueueFilter {
             require(
                 "finished_at >= ? AND finished_at < ?", ThaiDay.start(of: today),
                 ThaiDay.start(of: today + 1))
-            order = "finished_at DESC, number DESC"
+            (moment, isNewestFirst) = ("finished_at", true)
             source = "cases"
         case .open: break
         case .all:
-            order = "entered_at DESC, number DESC"
+            (moment, isNewestFirst) = ("entered_at", true)
             source = "cases"
         }
     }
@@ -116,15 +126,8 @@ struct QueueFilter {
         }
     }
 
-    private mutating func go(behind end: OfficerQueue.PageEnd, in view: OfficerQueue.DeskView) {
-        let moment =
-            switch view {
-            case .finishedToday: "finished_at"
-            case .all: "entered_at"
-            default: "rank"
-            }
-        // The newest come first, or what is due first.
-        let comparison = moment == "rank" ? ">" : "<"
+    private mutating func go(behind end: OfficerQueue.PageEnd, backwards: Bool = false) {
+        let comparison = isNewestFirst != backwards ? "<" : ">"
         require("(\(moment), number) \(comparison) (?, ?)", end.rank, end.number)
     }
 

@@ -13,13 +13,7 @@ extension Database {
             guard isMade else { throw VaultError.notWritable(path) }
         }
         let database = try Database(path: path, mode: .write, settings: settings)
-        let found = try database.first("PRAGMA user_version") { $0.int(0) } ?? 0
-        guard found <= format else { throw VaultError.newerFormat(found: found) }
-        if found == 0 {
-            try database.transaction {
-                try database.execute(schema + "PRAGMA user_version = \(format);")
-            }
-        }
+        try database.settle(schema: schema, format: format)
         return database
     }
 

@@ -26,8 +26,7 @@ struct KeyStore {
 
     init(opening path: String, isReading: Bool, office: String, keys: KeyDirectory) throws {
         database = try Database(path: path, mode: isReading ? .read : .write, settings: .vault)
-        let format = try database.first("PRAGMA user_version") { $0.int(0) } ?? 0
-        guard format <= Self.format else { throw VaultError.newerFormat(found: format) }
+        try database.checkedFormat(Self.format)
         let found = try database.first("SELECT origin FROM office") { $0.text(0) } ?? ""
         guard found == office else {
             throw VaultError.vaultOfAnotherOffice(found: found, wanted: office)

@@ -29,7 +29,6 @@ package enum VaultError: Error, Equatable, Sendable {
     /// Passwords and second factors are gone, or their file is empty.
     case accountsMissing(String)
     case vaultOfAnotherOffice(found: String, wanted: String)
-    case newerFormat(found: Int)
     case notWritable(String)
     /// The vault has never heard of the key. It is not taken for erased, and not made again.
     case unknownKey(KeyReference)
@@ -71,8 +70,6 @@ extension VaultError: CustomStringConvertible {
         case .vaultMissing(let path): "there is no vault at \(path)"
         case .vaultOfAnotherOffice(let found, let wanted):
             "the vault belongs to “\(found)”, not to “\(wanted)”"
-        case .newerFormat(let found):
-            "the vault has format \(found), which is newer than this program"
         case .notWritable(let path): "\(path) cannot be made; is its directory writable?"
         case .unknownKey(let reference): "the vault does not know the key \(reference)"
         case .erasedKey(let reference, let position):

@@ -25,6 +25,8 @@ func explained<Result>(_ body: () throws -> Result) throws -> Result {
         throw Failure(problem)
     } catch let error as VaultError {
         throw Failure("\(error)")
+    } catch let newer as NewerFormat {
+        throw Failure("\(newer)", hint: "use the version that wrote it, or a newer one")
     } catch let problem as ArchiveProblem {
         throw Failure(problem)
     } catch let problem as RestoreProblem {
@@ -192,10 +194,15 @@ extension Failure {
             self.init(
                 "another process is this office's writer",
                 hint: "is the office served already? Commands go through the one that serves it")
+        case .unknownFormat(let version) where version < EventLog.format:
+            self.init(
+                "the log was written by an earlier version of khamrong (format \(version)), "
+                    + "which this one reads no more",
+                hint: "nothing was changed; use the version that wrote it")
         case .unknownFormat(let version):
             self.init(
                 "the log was written by a newer version of khamrong (format \(version))",
-                hint: "use that version, or a newer one")
+                hint: "nothing was changed; use that version, or a newer one")
         default: self.init("the log refuses: \(error)")
         }
     }

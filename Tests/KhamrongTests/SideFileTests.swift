@@ -8,25 +8,6 @@ import Workflow
 
 /// What the program does when a database beside the log is damaged.
 @Suite(.timeLimit(.minutes(10))) struct SideFileTests {
-    /// Serves an office until it says that it does; what it printed up to then and its exit code.
-    private func serve(_ town: borrowing Town) throws -> (output: String, status: Int32) {
-        let printed = Pipe()
-        let server = try Shell.start(
-            ["serve", "--listen", "127.0.0.1:0", "--data", town.paths.data], output: printed)
-        var output = ""
-        // The warning of the access log comes with every start, and damage before it is over.
-        while !output.contains("No access log") || !output.hasSuffix("\n") {
-            let more = printed.fileHandleForReading.availableData
-            guard !more.isEmpty else { break }
-            output += String(decoding: more, as: UTF8.self)
-        }
-        server.terminate()
-        output += String(
-            decoding: printed.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-        server.waitUntilExit()
-        return (output, server.terminationStatus)
-    }
-
     private func asides(_ file: SideFile, _ town: borrowing Town) throws -> [String] {
         let url = URL(filePath: file.path(in: town.paths))
         let names = try FileManager.default.contentsOfDirectory(
@@ -44,7 +25,7 @@ import Workflow
     @Test func `a damaged database beside the log is set aside, and the office served`() throws {
         let town = try Town()
         try town.fileOne()
-        #expect(try serve(town).status == 0)
+        #expect(try town.serve().status == 0)
         #expect(try town.run("verify").status == 0)
         for file in SideFile.allCases { try damage(file, town) }
         let found = try town.run("verify")
@@ -54,7 +35,7 @@ import Workflow
             #expect(found.output.contains(file.loss))
         }
         #expect(found.errors.contains("The next start of the server sets"))
-        let served = try serve(town)
+        let served = try town.serve()
         #expect(served.status == 0)
         for file in SideFile.allCases {
             let kept = try asides(file, town)
@@ -69,7 +50,7 @@ import Workflow
             #expect(named.output.contains(try asides(file, town).first ?? "–"))
         }
         #expect(named.errors.contains("Move what was set aside away"))
-        #expect(!(try serve(town)).output.contains("set aside"))
+        #expect(!(try town.serve()).output.contains("set aside"))
         for file in SideFile.allCases {
             let folder = URL(filePath: file.path(in: town.paths)).deletingLastPathComponent()
             for name in try asides(file, town) {
@@ -123,10 +104,10 @@ import Workflow
 
     @Test func `a view that was damaged comes back at the start, and that is said`() throws {
         let town = try Town()
-        #expect(try serve(town).status == 0)
+        #expect(try town.serve().status == 0)
         let link = URL(filePath: "\(town.paths.views)/search.sqlite")
         try Data(repeating: 0x2A, count: 9000).write(to: link.resolvingSymlinksInPath())
-        let served = try serve(town)
+        let served = try town.serve()
         #expect(served.status == 0)
         #expect(served.output.contains("Warning: search was damaged ("), "\(served.output)")
         #expect(try town.run("verify", "--views").status == 0)
@@ -134,7 +115,7 @@ import Workflow
 
     @Test func `a command that writes says what it had to set aside`() throws {
         let town = try Town()
-        #expect(try serve(town).status == 0)
+        #expect(try town.serve().status == 0)
         try damage(.sessions, town)
         let history = try town.history(cases: 1)
         let result = try Shell.khamrong(history + ["--data", town.paths.data])

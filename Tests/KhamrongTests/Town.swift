@@ -73,12 +73,15 @@ struct Town: ~Copyable {
     }
 
     /// Appends an event as another version of the product would.
-    func append(type: String, at time: Instant = Self.now()) throws {
+    func append(
+        type: String, to stream: String = "petition/KT9", data: String = "{}",
+        at time: Instant = Self.now()
+    ) throws {
         let log = try EventLog.open(at: paths.log)
         let writer = try LogWriter(log, decider: OtherVersion(), clock: { time })
         let entry = NewEntry(
-            id: EventID(at: time, random: (1, 2)), stream: "petition/KT9", type: type,
-            actor: "system", data: Array("{}".utf8))
+            id: EventID(at: time, random: (1, 2)), stream: stream, type: type,
+            actor: "system", data: Array(data.utf8))
         let outcome = writer.performAndWait(entry)
         writer.close()
         guard case .committed = outcome else { throw NotMade(errors: "\(outcome)") }

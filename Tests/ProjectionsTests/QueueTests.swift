@@ -36,6 +36,31 @@ import Testing
         #expect(Set(seen.map(\.row.number)).count == 30)
     }
 
+    @Test(arguments: [OfficerQueue.DeskView.open, .all])
+    func `a page is found again from the page behind it`(view: OfficerQueue.DeskView) throws {
+        let views = try Views()
+        views.log.open()
+        for running in 1...20 {
+            views.log.submit(OfficeLog.number(running))
+            views.log.pass(minutes: 60)
+        }
+        try views.catchUp()
+        func page(_ change: (inout OfficerQueue.Query) -> Void) throws -> [OfficerQueue.Entry] {
+            var query = OfficerQueue.Query(view, at: views.log.now)
+            query.limit = 7
+            change(&query)
+            let asked = query
+            return try views.read(.officerQueue) { try OfficerQueue.page(asked, in: $0) }
+        }
+        let first = try page { _ in }
+        let second = try page { $0.after = first.last?.pageEnd(of: view) }
+        let third = try page { $0.after = second.last?.pageEnd(of: view) }
+        #expect(third.count == 6)
+        #expect(try page { $0.before = third.first?.pageEnd(of: view) } == second)
+        #expect(try page { $0.before = second.first?.pageEnd(of: view) } == first)
+        #expect(try page { $0.before = first.first?.pageEnd(of: view) }.isEmpty)
+    }
+
     @Test func `the queue is sorted by an index, not by a sort`() throws {
         let views = try Views()
         views.log.open()

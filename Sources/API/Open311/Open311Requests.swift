@@ -8,15 +8,16 @@ internal import Workflow
 /// Service requests as Open311 knows them: filed, and read without what is personal.
 enum Open311Requests {
     private static let longestDescription = 4000
-    private static let dayMilliseconds = 86_400_000
     private static let largestPage = 1000
 
     /// Where a petition stands; its words and its exact place are the petitioner's.
-    static func tree(_ row: CaseRow, _ visit: APIVisit) -> Open311Tree {
+    private static func tree(
+        _ row: CaseRow, _ asked: Open311Visit, _ visit: APIVisit
+    ) throws -> Open311Tree {
         let settings = visit.settings.value
         let service = settings.definition(of: row.course.service, version: row.course.definition)
         let department = row.department.flatMap { settings.departments[$0]?.value.name.thai }
-        return .object([
+        let members: [Open311Tree.Member] = [
             .init("service_request_id", .text(row.number)),
             .init("status", .text(row.course.isOpen ? "open" : "closed")),
             .init("status_notes", .text(row.course.status.label.thai)),
@@ -28,80 +29,55 @@ enum Open311Requests {
             .init("expected_datetime", .time(row.next.due)), .init("address", .text(nil)),
             .init("address_id", .text(nil)), .init("zipcode", .text(nil)),
             .init("lat", .plain(nil)), .init("long", .plain(nil)), .init("media_url", .text(nil)),
-        ])
+        ]
+        guard asked.field("extensions") == "true" else { return .object(members) }
+        return .object(members + (try extensions(row, visit)))
     }
 
-    static func one(_ number: String, _ visit: APIVisit) throws -> Open311Tree {
-        guard let row = try row(of: number, visit) else {
-            throw Open311Refusal.notFound("there is no request \(number)")
-        }
-        return .list(of: "request", [tree(row, visit)])
-    }
-
-    private static func row(of number: String, _ visit: APIVisit) throws -> CaseRow? {
-        let row = try visit.office.views.read(.officerQueue) { database in
-            try OfficerQueue.entry(number, in: database)?.row
-        }
-        guard let row,
+    /// What more is told of it to whoever asks for extensions: its history among that.
+    private static func extensions(
+        _ row: CaseRow, _ visit: APIVisit
+    ) throws -> [Open311Tree.Member] {
+        let sight: DeskScope.Sight =
             visit.deskScope().sight(
                 department: row.department, owner: row.owner, isConfidential: row.isConfidential)
-                != nil
-        else { return nil }
-        return row
+            ?? .outline
+        let notes = try Open311News.all(of: row.number, in: visit.office.office.log).map { news in
+            Open311Tree.object([
+                .init("datetime", .time(news.event.occurredAt)),
+                .init("description", .text(news.words(for: sight, visit.settings.value))),
+                .init("type", .text(type(of: news.fact.data).name)),
+            ])
+        }
+        return [
+            .init(
+                "extended_attributes",
+                .object([
+                    .init("channel", .text(row.channel.rawValue)),
+                    .init("urgency", .text(row.urgency.rawValue)),
+                    .init("category", .text(row.category)),
+                    .init("department", .text(row.department)),
+                ])), .init("notes", .list(of: "note", notes)),
+        ]
     }
 
-    /// By number, or the newest of the last 90 days; 1,000 at most.
+    static func one(
+        _ number: String, _ asked: Open311Visit, _ visit: APIVisit
+    ) throws -> Open311Tree {
+        guard let row = try visit.row(of: number) else {
+            throw Open311Refusal.notFound("there is no request \(number)")
+        }
+        return .list(of: "request", [try tree(row, asked, visit)])
+    }
+
+    /// By number, or as they are searched for; 1,000 at most.
     static func list(_ asked: Open311Visit, _ visit: APIVisit) throws -> Open311Tree {
         let numbers = asked.list("service_request_id")
-        if !numbers.isEmpty {
-            let rows = try numbers.prefix(largestPage).compactMap { try row(of: $0, visit) }
-            return .list(of: "request", rows.map { tree($0, visit) })
-        }
-        let end = try asked.instant("end_date") ?? visit.now
-        let start =
-            try asked.instant("start_date") ?? end.advanced(milliseconds: -90 * dayMilliseconds)
-        guard end.milliseconds - start.milliseconds <= 90 * dayMilliseconds else {
-            throw Open311Refusal.bad("start_date and end_date span 90 days at most")
-        }
-        let wanted = asked.list("status")
-        guard wanted.allSatisfy(["open", "closed"].contains) else {
-            throw Open311Refusal.bad("status is open or closed")
-        }
-        let size =
-            try number(asked.field("page_size"), "page_size", most: largestPage) ?? largestPage
-        let page = try number(asked.field("page"), "page", most: 100_000) ?? 1
-        var query = OfficerQueue.Query(.all, at: visit.now, officer: visit.actor.id)
-        query.scope = visit.deskScope()
-        query.services = asked.list("service_code")
-        query.limit = largestPage
-        // The first row that may be meant: the view goes from the newest on.
-        query.after = OfficerQueue.PageEnd(rank: end.milliseconds + 1, number: "")
-        var found: [CaseRow] = []
-        search: while found.count < page * size {
-            let next = query
-            let rows = try visit.office.views.read(.officerQueue) { database in
-                try OfficerQueue.page(next, in: database).map(\.row)
-            }
-            for row in rows {
-                guard row.course.enteredAt >= start else { break search }
-                let status = row.course.isOpen ? "open" : "closed"
-                if wanted.isEmpty || wanted.contains(status) { found.append(row) }
-            }
-            guard rows.count == query.limit, let last = rows.last else { break }
-            query.after = OfficerQueue.PageEnd(
-                rank: last.course.enteredAt.milliseconds, number: last.number)
-        }
-        let rows = found.dropFirst((page - 1) * size).prefix(size)
-        return .list(of: "request", rows.map { tree($0, visit) })
-    }
-
-    private static func number(_ text: String?, _ name: String, most: Int) throws -> Int? {
-        try text.map { text in
-            guard let number = Int(text), (1...most).contains(number) else {
-                throw Open311Refusal.bad("\(name) is a number from 1 to \(most)")
-            }
-            return number
-        }
+        let rows =
+            numbers.isEmpty
+            ? try Open311Search(asked, visit).rows()
+            : try numbers.prefix(largestPage).compactMap { try visit.row(of: $0) }
+        return .list(of: "request", try rows.map { try tree($0, asked, visit) })
     }
 
     /// Files what was sent; its number.

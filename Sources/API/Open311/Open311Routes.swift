@@ -46,7 +46,7 @@ enum Open311Routes {
                 Open311Services.definition(service), root: "service_definition")
         case (.get, "requests", let number):
             return asked.response(
-                try Open311Requests.one(number, try asked.keyed(for: .petitions)),
+                try Open311Requests.one(number, asked, try asked.keyed(for: .petitions)),
                 root: "service_requests")
         case (.get, "tokens", let token):
             throw Open311Refusal.notFound("there is no token \(token): numbers are given at once")
@@ -63,6 +63,14 @@ enum Open311Routes {
             return asked.response(
                 try Open311Requests.list(asked, try asked.keyed(for: .petitions)),
                 root: "service_requests")
+        case (.get, _, "servicerequestupdates"):
+            return asked.response(
+                try Open311Updates.list(asked, try asked.keyed(for: .petitions)),
+                root: "service_request_updates")
+        case (.post, _, "servicerequestupdates"):
+            return asked.response(
+                try Open311Updates.take(asked, try asked.keyed(for: .file)),
+                root: "service_request_updates", status: .created)
         case (.post, _, "requests"):
             return asked.response(
                 try Open311Requests.file(asked, try asked.keyed(for: .file)),

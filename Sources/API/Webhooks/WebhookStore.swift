@@ -44,13 +44,7 @@ package final class WebhookStore: Sendable {
         var settings = Database.Settings()
         settings.synchronous = .full
         let database = try Database(path: path, settings: settings)
-        let found = try database.first("PRAGMA user_version") { $0.int(0) } ?? 0
-        guard found <= Self.format else { throw WebhookStoreError.newerFormat(found: found) }
-        if found == 0 {
-            try database.transaction {
-                try database.execute(Self.schema + "PRAGMA user_version = \(Self.format);")
-            }
-        }
+        try database.settle(schema: Self.schema, format: Self.format)
         self.database = Monitor(database)
     }
 
@@ -174,19 +168,6 @@ package final class WebhookStore: Sendable {
                     try database.run("DELETE FROM \(table) WHERE code = ?", code)
                 }
             }
-        }
-    }
-}
-
-package enum WebhookStoreError: Error, Equatable, Sendable {
-    case newerFormat(found: Int)
-}
-
-extension WebhookStoreError: CustomStringConvertible {
-    package var description: String {
-        switch self {
-        case .newerFormat(let found):
-            "webhooks.sqlite has format \(found), which is newer than this program"
         }
     }
 }

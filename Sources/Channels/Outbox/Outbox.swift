@@ -44,13 +44,7 @@ package final class Outbox: Sendable {
         // That a code is on its way must be known after a power failure too.
         settings.synchronous = .full
         let database = try Database(path: path, settings: settings)
-        let found = try database.first("PRAGMA user_version") { $0.int(0) } ?? 0
-        guard found <= Self.format else { throw OutboxError.newerFormat(found: found) }
-        if found == 0 {
-            try database.transaction {
-                try database.execute(Self.schema + "PRAGMA user_version = \(Self.format);")
-            }
-        }
+        try database.settle(schema: Self.schema, format: Self.format)
         try database.execute(Self.indices)
         self.database = Monitor(database)
     }
@@ -97,19 +91,6 @@ package final class Outbox: Sendable {
     /// Adds a message that follows from another, when that one could not reach its person.
     package func add(_ row: NewOutboxRow, at now: Instant) throws {
         try database.with { database in try database.insert(row, at: now) }
-    }
-}
-
-package enum OutboxError: Error, Equatable, Sendable {
-    case newerFormat(found: Int)
-}
-
-extension OutboxError: CustomStringConvertible {
-    package var description: String {
-        switch self {
-        case .newerFormat(let found):
-            "the outbox has format \(found), which is newer than this program"
-        }
     }
 }
 

@@ -13,11 +13,12 @@ extension CaseDecision {
         return data
     }
 
-    /// From the petitioner; an officer enters what was said on the phone or at the counter.
+    /// From the petitioner; an officer enters what was said on the phone or at the counter, a
+    /// connected system what its user adds to what it filed.
     func message(
         _ data: PetitionEvent.Messaged
     ) throws(PetitionRefusal) -> PetitionEvent.Messaged {
-        try needPetitionerOrDesk()
+        if !isFilingSystem { try needPetitionerOrDesk() }
         try need(.message, .message)
         return data
     }

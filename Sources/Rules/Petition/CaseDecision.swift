@@ -80,6 +80,9 @@ struct CaseDecision: ~Copyable {
             || settings.isSubstitute(actor.id, for: owner, on: circumstances.today)
     }
 
+    /// Whether the actor is the connected system through which the case was filed.
+    var isFilingSystem: Bool { actor.kind == .client && petition.filedBy == actor.id }
+
     /// Whether the actor is an officer who may not read what the case says.
     var isBlind: Bool {
         guard petition.isConfidential, actor.isOfficer else { return false }

@@ -91,6 +91,7 @@ extension CaseDecision {
             .endErasureHold, .approveErasure, .erase:
             return
         case .assign(let data) where data.officer != actor.id: return
+        case .message where isFilingSystem: return
         default: throw .confidential
         }
     }

@@ -75,17 +75,11 @@ enum CaseTimeline {
     static func remark(_ fact: PetitionEvent, _ visit: Visit) -> HTML? {
         let text: String? =
             switch fact {
-            case .forwarded(let data): CaseWords.department(data.to, visit)
-            case .referred(let data): data.agency
-            case .waitingStarted(let data): data.agency
-            case .merged(let data): data.into
-            case .extended(let data): visit.language(data.by.wording)
             case .deemedApproved(let data):
                 visit.say(
                     "หน่วยงานไม่ได้แจ้งผลภายในกำหนด \(visit.moment(data.due))",
                     "The office had not decided by \(visit.moment(data.due))")
             case .appointmentSet(let data): visit.moment(data.at)
-            case .documentIssued(let data): visit.language(data.kind.label)
             case .erasureScheduled(let data):
                 visit.say("ตั้งแต่ \(visit.day(data.on))", "from \(visit.day(data.on))")
             case .rated(let data): visit.say("\(data.score) คะแนน", "\(data.score) of 5")
@@ -95,7 +89,7 @@ enum CaseTimeline {
                         "อุทธรณ์ได้ภายใน \(appeal.wording.thai)",
                         "You may object within \(appeal.wording.english)")
                 }
-            default: nil
+            default: fact.remark(in: visit.settings).map { visit.language($0) }
             }
         guard let text, !text.isEmpty else { return nil }
         return p(.class("who")) { text }
@@ -136,14 +130,5 @@ enum CaseTimeline {
                 })
         }
         return html
-    }
-}
-
-extension PetitionEvent {
-    var isFromPetitioner: Bool {
-        switch self {
-        case .submitted, .corrected, .messaged, .attached, .withdrawn, .rated: true
-        default: false
-        }
     }
 }

@@ -65,12 +65,12 @@ package struct VisitSeal: Sendable {
         Self.isSame(proof, self.proof(ofBrowser: mark, account: account))
     }
 
-    private func seal(_ purpose: String, _ visitor: Visitor) -> String {
+    func seal(_ purpose: String, _ visitor: Visitor) -> String {
         HMACSHA256.authenticate(Array("\(purpose)\n\(visitor.secret)".utf8), key: key).description
     }
 
     /// Takes the same time whatever differs.
-    private static func isSame(_ sent: String, _ wanted: String) -> Bool {
+    static func isSame(_ sent: String, _ wanted: String) -> Bool {
         let (sent, wanted) = (Array(sent.utf8), Array(wanted.utf8))
         guard sent.count == wanted.count else { return false }
         return zip(sent, wanted).reduce(0) { $0 | ($1.0 ^ $1.1) } == 0

@@ -20,6 +20,25 @@ import Testing
         #expect(file.refusal(message, by: handler, with: [.message]) == nil)
     }
 
+    @Test func `a connected system adds messages to what it filed, and to nothing else`() throws {
+        var events = TestOffice.events
+        for code in ["fms", "other"] {
+            events.append(
+                .subscriberSet(.init(subscriber: code, name: code, scopes: ["petitions:file"])))
+        }
+        var file = CaseFile()
+        file.settings = TestOffice.fold(events)
+        let fms = Actor.client(.init(subscriber: "fms", name: "fms", scopes: ["petitions:file"]))
+        let other = Actor.client(
+            .init(subscriber: "other", name: "other", scopes: ["petitions:file"]))
+        try file.act(.submit(CaseFile.submit), by: fms, with: [.text, .petitioner, .owner])
+        let message = PetitionCommand.message(.init(channel: .api))
+        #expect(file.refusal(message, by: fms) == .missing(.message))
+        #expect(file.refusal(message, by: fms, with: [.message]) == nil)
+        #expect(file.refusal(message, by: other, with: [.message]) == .wrongRole)
+        #expect(file.refusal(.note(.init()), by: fms, with: [.note]) == .wrongRole)
+    }
+
     @Test func `files are attached by the petitioner or the desk`() throws {
         let file = try CaseFile.taken()
         let attach = PetitionCommand.attach(.init(attachments: 1, documents: ["photo"]))

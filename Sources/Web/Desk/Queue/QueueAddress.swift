@@ -27,6 +27,8 @@ struct QueueAddress: Equatable, Sendable {
     var text: String?
     /// Where the page before ended.
     var after: OfficerQueue.PageEnd?
+    /// Where the page behind begins, for whoever goes back.
+    var before: OfficerQueue.PageEnd?
     /// The case that is shown beside the list.
     var chosen: String?
 
@@ -56,7 +58,8 @@ struct QueueAddress: Equatable, Sendable {
         isOverdue = fields["overdue"] == "yes"
         isUnread = fields["unread"] == "yes"
         self.text = text
-        after = fields["after"].flatMap(Self.pageEnd)
+        before = fields["before"].flatMap(Self.pageEnd)
+        after = before == nil ? fields["after"].flatMap(Self.pageEnd) : nil
         chosen = fields["case"].flatMap { $0.isEmpty ? nil : $0 }
     }
 
@@ -69,10 +72,14 @@ struct QueueAddress: Equatable, Sendable {
         return OfficerQueue.PageEnd(rank: rank, number: String(parts[1]))
     }
 
+    private static func text(of end: OfficerQueue.PageEnd) -> String {
+        "\(end.rank).\(end.number)"
+    }
+
     /// Without the place in the list.
     var filter: QueueAddress {
         var filter = self
-        (filter.after, filter.chosen) = (nil, nil)
+        (filter.after, filter.before, filter.chosen) = (nil, nil, nil)
         return filter
     }
 
@@ -116,7 +123,8 @@ struct QueueAddress: Equatable, Sendable {
         if isOverdue { fields.append("overdue", "yes") }
         if isUnread { fields.append("unread", "yes") }
         if let text { fields.append("sought", seal(text)) }
-        if let after { fields.append("after", "\(after.rank).\(after.number)") }
+        if let after { fields.append("after", Self.text(of: after)) }
+        if let before { fields.append("before", Self.text(of: before)) }
         if let chosen { fields.append("case", chosen) }
         return fields
     }

@@ -143,14 +143,20 @@ enum QueuePages {
 
     private static func pager(_ reading: QueueReading, _ visit: Visit) -> HTML {
         nav(.class("pager"), .label(visit.say("หน้า", "Pages"))) {
-            if reading.address.after != nil {
+            if reading.hasEarlier, let first = reading.entries.first {
                 Parts.link(
-                    visit.queuePath(reading.address) { $0.after = nil },
+                    visit.queuePath(reading.address) { ($0.after, $0.before) = (nil, nil) },
                     visit.say("หน้าแรก", "First page"))
+                Parts.link(
+                    visit.queuePath(reading.address) {
+                        $0.after = nil
+                        $0.before = first.pageEnd(of: reading.address.view)
+                    }, visit.say("ก่อนหน้า", "Previous"))
             }
             if reading.hasMore, let last = reading.entries.last {
                 Parts.link(
                     visit.queuePath(reading.address) {
+                        $0.before = nil
                         $0.after = last.pageEnd(of: reading.address.view)
                     }, visit.say("ถัดไป", "Next"))
             }

@@ -14,8 +14,9 @@ struct QueueReading: Sendable {
     let address: QueueAddress
     let scope: DeskScope
     let entries: [OfficerQueue.Entry]
-    /// Whether there is a page behind this one.
+    /// Whether there is a page behind this one, and one before it.
     let hasMore: Bool
+    let hasEarlier: Bool
     let counts: OfficerQueue.Counts
     /// How many cases fit; nil where nobody counted them.
     let total: Int?
@@ -34,7 +35,7 @@ struct QueueReading: Sendable {
         (self.address, self.scope) = (address, scope)
         let wanted = query
         let read = try visit.office.views.read(.officerQueue) { database in
-            let entries = try OfficerQueue.page(wanted, in: database)
+            let (entries, isBackwards) = try Self.entries(wanted, in: database)
             let counts = try OfficerQueue.counts(
                 at: visit.now, officer: officer.id, scope: scope, in: database)
             let total =
@@ -48,13 +49,31 @@ struct QueueReading: Sendable {
                     OfficerQueue.Query(
                         address.everywhere, found, scope, officer.id, at: visit.now), in: database)
                 : 0
-            return (entries, counts, total, chosen, position, elsewhere)
+            return (entries, counts, total, chosen, position, elsewhere, isBackwards)
         }
         elsewhere = read.5
-        hasMore = read.0.count > Self.rowsOnAPage
-        entries = Array(read.0.prefix(Self.rowsOnAPage))
+        // Whoever goes back comes from a page behind.
+        let isBackwards = read.6
+        hasMore = isBackwards || read.0.count > Self.rowsOnAPage
+        hasEarlier = isBackwards || address.after != nil
+        entries = Array(
+            isBackwards ? read.0.suffix(Self.rowsOnAPage) : read.0.prefix(Self.rowsOnAPage))
         (counts, total, position) = (read.1, read.2, read.4)
         chosen = read.3.flatMap { scope.sight(of: $0.row) == nil ? nil : $0 }
+    }
+
+    /// The rows of a page and one more, and whether that lies before the others. The first page is
+    /// whole, however few cases stand now before the page that somebody comes from.
+    private static func entries(
+        _ query: OfficerQueue.Query, in database: Database
+    ) throws -> (rows: [OfficerQueue.Entry], isBackwards: Bool) {
+        let rows = try OfficerQueue.page(query, in: database)
+        guard query.before != nil, rows.count <= rowsOnAPage else {
+            return (rows, query.before != nil)
+        }
+        var first = query
+        first.before = nil
+        return (try OfficerQueue.page(first, in: database), false)
     }
 
     /// The cases with the words that are sought, as far as the officer may find them; nil if
@@ -87,7 +106,7 @@ extension OfficerQueue.Query {
         (area, moo, isUnread) = (address.area, address.moo, address.isUnread)
         if address.isOverdue { isOverdue = true }
         among = found
-        after = address.after
+        (after, before) = (address.after, address.before)
     }
 }
 

@@ -381,6 +381,46 @@ import Workflow
         #expect(try desk.steps().count { $0 == "noted" } == 1)
     }
 
+    private static func isNote(_ event: RecordedEvent) -> Bool {
+        if case .petition(.noted) = event.event { true } else { false }
+    }
+
+    @Test func `a file that came with a form stays with it until the form is right`() throws {
+        let desk = try Desk()
+        let other = try desk.site.officer("officer-2", .receiver, .handler)
+        try desk.officer.open(desk.form(.note))
+        try desk.officer.submit(desk.form(.note), ["note": ""], files: [Self.photo])
+        #expect(desk.officer.status == 422)
+        #expect(desk.officer.text.contains("หลังซ่อม.jpg ("))
+        let token = try #require(
+            desk.officer.text.firstMatch(of: /name="kept" value="([^"]+)"/)?.output.1)
+        // It is this officer's, and of this case.
+        try other.open(desk.form(.note))
+        try other.submit(desk.form(.note), ["note": "ของคนอื่น", "kept": String(token)])
+        #expect(other.status == 422 && other.text.contains("ไฟล์ที่แนบไว้หมดเวลาแล้ว"))
+        let elsewhere = "desk/cases/\(try desk.site.browser().file())/acts/note"
+        let twin = desk.officer.copy()
+        try twin.open(elsewhere)
+        try twin.submit(elsewhere, ["note": "ที่อื่น", "kept": String(token)])
+        #expect(twin.status == 422)
+
+        try desk.officer.send(desk.form(.note), ["note": "โทรหาช่างแล้ว"])
+        #expect(try desk.steps().count { $0 == "noted" } == 1)
+        let file = try #require(try desk.site.office.office.file(of: desk.number))
+        let event = try #require(file.events.last { Self.isNote($0) })
+        let attached = try desk.site.office.office.sections(Attachment.self, of: event)
+        #expect(attached.compactMap(\.content?.name) == ["หลังซ่อม.jpg"])
+
+        // Whoever does not want it any more takes its tick away.
+        try desk.officer.open(desk.form(.note))
+        try desk.officer.submit(desk.form(.note), ["note": ""], files: [Self.photo])
+        try desk.officer.send(desk.form(.note), ["note": "ไม่มีภาพ", "kept": nil])
+        let again = try #require(try desk.site.office.office.file(of: desk.number))
+        let last = try #require(again.events.last { Self.isNote($0) })
+        #expect(last.position != event.position)
+        #expect(try desk.site.office.office.sections(Attachment.self, of: last).isEmpty)
+    }
+
     @Test func `what was done can be taken back right away, and the next case follows`() throws {
         let desk = try Desk()
         let next = try desk.site.browser().file()

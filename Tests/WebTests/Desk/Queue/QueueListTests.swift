@@ -112,6 +112,38 @@ import Workflow
         #expect(officer.text.contains("หน้าแรก"))
     }
 
+    @Test func `one goes back a page, and the first page is whole whatever came meanwhile`() throws
+    {
+        let officer = try site.officer("reader", .receiver)
+        var numbers: [String] = []
+        for index in 0..<110 {
+            numbers.append(try site.filed("เรื่องที่ \(index)"))
+            site.clock.advance(seconds: 61)
+        }
+        func follow(_ word: String) throws {
+            let link = try #require(
+                officer.text.firstMatch(of: try Regex("href=\"([^\"]*)\">\(word)<")))
+            let target = try #require(link.output[1].substring)
+            try officer.open(String(target).replacing("&amp;", with: "&"))
+        }
+        try officer.open("desk")
+        #expect(!officer.text.contains(">ก่อนหน้า<"))
+        try follow("ถัดไป")
+        try follow("ถัดไป")
+        #expect(officer.listed == Array(numbers[100...]))
+        try follow("ก่อนหน้า")
+        #expect(officer.listed == Array(numbers[50..<100]))
+        // Meanwhile two of the first page are done: there are not enough for a page before.
+        try site.appoint()
+        for number in numbers[..<2] { try site.complete(number) }
+        site.views()
+        try follow("ก่อนหน้า")
+        #expect(officer.listed == Array(numbers[2..<52]))
+        #expect(!officer.text.contains(">ก่อนหน้า<"))
+        try follow("ถัดไป")
+        #expect(officer.listed == Array(numbers[52..<102]))
+    }
+
     @Test func `each view counts what it holds`() throws {
         let officer = try site.officer("officer-1", .receiver, .handler)
         let (mine, late) = (try site.filed("ของฉัน"), try site.filed("ล่าช้า"))

@@ -29,6 +29,29 @@ import Workflow
         #expect(admin.path.hasSuffix("?done=yes"), "\(admin.text)")
     }
 
+    @Test func `the clocks of a service are folded under their names, but what is wrong or new`()
+        throws
+    {
+        let action = "desk/settings/services/complaint/clocks"
+        try admin.open(action)
+        let clocks = try #require(try settings.definition(of: "complaint")?.clocks)
+        #expect(clocks.count > 2)
+        for clock in clocks {
+            #expect(admin.text.contains(": \(clock.name.thai)</summary>"))
+        }
+        #expect(!admin.text.contains("<details class=\"more\" open>"))
+        try admin.send(action, ["clocks.1.limit.amount": "ก", "act": "preview"])
+        var parts = admin.text.split(separator: "<details class=\"more\"")
+        #expect(parts.filter { $0.hasPrefix(" open>") }.count == 1)
+        #expect(
+            parts.first { $0.hasPrefix(" open>") }?.contains(": \(clocks[1].name.thai)<") == true)
+        try admin.open(action)
+        try admin.send(action, ["act": "add:clocks"])
+        parts = admin.text.split(separator: "<details class=\"more\"")
+        let open = parts.filter { $0.hasPrefix(" open>") }
+        #expect(open.count == 1 && open[0].contains("clocks.\(clocks.count).name.th"))
+    }
+
     @Test func `a service made in the browser is filed at once, and old cases keep their version`()
         throws
     {

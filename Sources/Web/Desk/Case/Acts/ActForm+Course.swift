@@ -15,7 +15,7 @@ extension ActForm {
         html.append(visit.files("ภาพหรือเอกสารหลักฐาน", "Photos or papers that show it"))
         return html
     } command: { visit, issues in
-        let files = try visit.attachments(&issues)
+        let files = visit.attachments
         let result = visit.text("result").map { PlainSection(CaseResult(text: $0)) }
         return ActCommand(
             .complete(.init(action: visit.action, outcome: visit.typed.text("choice"))),

@@ -11,7 +11,7 @@ extension ActForm {
         html.append(visit.files("ไฟล์แนบ", "Files"))
         return html
     } command: { visit, issues in
-        let files = try visit.attachments(&issues)
+        let files = visit.attachments
         return ActCommand(
             .note(.init(attachments: files.number)), [visit.noteSection] + files.sections)
     }

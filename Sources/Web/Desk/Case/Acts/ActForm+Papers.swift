@@ -79,7 +79,7 @@ extension ActForm {
         }
         return html
     } command: { visit, issues in
-        let files = try visit.attachments(&issues)
+        let files = visit.attachments
         return ActCommand(
             .certifyCopies(
                 .init(copies: files.count, documents: visit.typed.fields.all("documents"))),

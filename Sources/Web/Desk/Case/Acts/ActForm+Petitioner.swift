@@ -28,7 +28,7 @@ extension ActForm {
                 "Fill in what the ready text leaves open (…)")
             return nil
         }
-        let files = try visit.attachments(&issues)
+        let files = visit.attachments
         return ActCommand(
             .answer(.init(attachments: files.number)), [visit.messageSection] + files.sections)
     }
@@ -162,7 +162,7 @@ extension ActForm {
     static let attach = ActForm(takesFiles: true) { visit in
         visit.files("ไฟล์จากผู้ยื่น", "Files of the petitioner", isRequired: true)
     } command: { visit, issues in
-        let files = try visit.attachments(&issues)
+        let files = visit.attachments
         return ActCommand(.attach(.init(attachments: files.count)), files.sections)
     }
 
@@ -176,7 +176,7 @@ extension ActForm {
         html.append(visit.files("เอกสารที่ผู้ยื่นนำมา", "Documents brought"))
         return html
     } command: { visit, issues in
-        let files = try visit.attachments(&issues)
+        let files = visit.attachments
         return ActCommand(
             .correct(.init(action: visit.action, attachments: files.number)),
             [visit.messageSection] + files.sections)

@@ -18,14 +18,14 @@ enum ActPages {
     }
 
     private static func open(
-        _ desk: DeskCase, _ typed: Typed, _ issues: Issues
+        _ desk: DeskCase, _ typed: Typed, _ issues: Issues, kept: [KeptFile] = []
     ) throws -> ActVisit {
         let act: DeskAct = try desk.visit.request.parameter("act") { DeskAct(rawValue: $0) }
         let offers = desk.offers(of: act)
         let action = typed.text("action")
         return ActVisit(
             desk: desk, act: act, offer: offers.first { $0.action == action } ?? offers.first,
-            typed: typed, controls: Controls(desk.visit, issues))
+            typed: typed, controls: Controls(desk.visit, issues), kept: kept)
     }
 
     /// What every form of an act carries beside its answers.
@@ -80,7 +80,7 @@ enum ActPages {
                 title
             }
             StaleNote.section(news, desk)
-            if !visit.request.files.isEmpty {
+            if objection != nil, !visit.request.files.isEmpty {
                 Parts.note("warn") {
                     p {
                         visit.say(
@@ -127,10 +127,12 @@ enum ActPages {
 
     private static func take(_ visit: Visit) throws -> Answer {
         let typed = Typed(visit.request.form)
-        let act = try open(try visit.deskCase(), typed, Issues())
+        var act = try open(try visit.deskCase(), typed, Issues())
+        let form = ActForm.form(for: act.act)
         var issues = Issues()
         var news: [RecordedEvent] = []
-        if let made = try ActForm.form(for: act.act).command(act, &issues) {
+        if form.takesFiles { act.kept = try KeptFile.all(in: act.desk.file, visit, &issues) }
+        if let made = try form.command(act, &issues) {
             try WrittenBounds.check(made.sections, of: act.act, &issues)
             if issues.isEmpty {
                 let outcome = try send(made, act, &news)
@@ -149,7 +151,8 @@ enum ActPages {
             }
         }
         // As the case stands now: what was typed meets what was done meanwhile.
-        return .page(try page(try open(try visit.deskCase(), typed, issues), news))
+        return .page(
+            try page(try open(try visit.deskCase(), typed, issues, kept: act.kept), news))
     }
 
     /// Everything that is to be put right, so that nobody is told one thing after the other. What

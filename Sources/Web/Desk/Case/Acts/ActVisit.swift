@@ -12,6 +12,8 @@ struct ActVisit: Sendable {
     let offer: DeskOffer?
     let typed: Typed
     let controls: Controls
+    /// What is attached, sealed under the case's key.
+    var kept: [KeptFile] = []
 
     var visit: Visit { desk.visit }
     var action: String? { offer?.action }
@@ -36,10 +38,7 @@ struct ActVisit: Sendable {
     /// A step that asks nothing, with a note where the definition wants a reason.
     func noted(_ command: PetitionCommand) -> ActCommand { ActCommand(command, [noteSection]) }
 
-    /// What was attached, sealed under the case's key.
-    func attachments(_ issues: inout Issues) throws -> [Attachment] {
-        try CaseUploads.sealed(in: desk.file, visit, &issues)
-    }
+    var attachments: [Attachment] { kept.map(\.attachment) }
 }
 
 extension [Attachment] {
@@ -77,9 +76,13 @@ extension ActVisit {
 
     func files(_ thai: String, _ english: String, isRequired: Bool = false) -> HTML {
         let look = CaseUploads.look(desk.file, visit)
-        return controls.file(
-            "files", say(thai, english), accept: look.accept, hint: look.hint(visit.language),
-            isRequired: isRequired, isMultiple: true)
+        var html = KeptFile.boxes(kept, visit)
+        html.append(
+            controls.file(
+                "files", say(thai, english), accept: look.accept,
+                hint: look.hint(visit.language), isRequired: isRequired && kept.isEmpty,
+                isMultiple: true))
+        return html
     }
 
     func reason(isRequired: Bool = true) -> HTML {

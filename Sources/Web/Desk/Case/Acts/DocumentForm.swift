@@ -19,6 +19,7 @@ enum DocumentForm {
     private static func form(_ visit: ActVisit) -> HTML {
         let petition = visit.desk.petition
         var html = DocumentCheck.asksToCheck
+        html.append(KeptFile.hidden(visit.kept))
         html.append(
             visit.words(
                 "kind", "ชนิดเอกสาร", "Kind",
@@ -69,7 +70,7 @@ enum DocumentForm {
             random: SecureRandom.current.bytes(AccessCode.verificationLength))
         issued.verificationCode = code.text
         guard issues.isEmpty else { return nil }
-        let files = try visit.attachments(&issues)
+        let files = visit.attachments
         guard issues.isEmpty else { return nil }
         guard files.count <= 1 else {
             issues.add("files", "แนบได้หนึ่งไฟล์", "One file only")

@@ -11,8 +11,8 @@ internal import Rules
 struct FieldForm: FieldVisitor {
     typealias Failure = Never
 
-    private let visit: Visit
-    private let controls: Controls
+    let visit: Visit
+    let controls: Controls
     /// What was typed last, where it was no number or day.
     private let typed: FormFields
     private let choices: FieldChoices
@@ -317,10 +317,23 @@ struct FieldForm: FieldVisitor {
                     .type("hidden"), .name(FieldInput.count(of: place)), .value("\(items.count)")))
             for (index, item) in items.enumerated() {
                 let itemPlace = "\(place).\(index)"
-                form.group("\(title) \(index + 1)", class: "group item") { form in
+                let itemTitle = "\(title) \(index + 1)"
+                let outer = form.html
+                form.html = HTML()
+                form.group(itemTitle, class: "group item") { form in
                     form.nested(item, at: itemPlace)
                     form.html.append(form.itemTools(itemPlace, index))
                 }
+                let inner = form.html
+                form.html = outer
+                guard form.isFolded(place, count: items.count) else {
+                    form.html.append(inner)
+                    continue
+                }
+                let isNew =
+                    index == items.count - 1 && form.typed["act"] == "add:\(place)"
+                form.html.append(
+                    form.folded(item, itemTitle, at: itemPlace, isNew: isNew, inner))
             }
             form.html.append(
                 button(
