@@ -13,6 +13,7 @@ package enum Question: String, CaseIterable, Sendable {
     case portal
     case figures
     case desk
+    case stream
 
     package var meaning: String {
         switch self {
@@ -28,6 +29,7 @@ package enum Question: String, CaseIterable, Sendable {
         case .finesImport: "a real history of 561,470 events, all views caught up"
         case .desk: "what an officer waits for: every view and filter, a search, many at once"
         case .portal: "what a citizen waits for: the first page, every page, a filing among many"
+        case .stream: "a thousand systems that hear each event, and one that hears all of them"
         case .figures: "the officers' page of figures, counted anew and while the office goes on"
         }
     }
@@ -47,6 +49,7 @@ package enum Question: String, CaseIterable, Sendable {
         case .desk: try OfficerDesk.measure(bench)
         case .portal: try CitizenPortal.measure(bench)
         case .figures: try FiguresPage.measure(bench)
+        case .stream: try EventStreams.measure(bench)
         }
     }
 }

@@ -49,7 +49,8 @@ package final class ResponseStream: Sendable {
                 wake(&state)
                 return false
             }
-            state.waiting += bytes
+            // A thousand streams that are sent the same hold it together.
+            if state.waiting.isEmpty { state.waiting = bytes } else { state.waiting += bytes }
             wake(&state)
             return true
         }
