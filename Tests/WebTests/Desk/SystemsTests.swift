@@ -47,8 +47,8 @@ import Workflow
     }
 
     private func act(_ word: String) throws {
-        let token = try admin.formToken("desk/systems/city-map")
-        try admin.post("desk/systems/city-map/\(word)", ["form": token])
+        try admin.open("desk/systems/city-map")
+        try admin.submit("desk/systems/city-map/\(word)")
     }
 
     /// Has the receiver stand behind the head with a batch that failed.
