@@ -127,8 +127,8 @@ final class EventFeed: Sendable {
             case .ready: put(number, .ready)
             case .forRoom:
                 put(number, .forRoom)
-                // The reader may have taken all before this one waited for that.
-                if listener.stream.isDrained { move(number, from: .forRoom) }
+                // The reader may have taken enough before this one waited for that.
+                if listener.stream.hasRoom { move(number, from: .forRoom) }
             case .atHead:
                 put(number, .atHead)
                 // The log may have grown before this one was among those who are woken.
@@ -166,7 +166,7 @@ final class EventFeed: Sendable {
             if chunk.isAtHead { return listener.last == .max ? .atHead : .inHand }
             guard chunk.bytes.isEmpty || listener.stream.send(chunk.bytes) else { return .inHand }
             listener.cursor.with { $0 = chunk.end }
-            return chunk.bytes.isEmpty || listener.stream.isDrained ? .ready : .forRoom
+            return chunk.bytes.isEmpty || listener.stream.hasRoom ? .ready : .forRoom
         } catch {
             // The stream breaks off where the log cannot be read; it is never continued behind it.
             return .inHand
