@@ -104,12 +104,19 @@ let package = Package(
             ], resources: [.embedInCode("Evidence/verify.py")]),
         module("Markup"),
         module(
+            "API",
+            [
+                "Channels", "Crypto", "Entries", "EventLog", "Events", "FileKinds", "HTTP",
+                "Markup", "Projections", "Rules", "SQLite", "Threads", "Uploads", "Vault",
+                "Workflow",
+            ]),
+        module(
             "Web",
             [
-                "Channels", "Crypto", "Documents", "Entries", "EventLog", "Events", "FileKinds",
-                "HTTP", "Markup", "OpenID", "Paper", "Pictures", "Projections", "QRCodes", "Rules",
-                "Spreadsheets", "SQLite", "Threads", "TransparencyLog", "Uploads", "Vault",
-                "Workflow",
+                "API", "Channels", "Crypto", "Documents", "Entries", "EventLog", "Events",
+                "FileKinds", "HTTP", "Markup", "OpenID", "Paper", "Pictures", "Projections",
+                "QRCodes", "Rules", "Spreadsheets", "SQLite", "Threads", "TransparencyLog",
+                "Uploads", "Vault", "Workflow",
             ],
             resources: [
                 .embedInCode("Style/desk.css"), .embedInCode("Style/desk.js"),
@@ -123,21 +130,14 @@ let package = Package(
                 "Threads", "Vault", "Workflow",
             ]),
         module("Terminal", ["Entries", "Threads"]),
+        .systemLibrary(name: "CEpoll", path: "Tests/CEpoll"),
         module(
             "Benchmarks",
             [
-                "Channels", "Entries", "EventLog", "Events", "Files", "HTTP", "LMDB", "Projections",
-                "Rules",
-                "SQLite", "Simulation", "TestSupport", "Threads", "TransparencyLog", "Vault", "Web",
-                "Workflow",
+                "API", "CEpoll", "Channels", "Entries", "EventLog", "Events", "Files", "HTTP", "LMDB",
+                "Projections", "Rules", "SQLite", "Simulation", "TestSupport", "Threads",
+                "TransparencyLog", "Vault", "Web", "Workflow",
             ], path: "Tests/Benchmarks"),
-        module(
-            "API",
-            [
-                "Channels", "Crypto", "Entries", "EventLog", "Events", "FileKinds", "HTTP",
-                "Markup", "Projections", "Rules", "SQLite", "Threads", "Uploads", "Vault",
-                "Workflow",
-            ]),
         .executableTarget(
             name: "khamrong",
             dependencies: [
@@ -168,8 +168,8 @@ let package = Package(
         tests(
             "API",
             [
-                "API", "Crypto", "Entries", "EventLog", "Events", "HTTP", "Rules", "TestSupport",
-                "Threads", "Vault", "Workflow",
+                "API", "Crypto", "Entries", "EventLog", "Events", "HTTP", "Rules", "SQLite",
+                "TestSupport", "Threads", "Vault", "Workflow",
             ]),
         tests("Entries", ["Entries", "TestSupport"]),
         tests("Events", ["Entries", "Events", "TestSupport"]),
@@ -204,9 +204,9 @@ let package = Package(
         tests(
             "Web",
             [
-                "Cairo", "Channels", "Crypto", "Entries", "EventLog", "Events", "FileKinds", "HTTP",
-                "Pictures", "Projections", "Rules", "TestSupport", "Threads", "TransparencyLog",
-                "Vault", "Web", "Workflow",
+                "API", "Cairo", "Channels", "Crypto", "Entries", "EventLog", "Events", "FileKinds",
+                "HTTP", "Pictures", "Projections", "Rules", "TestSupport", "Threads",
+                "TransparencyLog", "Vault", "Web", "Workflow",
             ]),
         tests("OpenID", ["Channels", "Entries", "Events", "OpenID", "Signatures", "TestSupport"]),
         tests("Pictures", ["Cairo", "Events", "Pictures", "TestSupport"]),

@@ -79,6 +79,9 @@ extension OfficeEvent {
         package var scopes: [String] = []
         /// Event types; none means all that the scopes allow.
         package var types: [String] = []
+        /// Of cases about one of these, or with one of these departments; none: of everything.
+        package var categories: [String] = []
+        package var departments: [String] = []
         /// Where to send them.
         package var address: String?
         /// The name of the secret, never the secret.
@@ -95,7 +98,8 @@ extension OfficeEvent {
         package init(
             subscriber: String, name: String, scopes: [String] = [], types: [String] = [],
             address: String? = nil, secret: String? = nil, roles: [Role] = [],
-            department: String? = nil, perMinute: Int? = nil
+            department: String? = nil, perMinute: Int? = nil, categories: [String] = [],
+            departments: [String] = []
         ) {
             self.subscriber = subscriber
             self.name = name
@@ -106,11 +110,15 @@ extension OfficeEvent {
             self.roles = roles
             self.department = department
             self.perMinute = perMinute
+            self.categories = categories
+            self.departments = departments
         }
 
         package mutating func visit<V: FieldVisitor>(_ fields: inout V) throws(V.Failure) {
             try fields.field("address", &address)
+            try fields.list("categories", &categories)
             try fields.field("department", &department)
+            try fields.list("departments", &departments)
             try fields.field("name", &name)
             try fields.field("per_minute", &perMinute)
             try fields.list("roles", &roles)

@@ -10,14 +10,17 @@ package import Workflow
 package final class API: Sendable {
     private let offices: Offices
     private let scanner: VirusScanner?
+    private let reach: WebhookReach
     private let clock: @Sendable () -> Instant
     private let desks = Monitor<[String: OfficeDesk]>([:])
 
     package init(
-        _ offices: Offices, scanner: VirusScanner? = nil, clock: @escaping @Sendable () -> Instant
+        _ offices: Offices, scanner: VirusScanner? = nil, reach: WebhookReach = WebhookReach(),
+        clock: @escaping @Sendable () -> Instant
     ) {
         self.offices = offices
         self.scanner = scanner
+        self.reach = reach
         self.clock = clock
     }
 
@@ -65,9 +68,20 @@ package final class API: Sendable {
     /// How many streams of an office are open.
     package func streams(of code: String) -> Int { desks.with { $0[code]?.feed.count ?? 0 } }
 
-    /// Ends all streams; before the offices are closed.
+    package var now: Instant { clock() }
+
+    /// The systems that are connected to an office, and how they stand.
+    package func systems(of office: ServedOffice) throws -> ConnectedSystems {
+        ConnectedSystems(
+            office: office, desk: try desk(of: office), reach: reach, now: clock())
+    }
+
+    /// Ends all streams, and writes down what was asked; before the offices are closed.
     package func close() {
-        for desk in desks.with({ Array($0.values) }) { desk.feed.close() }
+        for desk in desks.with({ Array($0.values) }) {
+            desk.feed.close()
+            desk.uses.write()
+        }
     }
 
     /// Whether an address is the API's, so that what the server itself refuses there is answered
@@ -94,6 +108,7 @@ package final class API: Sendable {
         do {
             let bearer = try bearer(of: request, route.access, desk, settings.value, at: now)
             standing = bearer.map { desk.limits.count($0.client, at: now) }
+            if let bearer { desk.uses.count(bearer.client.subscriber, at: now) }
             if let standing, standing.isOver { throw Problem.tooMany(standing) }
             if case .scope(let scope) = route.access, bearer?.scopes.contains(scope) != true {
                 throw Problem.notAllowed(scope)
@@ -150,7 +165,7 @@ package final class API: Sendable {
     private func desk(of office: ServedOffice) throws -> OfficeDesk {
         try desks.with { desks in
             if let desk = desks[office.code] { return desk }
-            let desk = try OfficeDesk(office)
+            let desk = try OfficeDesk(office, at: clock())
             desks[office.code] = desk
             return desk
         }

@@ -7,9 +7,13 @@ struct OfficeDesk: Sendable {
     let keys: SubscriberKeys
     let feed: EventFeed
     let limits = RequestLimits()
+    let webhooks: WebhookStore
+    let uses: SystemUses
 
-    init(_ office: ServedOffice) throws {
+    init(_ office: ServedOffice, at now: Instant) throws {
         keys = try SubscriberKeys(office.office.vault)
+        webhooks = try WebhookStore(office.office.paths.webhooks)
+        uses = try SystemUses(webhooks, at: now)
         feed = EventFeed(office.office.log)
     }
 

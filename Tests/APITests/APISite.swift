@@ -14,7 +14,7 @@ import Workflow
 final class APISite {
     private let scratch: Scratch
     let office: ServedOffice
-    private let api: API
+    let api: API
     private let server: Server
 
     static let code = "test"

@@ -152,6 +152,9 @@ import Workflow
         try site.record(2)
         #expect(try comes(to: .paused))
         #expect(receiver.taken.count == 3)
+        let settings = try site.office.settings().value
+        let standing = try desk().standings(of: settings.subscribers.values)[0].deliveries
+        #expect(standing?.outcomes.failed?.tries == 3 && standing?.outcomes.delivered == nil)
         let bad = try #require(receiver.taken.first)
         let desk = try desk()
         #expect(try desk.park(try #require(try desk.receiver("map"))))
@@ -192,6 +195,59 @@ import Workflow
         let events = receiver.wait { taken in taken.isEmpty ? nil : taken.flatMap(\.events) }
         let last = try ids(from: try site.log.head)
         #expect(events == last)
+    }
+
+    @Test func `one for a category or a unit hears of its cases alone, by both ways`() throws {
+        let receiver = try Receiver()
+        let client = OfficeEvent.SubscriberSet(
+            subscriber: "map", name: "แผนที่", scopes: ["events:read"], address: receiver.address,
+            secret: "one", categories: ["road"])
+        try site.set(.subscriberSet(client))
+        let webhooks = try begin()
+        defer { webhooks.stop() }
+        let first = try start()
+        let (mine, other) = (try site.filed(), try site.filed(once: "two"))
+        let clerk = try site.connect(
+            "clerk", scopes: ["petitions:read", "petitions:act"], roles: [.receiver, .handler])
+        for (number, category) in [(mine, "road"), (other, "noise")] {
+            for (act, body) in [
+                ("receive", "{}"), ("recategorise", #"{"category":"\#(category)"}"#),
+                ("note", #"{"note":"รับไว้แล้ว"}"#),
+            ] {
+                let version = try #require(
+                    try site.office.office.file(of: number)
+                ).petition.version
+                let answer = try site.act(
+                    act, in: number, key: clerk, version: version, once: "\(act)-\(number)", body)
+                #expect(answer.status == 200, "\(act): \(answer.text)")
+            }
+        }
+        let wanted = try site.log.read(after: first - 1, limit: 10_000).compactMap { entry in
+            let envelope = try Envelope(entry.bytes)
+            let isAfter =
+                envelope.type.contains("recategorised") || envelope.type.contains("noted")
+            return envelope.subject == "petition/\(mine)" && isAfter ? "\(envelope.id)" : nil
+        }
+        #expect(wanted.count == 2)
+        let heard = receiver.wait { taken in
+            let events = taken.flatMap(\.events)
+            return events.count >= wanted.count ? events : nil
+        }
+        #expect(heard == wanted)
+        let key = try #require(try SubscriberKeys(site.office.office.vault).key(of: client))
+        let page = try site.ask("/events?limit=1000", key: key).list
+        #expect(page.compactMap { $0["id"] as? String } == wanted)
+        // What it asks for narrows that, and never widens it.
+        #expect(try site.ask("/events?limit=1000&category=noise", key: key).list.isEmpty)
+    }
+
+    @Test(arguments: [(["nothing"], []), ([], ["nothing"])])
+    func `a system is not connected for a category or unit that there is not`(
+        categories: [String], departments: [String]
+    ) throws {
+        let client = OfficeEvent.SubscriberSet(
+            subscriber: "map", name: "แผนที่", categories: categories, departments: departments)
+        #expect(throws: APISite.NotAccepted.self) { try site.set(.subscriberSet(client)) }
     }
 
     @Test func `a new secret signs beside the one before it`() throws {

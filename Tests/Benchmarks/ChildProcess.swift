@@ -60,10 +60,10 @@ private final class MemoryWatch {
         let state = self.state
         thread = WorkerThread {
             while true {
-                if let (own, clean) = Self.memory(of: process) {
+                if let memory = ProcessMemory(of: "\(process)") {
                     state.with { state in
-                        state.own = max(state.own, own)
-                        state.whole = max(state.whole, own + clean)
+                        state.own = max(state.own, memory.own)
+                        state.whole = max(state.whole, memory.own + memory.clean)
                     }
                 }
                 let isOver = state.wait(milliseconds: 50) { $0.isOver ? true : nil }
@@ -77,21 +77,5 @@ private final class MemoryWatch {
         state.broadcast()
         thread.join()
         return state.with { ($0.own, $0.whole) }
-    }
-
-    private static func memory(of process: Int32) -> (own: Int, clean: Int)? {
-        guard
-            let text = try? String(
-                contentsOfFile: "/proc/\(process)/smaps_rollup", encoding: .utf8)
-        else { return nil }
-        var found: [Substring: Int] = [:]
-        for line in text.split(separator: "\n") {
-            let words = line.split(separator: " ")
-            if words.count == 3, let kibibytes = Int(words[1]) { found[words[0]] = kibibytes << 10 }
-        }
-        guard let dirty = found["Private_Dirty:"], let clean = found["Private_Clean:"] else {
-            return nil
-        }
-        return (dirty, clean)
     }
 }

@@ -1,3 +1,4 @@
+internal import API
 internal import Entries
 internal import Events
 internal import HTTP
@@ -37,7 +38,8 @@ final class DeskOffice {
                 of: OfficerLogin.account(of: officer), at: clock(),
                 lifetimeMilliseconds: 12 * 3_600_000)
         }
-        let portal = Portal(Offices([history.paths.code]) { _ in served }, clock: clock)
+        let offices = Offices([history.paths.code]) { _ in served }
+        let portal = Portal(offices, api: API(offices, clock: clock), clock: clock)
         var settings = ServerSettings(
             listen: ListenAddress(IPAddress("127.0.0.1")!, port: 0),
             uploads: try bench.freshDirectory())

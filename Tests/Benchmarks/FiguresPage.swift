@@ -1,3 +1,4 @@
+internal import API
 internal import Entries
 internal import Events
 internal import HTTP
@@ -58,7 +59,8 @@ enum FiguresPage {
             token = try served.sessions.begin(
                 of: OfficerLogin.account(of: BenchOffice.officers[0]), at: clock(),
                 lifetimeMilliseconds: 12 * 3_600_000)
-            let portal = Portal(Offices([history.paths.code]) { _ in served }, clock: clock)
+            let offices = Offices([history.paths.code]) { _ in served }
+            let portal = Portal(offices, api: API(offices, clock: clock), clock: clock)
             var settings = ServerSettings(
                 listen: ListenAddress(IPAddress("127.0.0.1")!, port: 0),
                 uploads: try bench.freshDirectory())

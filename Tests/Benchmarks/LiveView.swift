@@ -51,8 +51,7 @@ enum LiveView {
         let count = Int(seconds * Double(perSecond))
         for number in 0..<count {
             let due = start + .seconds(1) * number / perSecond
-            let early = (due - ContinuousClock.now) / .seconds(1)
-            if early > 0 { Thread.sleep(forTimeInterval: early) }
+            Pace.wait(until: due)
             // Measured from when it was due: a sender that is held up holds up nobody's clock.
             let (next, draft) = load.next()
             port.submit([draft]) { outcomes in

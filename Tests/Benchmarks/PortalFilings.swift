@@ -1,6 +1,5 @@
 internal import Entries
 internal import Events
-internal import Foundation
 internal import Rules
 internal import Threads
 internal import Vault
@@ -69,11 +68,6 @@ enum PortalFilings {
         _ number: Int, _ start: ContinuousClock.Instant
     ) -> ContinuousClock.Instant { start + .seconds(1) * number / perSecond }
 
-    private static func sleep(until time: ContinuousClock.Instant) {
-        let early = (time - ContinuousClock.now) / .seconds(1)
-        if early > 0 { Thread.sleep(forTimeInterval: early) }
-    }
-
     private static func begin(
         _ desk: Desk, _ work: Monitor<Work>, _ start: ContinuousClock.Instant
     ) {
@@ -83,7 +77,7 @@ enum PortalFilings {
                 return work.nextBegun - 1
             }
             guard number < perSecond * seconds else { return }
-            sleep(until: due(number, start) - lead)
+            Pace.wait(until: due(number, start) - lead)
             do {
                 let filing = try desk.begin(number)
                 work.with { $0.begun[number] = .some(filing) }
@@ -106,7 +100,7 @@ enum PortalFilings {
                 return work.nextFiled - 1
             }
             guard number < perSecond * seconds else { return }
-            sleep(until: due(number, start))
+            Pace.wait(until: due(number, start))
             guard let filing = work.wait({ $0.begun[number] }) else { continue }
             do {
                 try desk.file(filing, number)

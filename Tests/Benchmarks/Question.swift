@@ -14,6 +14,7 @@ package enum Question: String, CaseIterable, Sendable {
     case figures
     case desk
     case outbox
+    case stream
 
     package var meaning: String {
         switch self {
@@ -30,6 +31,7 @@ package enum Question: String, CaseIterable, Sendable {
         case .desk: "what an officer waits for: every view and filter, a search, many at once"
         case .portal: "what a citizen waits for: the first page, every page, a filing among many"
         case .outbox: "ten thousand e-mails sent, and commands taken meanwhile"
+        case .stream: "a thousand systems that hear each event, and one that hears all of them"
         case .figures: "the officers' page of figures, counted anew and while the office goes on"
         }
     }
@@ -50,6 +52,7 @@ package enum Question: String, CaseIterable, Sendable {
         case .portal: try CitizenPortal.measure(bench)
         case .outbox: try OutboxDrain.measure(bench)
         case .figures: try FiguresPage.measure(bench)
+        case .stream: try EventStreams.measure(bench)
         }
     }
 }

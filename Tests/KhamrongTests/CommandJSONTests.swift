@@ -43,7 +43,11 @@ import Workflow
         #expect(renewed["key"] as? String != added["key"] as? String)
         let listed = try list(town, "subscriber", "list")
         #expect(
-            listed.count == 1 && Set(listed[0].keys) == ["name", "scopes", "subscriber", "types"])
+            listed.count == 1
+                && Set(listed[0].keys) == [
+                    "categories", "departments", "name", "requests", "scopes", "subscriber",
+                    "types",
+                ])
         let removed = try object(town, "subscriber", "remove", "city-map")
         #expect(removed as? [String: String] == ["subscriber": "city-map"])
     }

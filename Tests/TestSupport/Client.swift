@@ -2,7 +2,8 @@ internal import Glibc
 
 /// A connection that says byte for byte what a test wants said.
 package final class Client {
-    private let descriptor: CInt
+    /// For whoever waits for many at once; it is this object's to close.
+    package let descriptor: CInt
     private var unread: [UInt8] = []
 
     /// `from` is another of this host's own addresses, the last number of 127.0.0.x.

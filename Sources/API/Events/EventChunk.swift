@@ -6,6 +6,8 @@ struct EventChunk: Sendable {
     /// How much a turn sends: enough to be cheap, so little that others get their turn.
     private static let bytes = 48 << 10
     private static let entries = 512
+    /// Entries that are read at once: most of them fit into what is sent.
+    private static let run = 64
 
     let bytes: [UInt8]
     /// The last position that was looked at.
@@ -21,13 +23,17 @@ struct EventChunk: Sendable {
         var end = position
         var isQuiet = false
         var standings = CaseStandings(log)
-        let wanted = last > position ? Int(clamping: min(last - position, UInt64(Self.entries))) : 0
-        for entry in wanted > 0 ? try log.read(after: position, limit: wanted) : [] {
-            end = entry.position
-            isQuiet = try !filter.passes(entry, &standings)
-            if isQuiet { continue }
-            form.add(entry, epoch: log.epoch, to: &bytes)
-            if bytes.count >= Self.bytes { break }
+        let last = min(last, position + UInt64(Self.entries))
+        search: while end < last {
+            let entries = try log.read(after: end, limit: min(Self.run, Int(last - end)))
+            if entries.isEmpty { break }
+            for entry in entries {
+                end = entry.position
+                isQuiet = try !filter.passes(entry, &standings)
+                if isQuiet { continue }
+                form.add(entry, epoch: log.epoch, to: &bytes)
+                if bytes.count >= Self.bytes { break search }
+            }
         }
         if isQuiet { form.add(Cursor(epoch: log.epoch, position: end), to: &bytes) }
         self.bytes = bytes

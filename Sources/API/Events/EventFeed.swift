@@ -22,6 +22,7 @@ final class EventFeed: Sendable {
     /// One who listens. What changes of it is changed by the thread that has it in hand.
     private final class Listener: Sendable {
         let stream: ResponseStream
+        let client: String
         let query: EventQuery
         let may: Permission
         let cursor: Monitor<Position>
@@ -29,10 +30,11 @@ final class EventFeed: Sendable {
         let last: Position
 
         init(
-            _ stream: ResponseStream, _ query: EventQuery, last: Position,
+            _ stream: ResponseStream, of client: String, _ query: EventQuery, last: Position,
             may: @escaping Permission
         ) {
             self.stream = stream
+            self.client = client
             self.query = query
             self.last = last
             self.may = may
@@ -63,8 +65,17 @@ final class EventFeed: Sendable {
     /// How many listen.
     var count: Int { state.with { $0.listeners.count } }
 
-    /// A stream that answers the query; nil if too many listen, or the office is about to close.
-    func open(_ query: EventQuery, may: @escaping Permission) throws -> ResponseStream? {
+    /// Who listens, and up to where each was sent.
+    var listeners: [(client: String, position: Position)] {
+        state.with { Array($0.listeners.values) }.map { listener in
+            (listener.client, listener.cursor.with { $0 })
+        }
+    }
+
+    /// A stream that answers a system's query; nil if too many listen, or the office is about to close.
+    func open(
+        _ query: EventQuery, of client: String, may: @escaping Permission
+    ) throws -> ResponseStream? {
         let head = try log.head
         let number = state.with { state in
             defer { state.next += 1 }
@@ -76,7 +87,7 @@ final class EventFeed: Sendable {
         if query.form == .sentEvents { stream.send(Array("retry: 3000\n\n".utf8)) }
         if query.isReset { stream.send(query.resetWord(head: head)) }
         let listener = Listener(
-            stream, query, last: query.endsAtHead ? head : .max, may: may)
+            stream, of: client, query, last: query.endsAtHead ? head : .max, may: may)
         let isTaken = state.with { state in
             guard !state.isOver, state.listeners.count < Self.most else { return false }
             state.listeners[number] = listener
@@ -116,8 +127,8 @@ final class EventFeed: Sendable {
             case .ready: put(number, .ready)
             case .forRoom:
                 put(number, .forRoom)
-                // The reader may have taken all before this one waited for that.
-                if listener.stream.isDrained { move(number, from: .forRoom) }
+                // The reader may have taken enough before this one waited for that.
+                if listener.stream.hasRoom { move(number, from: .forRoom) }
             case .atHead:
                 put(number, .atHead)
                 // The log may have grown before this one was among those who are woken.
@@ -155,7 +166,7 @@ final class EventFeed: Sendable {
             if chunk.isAtHead { return listener.last == .max ? .atHead : .inHand }
             guard chunk.bytes.isEmpty || listener.stream.send(chunk.bytes) else { return .inHand }
             listener.cursor.with { $0 = chunk.end }
-            return chunk.bytes.isEmpty || listener.stream.isDrained ? .ready : .forRoom
+            return chunk.bytes.isEmpty || listener.stream.hasRoom ? .ready : .forRoom
         } catch {
             // The stream breaks off where the log cannot be read; it is never continued behind it.
             return .inHand

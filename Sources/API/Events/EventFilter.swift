@@ -1,11 +1,13 @@
 internal import Entries
 internal import EventLog
+internal import Events
 internal import Rules
 
 /// Which entries a system wants to see: those that pass every list that is not empty.
 struct EventFilter: Hashable, Sendable {
-    /// What the system's settings allow, and what it asked for: beginnings of event types.
-    var allowed: [String] = []
+    /// What the system's settings allow: beginnings of event types, and codes as below.
+    private let allowed: Allowed
+    /// What it asked for: beginnings of event types.
     var types: [String] = []
     /// Streams, `petition/KT1…`.
     var subjects: [String] = []
@@ -13,23 +15,40 @@ struct EventFilter: Hashable, Sendable {
     var categories: [String] = []
     var departments: [String] = []
 
-    var isEmpty: Bool { allowed.isEmpty && types.isEmpty && subjects.isEmpty && !asksForCases }
+    private struct Allowed: Hashable, Sendable {
+        let types: [String], categories: [String], departments: [String]
+    }
 
-    private var asksForCases: Bool { !categories.isEmpty || !departments.isEmpty }
+    /// Everything that the system may read.
+    init(of client: OfficeEvent.SubscriberSet) {
+        allowed = Allowed(
+            types: client.types.sorted(), categories: client.categories.sorted(),
+            departments: client.departments.sorted())
+    }
+
+    private var isEmpty: Bool {
+        allowed.types.isEmpty && types.isEmpty && subjects.isEmpty && !asksForCases
+    }
+
+    private var asksForCases: Bool {
+        !categories.isEmpty || !departments.isEmpty || !allowed.categories.isEmpty
+            || !allowed.departments.isEmpty
+    }
 
     /// `standings` holds the cases that were met before in the same run.
     func passes(_ entry: Entry, _ standings: inout CaseStandings) throws -> Bool {
         if isEmpty { return true }
         let envelope = try Envelope(entry.bytes)
-        guard passes(envelope.type, allowed), passes(envelope.type, types),
+        guard passes(envelope.type, allowed.types), passes(envelope.type, types),
             subjects.isEmpty || subjects.contains(envelope.subject)
         else { return false }
         return try !asksForCases || standings.around(entry, envelope).contains(where: passes)
     }
 
     private func passes(_ petition: Petition) -> Bool {
-        Self.passes([petition.category, petition.subcategory], categories)
-            && Self.passes([petition.department], departments)
+        let (about, unit) = ([petition.category, petition.subcategory], [petition.department])
+        return Self.passes(about, categories) && Self.passes(about, allowed.categories)
+            && Self.passes(unit, departments) && Self.passes(unit, allowed.departments)
     }
 
     private static func passes(_ codes: [String?], _ wanted: [String]) -> Bool {

@@ -7,7 +7,7 @@ internal import Workflow
 
 /// What a system asks the stream of events for.
 struct EventQuery: Sendable {
-    var filter = EventFilter()
+    var filter: EventFilter
     var form = EventForm.batch
     /// Where it goes on: behind this position.
     var start: Cursor
@@ -21,11 +21,12 @@ struct EventQuery: Sendable {
     static let largestPage = 1000
 
     init(
-        _ request: HTTP.Request, of log: EventLog, allowed: [String], _ settings: OfficeSettings
+        _ request: HTTP.Request, of log: EventLog, for client: OfficeEvent.SubscriberSet,
+        _ settings: OfficeSettings
     ) throws {
         let query = request.query
         form = EventForm(accepted: request.headers.list("Accept"))
-        filter.allowed = allowed.sorted()
+        filter = EventFilter(of: client)
         filter.types = try Self.list(
             query, "type", Wording(thai: "ต้นของชนิดเหตุการณ์", english: "the beginning of event types")
         ) { $0.utf8.count <= 200 }

@@ -56,12 +56,12 @@ enum EventRoutes {
         let log = visit.office.office.log
         let client = visit.client
         let query = try EventQuery(
-            visit.request, of: log, allowed: client.types, visit.settings.value)
+            visit.request, of: log, for: client, visit.settings.value)
         if query.form == .batch {
             return try EventPage(query, of: log).response(to: visit.request)
         }
         let (office, expires) = (visit.office, visit.bearer?.expires)
-        let stream = try visit.desk.feed.open(query) {
+        let stream = try visit.desk.feed.open(query, of: client.subscriber) {
             // The same settings as when it was let in: another secret or scope ends the stream.
             guard (try? office.settings().value.subscribers[client.subscriber]) == client else {
                 return false

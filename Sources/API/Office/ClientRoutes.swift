@@ -95,7 +95,9 @@ enum ClientRoutes {
 
 /// A connected system as it sees itself.
 struct ClientOutline: Fields {
+    private var categories: [String] = []
     private var code = ""
+    private var departments: [String] = []
     private var department: String?
     private var name = ""
     private var perMinute = 0
@@ -108,13 +110,16 @@ struct ClientOutline: Fields {
     init(_ data: OfficeEvent.SubscriberSet, _ scopes: Set<ClientScope>) {
         (code, name) = (data.subscriber, data.name)
         (department, roles, types) = (data.department, data.roles, data.types)
+        (categories, departments) = (data.categories, data.departments)
         perMinute = data.perMinute ?? RequestLimits.usual
         self.scopes = ClientScope.allCases.filter(scopes.contains)
     }
 
     mutating func visit<V: FieldVisitor>(_ fields: inout V) throws(V.Failure) {
+        try fields.list("categories", &categories)
         try fields.field("code", &code)
         try fields.field("department", &department)
+        try fields.list("departments", &departments)
         try fields.field("name", &name)
         try fields.field("per_minute", &perMinute)
         try fields.list("roles", &roles)

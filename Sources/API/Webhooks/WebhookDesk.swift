@@ -26,6 +26,14 @@ package struct WebhookDesk {
         try store.receiver(code)
     }
 
+    /// How these systems stand by what is written down: requests up to a minute ago, no streams.
+    package func standings(
+        of systems: some Collection<OfficeEvent.SubscriberSet>
+    ) throws -> [SystemStanding] {
+        try SystemStanding.all(
+            of: systems.sorted { $0.subscriber < $1.subscriber }, store.uses(), store, office.log)
+    }
+
     package func deliveries(of code: String, limit: Int) throws -> [WebhookStore.Delivery] {
         try store.deliveries(of: code, limit: limit)
     }
@@ -68,8 +76,8 @@ package struct WebhookDesk {
         to client: OfficeEvent.SubscriberSet, reach: WebhookReach
     ) throws -> [WebhookStore.Delivery] {
         var sent: [WebhookStore.Delivery] = []
-        let filter = EventFilter(allowed: client.types.sorted())
-        for parked in try store.deliveries(of: client.subscriber, parked: true, limit: 1000) {
+        let filter = EventFilter(of: client)
+        for parked in try store.deliveries(of: client.subscriber, .parked, limit: 1000) {
             guard
                 let batch = try WebhookBatch(
                     office.log, after: parked.after, end: parked.through, filter)

@@ -7,8 +7,8 @@ internal import Threads
 ///
 /// Any thread may use it; changes are on the disk on return.
 package final class WebhookStore: Sendable {
-    private let database: Monitor<Database>
-    private static let format = 1
+    let database: Monitor<Database>
+    private static let format = 2
     /// Deliveries that are remembered of each receiver.
     private static let remembered = 1000
 
@@ -40,11 +40,26 @@ package final class WebhookStore: Sendable {
         CREATE INDEX deliveries_by_state ON deliveries (code, state, number);
         """
 
+    /// Since format 2.
+    private static let usesSchema = """
+        CREATE TABLE uses (
+          code TEXT NOT NULL PRIMARY KEY,
+          requests INTEGER NOT NULL,
+          last INTEGER NOT NULL
+        ) STRICT;
+        """
+
     package init(_ path: String) throws {
         var settings = Database.Settings()
         settings.synchronous = .full
         let database = try Database(path: path, settings: settings)
-        try database.settle(schema: Self.schema, format: Self.format)
+        let found = try database.checkedFormat(Self.format)
+        if found < Self.format {
+            let missing = (found == 0 ? Self.schema : "") + Self.usesSchema
+            try database.transaction {
+                try database.execute(missing + "PRAGMA user_version = \(Self.format);")
+            }
+        }
         self.database = Monitor(database)
     }
 
@@ -67,6 +82,18 @@ package final class WebhookStore: Sendable {
         package var failures = 0
         package var due = Instant(milliseconds: 0)
         package var answer: String?
+        /// When this was last written: a receiver that is halted, is so since then.
+        package private(set) var since = Instant(milliseconds: 0)
+
+        package init(
+            code: String, cursor: Cursor, state: State = .active, pending: Position? = nil,
+            failures: Int = 0, due: Instant = Instant(milliseconds: 0), answer: String? = nil,
+            since: Instant = Instant(milliseconds: 0)
+        ) {
+            (self.code, self.cursor, self.state, self.pending) = (code, cursor, state, pending)
+            (self.failures, self.due, self.answer) = (failures, due, answer)
+            self.since = since
+        }
     }
 
     package enum Outcome: String, Sendable {
@@ -88,7 +115,7 @@ package final class WebhookStore: Sendable {
         try database.with { database in
             try database.rows(
                 """
-                SELECT code, epoch, position, state, pending, failures, due, answer
+                SELECT code, epoch, position, state, pending, failures, due, answer, changed
                 FROM receivers ORDER BY code
                 """, read: Self.receiver)
         }
@@ -104,7 +131,8 @@ package final class WebhookStore: Sendable {
             cursor: Cursor(epoch: UInt64(row.int64(1)), position: Position(row.int64(2))),
             state: State(rawValue: row.text(3)) ?? .paused,
             pending: row.isNull(4) ? nil : Position(row.int64(4)), failures: row.int(5),
-            due: Instant(milliseconds: row.int(6)), answer: row.optionalText(7))
+            due: Instant(milliseconds: row.int(6)), answer: row.optionalText(7),
+            since: Instant(milliseconds: row.int(8)))
     }
 
     /// Keeps where a receiver stands, with the delivery that brought it there: both or neither.
@@ -139,15 +167,15 @@ package final class WebhookStore: Sendable {
 
     /// The newest first; only parked ones the oldest first, as they are sent again.
     package func deliveries(
-        of code: String, parked: Bool = false, limit: Int = 50
+        of code: String, _ outcome: Outcome? = nil, limit: Int = 50
     ) throws -> [Delivery] {
-        try database.with { database in
+        let order = outcome == .parked ? "after" : "number DESC"
+        return try database.with { database in
             try database.rows(
                 """
                 SELECT code, id, epoch, after, through, state, tries, answer, at FROM deliveries
-                WHERE code = ? \(parked ? "AND state = 'parked' ORDER BY after" : "ORDER BY number DESC")
-                LIMIT ?
-                """, code, limit
+                WHERE code = ? AND (? IS NULL OR state = ?) ORDER BY \(order) LIMIT ?
+                """, code, outcome?.rawValue, outcome?.rawValue, limit
             ) { row in
                 Delivery(
                     code: row.text(0), id: row.text(1),
@@ -164,7 +192,7 @@ package final class WebhookStore: Sendable {
     package func remove(_ code: String) throws {
         try database.with { database in
             try database.transaction {
-                for table in ["receivers", "deliveries"] {
+                for table in ["receivers", "deliveries", "uses"] {
                     try database.run("DELETE FROM \(table) WHERE code = ?", code)
                 }
             }

@@ -128,7 +128,7 @@ package final class Webhooks: Sendable {
             }
             let batch = try WebhookBatch(
                 log, after: receiver.cursor, end: receiver.pending,
-                EventFilter(allowed: client.types.sorted()))
+                EventFilter(of: client))
             guard let batch else { return }
             // The batch may hold the event that gave it another address or secret, or none.
             guard try self.client(code) == client else { continue }

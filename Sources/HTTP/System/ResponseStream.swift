@@ -9,6 +9,8 @@ internal import Threads
 package final class ResponseStream: Sendable {
     /// At most so many bytes wait for a slow reader.
     private let limit: Int
+    /// While less than this waits, the next piece is welcome: it is made while the last is sent.
+    private static let roomBytes = 48 << 10
     private let onEnd: @Sendable () -> Void
     private let onRoom: @Sendable () -> Void
     private let state = Monitor(State())
@@ -24,8 +26,8 @@ package final class ResponseStream: Sendable {
         var sent = 0
     }
 
-    /// `onEnd` is called once, when nothing more can be sent; `onRoom` when all that waited has been
-    /// taken by the reader. Neither may wait.
+    /// `onEnd` is called once, when nothing more can be sent; `onRoom` when the reader has taken so
+    /// much that `hasRoom` is true again. Neither may wait.
     package init(
         limit: Int = 256 << 10, onEnd: @escaping @Sendable () -> Void = {},
         onRoom: @escaping @Sendable () -> Void = {}
@@ -35,8 +37,10 @@ package final class ResponseStream: Sendable {
         self.onEnd = onEnd
     }
 
-    /// Whether nothing waits for the reader.
-    package var isDrained: Bool { state.with { $0.waiting.isEmpty } }
+    /// Whether little enough waits for the reader that the next piece may come.
+    package var hasRoom: Bool {
+        state.with { $0.waiting.count - $0.taken < Self.roomBytes }
+    }
 
     /// Whether the piece was taken: false when the reader left, or is too slow, which ends the
     /// stream.
@@ -49,7 +53,14 @@ package final class ResponseStream: Sendable {
                 wake(&state)
                 return false
             }
-            state.waiting += bytes
+            // A thousand streams that are sent the same hold it together.
+            if state.waiting.isEmpty {
+                state.waiting = bytes
+            } else {
+                state.waiting.removeFirst(state.taken)
+                state.taken = 0
+                state.waiting += bytes
+            }
             wake(&state)
             return true
         }
@@ -84,8 +95,9 @@ package final class ResponseStream: Sendable {
 
     /// Fills MHD's buffer, or lets the connection sleep. C: `MHD_ContentReaderCallback`
     func read(into buffer: UnsafeMutableBufferPointer<UInt8>, of connection: Connection) -> Int {
-        let (count, isDrained) = state.with { state -> (Int, Bool) in
-            let count = min(buffer.count, state.waiting.count - state.taken)
+        let (count, hasRoomAgain) = state.with { state -> (Int, Bool) in
+            let before = state.waiting.count - state.taken
+            let count = min(buffer.count, before)
             guard count > 0 else {
                 if state.isFinished { return (khamrong_end_of_stream(), false) }
                 connection.suspend()
@@ -96,12 +108,11 @@ package final class ResponseStream: Sendable {
             _ = unsafe buffer.update(fromContentsOf: state.waiting[state.taken..<end])
             state.sent += count
             state.taken = end
-            guard end == state.waiting.count else { return (count, false) }
             // Most readers wait for news most of the time: they keep no memory meanwhile.
-            (state.waiting, state.taken) = ([], 0)
-            return (count, true)
+            if end == state.waiting.count { (state.waiting, state.taken) = ([], 0) }
+            return (count, before >= Self.roomBytes && before - count < Self.roomBytes)
         }
-        if isDrained { onRoom() }
+        if hasRoomAgain { onRoom() }
         return count
     }
 }

@@ -20,6 +20,13 @@ extension OfficeDecision {
         try needCode(data.subscriber)
         guard data.name.contains(where: { !$0.isWhitespace }) else { throw .missing(.name) }
         try needDepartment(data.department)
+        // One that was withdrawn has cases still.
+        for code in data.departments where settings.departments[code] == nil {
+            throw .unknown(.department, code)
+        }
+        for code in data.categories where settings.categories[code] == nil {
+            throw .unknown(.category, code)
+        }
         // A system works on cases; whoever settles things, checks people or answers for the
         // office's books is a person.
         guard data.roles.allSatisfy(CaseDecision.working.contains) else { throw .invalid(.roles) }

@@ -12,6 +12,7 @@ enum DeskPages {
         PrivacyDesk.add(to: &routes)
         DeskFilingPages.add(to: &routes)
         SettingsPages.add(to: &routes)
+        SystemsPages.add(to: &routes)
         DeskCasePages.add(to: &routes)
         AuditPages.add(to: &routes)
     }

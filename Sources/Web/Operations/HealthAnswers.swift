@@ -1,3 +1,4 @@
+package import API
 package import HTTP
 internal import Projections
 package import Workflow
@@ -6,8 +7,12 @@ package import Workflow
 /// sent visitors, and its figures. No page of an office, nothing about anybody.
 package struct HealthAnswers: Sendable {
     private let offices: Offices
+    private let api: API
 
-    package init(_ offices: Offices) { self.offices = offices }
+    package init(_ offices: Offices, _ api: API) {
+        self.offices = offices
+        self.api = api
+    }
 
     /// `/healthz` and `/readyz`, which anybody may ask.
     package func add(to router: inout Router) {
@@ -20,9 +25,10 @@ package struct HealthAnswers: Sendable {
         var router = Router()
         add(to: &router)
         router.get("/metrics") { _ in
-            let gauges = try offices.opened.map { try OfficeGauges(of: $0) }
+            let opened = offices.opened.sorted { $0.code < $1.code }
+            let systems = try opened.map { ($0.code, try api.systems(of: $0).all()) }
             return .text(
-                MetricsText(gauges.sorted { $0.code < $1.code }).text,
+                MetricsText(try opened.map { try OfficeGauges(of: $0) }, systems, at: api.now).text,
                 MediaType(
                     essence: "text/plain", parameters: ["version": "0.0.4", "charset": "utf-8"]))
         }

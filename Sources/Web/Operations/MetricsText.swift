@@ -1,4 +1,7 @@
+internal import API
 internal import Channels
+internal import Entries
+internal import Events
 internal import EventLog
 internal import Projections
 internal import Workflow
@@ -7,7 +10,10 @@ internal import Workflow
 struct MetricsText {
     private(set) var text = ""
 
-    init(_ offices: [OfficeGauges]) {
+    init(
+        _ offices: [OfficeGauges], _ systems: [(office: String, standings: [SystemStanding])],
+        at now: Instant
+    ) {
         gauge("khamrong_log_head", "Position of the last entry.", offices) { Double($0.head) }
         gauge("khamrong_log_bytes", "Bytes of the log's file.", offices) { Double($0.logBytes) }
         gauge("khamrong_log_map_bytes", "What the file may grow to before its map grows.", offices)
@@ -39,6 +45,7 @@ struct MetricsText {
         }
         views(offices)
         messages(offices)
+        self.systems(systems, at: now)
     }
 
     private mutating func views(_ offices: [OfficeGauges]) {
@@ -70,6 +77,44 @@ struct MetricsText {
                     "khamrong_messages", [("office", office.code), ("state", state.rawValue)],
                     Double(office.messages[state] ?? 0))
             }
+        }
+    }
+
+    private mutating func systems(
+        _ offices: [(office: String, standings: [SystemStanding])], at now: Instant
+    ) {
+        func each(
+            _ name: String, _ kind: String, _ help: String, _ value: (SystemStanding) -> Double?
+        ) {
+            head(name, kind, help)
+            for (office, standings) in offices {
+                for standing in standings {
+                    guard let value = value(standing) else { continue }
+                    line(name, [("office", office), ("system", standing.system.subscriber)], value)
+                }
+            }
+        }
+        each("khamrong_system_requests_total", "counter", "Requests of a connected system.") {
+            Double($0.usage?.requests ?? 0)
+        }
+        each("khamrong_stream_consumers", "gauge", "Open streams of events.") {
+            Double($0.streams.count)
+        }
+        each("khamrong_stream_lag_entries", "gauge", "Entries that the slowest has yet to hear.") {
+            $0.streams.map(\.behind).max().map(Double.init)
+        }
+        each("khamrong_webhook_lag_entries", "gauge", "Entries that a receiver has yet to take.") {
+            $0.deliveries.map { Double($0.behind) }
+        }
+        each("khamrong_webhook_age_seconds", "gauge", "Age of the oldest of them; 0 at the head.") {
+            $0.deliveries.map { deliveries in
+                deliveries.oldest.map {
+                    Double(max(0, now.milliseconds - $0.milliseconds)) / 1000
+                } ?? 0
+            }
+        }
+        each("khamrong_webhook_halted", "gauge", "1 while nothing is sent to a receiver.") {
+            $0.deliveries.map { $0.receiver.state == .active ? 0 : 1 }
         }
     }
 

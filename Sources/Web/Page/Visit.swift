@@ -1,3 +1,4 @@
+internal import API
 package import Entries
 internal import Events
 internal import FileKinds
@@ -24,6 +25,8 @@ package struct Visit: Sendable {
     /// Shows what was given to this visitor by us.
     package let seal: VisitSeal
     let memory: PageMemory
+    /// What other systems ask this office.
+    let api: API
     /// Where visitors reach the portal; what the request says if nil.
     let site: String?
     /// Looks at what is uploaded; nil where the host has none.

@@ -1,3 +1,4 @@
+package import API
 internal import Crypto
 package import Entries
 internal import Events
@@ -11,6 +12,7 @@ package import Workflow
 /// The citizens' pages and the officers' desk of all offices that are served here.
 package final class Portal: Sendable {
     private let offices: Offices
+    private let api: API
     private let site: String?
     private let scanner: VirusScanner?
     private let clock: @Sendable () -> Instant
@@ -19,10 +21,11 @@ package final class Portal: Sendable {
 
     /// `site` is where visitors reach it, `https://kathu.go.th`; what the request says if nil.
     package init(
-        _ offices: Offices, site: String? = nil, scanner: VirusScanner? = nil,
+        _ offices: Offices, api: API, site: String? = nil, scanner: VirusScanner? = nil,
         clock: @escaping @Sendable () -> Instant
     ) {
         self.offices = offices
+        self.api = api
         self.site = site
         self.scanner = scanner
         self.clock = clock
@@ -64,7 +67,7 @@ package final class Portal: Sendable {
     package var router: Router {
         var router = Router()
         for asset in Assets.all { router.get(asset.path, lane: .direct) { _ in asset.response } }
-        HealthAnswers(offices).add(to: &router)
+        HealthAnswers(offices, api).add(to: &router)
         router.get("/") { try self.choice(for: $0) }
         for page in Self.pages {
             router.add(
@@ -124,7 +127,7 @@ package final class Portal: Sendable {
             return nil
         }
         return try Visit(
-            request, at: office, try seal(of: office), memory, site: site, scanner: scanner,
+            request, at: office, try seal(of: office), memory, api, site: site, scanner: scanner,
             now: clock(), knowingWho: knowingWho)
     }
 

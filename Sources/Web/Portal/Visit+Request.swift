@@ -1,3 +1,4 @@
+internal import API
 internal import Crypto
 internal import Entries
 internal import FileKinds
@@ -13,7 +14,7 @@ extension Visit {
 
     init(
         _ request: HTTP.Request, at office: ServedOffice, _ seal: VisitSeal,
-        _ memory: PageMemory, site: String?, scanner: VirusScanner?, now: Instant,
+        _ memory: PageMemory, _ api: API, site: String?, scanner: VirusScanner?, now: Instant,
         knowingWho: Bool = true
     ) throws {
         let visitor = Self.visitor(request, office.code)
@@ -25,7 +26,7 @@ extension Visit {
             language: Self.language(asked: request), now: now, visitor: visitor,
             session: try session(Self.sessionCookie(office.code)),
             officerSession: try session(Self.officerCookie(office.code)),
-            seal: seal, memory: memory, site: site, scanner: scanner)
+            seal: seal, memory: memory, api: api, site: site, scanner: scanner)
     }
 
     /// As the address says, then as was chosen before; Thai if nobody said.

@@ -163,8 +163,12 @@ struct ServeCommand: Verb {
                 ServerLog.say("virus-scanner-failed") { $0["error"] = .string(problem) }
             }
         }
+        let api = API(
+            offices, scanner: scanner, reach: WebhookReach(allowed: settings.webhookNetworks),
+            clock: SystemClock.now)
+        defer { api.close() }
         let portal = Portal(
-            offices, site: settings.site, scanner: scanner, clock: SystemClock.now)
+            offices, api: api, site: settings.site, scanner: scanner, clock: SystemClock.now)
         let access = try settings.logs.map { directory in
             try DailyLog(directory: "\(directory)/access", days: settings.accessLogDays) { error in
                 ServerLog.say("access-log-failed") { $0["error"] = .string("\(error)") }
@@ -188,8 +192,6 @@ struct ServeCommand: Verb {
         serving.failure = { ServerLog.failed($0, $1) }
         let webhooks = try begin(offices, settings)
         defer { for one in webhooks { one.stop() } }
-        let api = API(offices, scanner: scanner, clock: SystemClock.now)
-        defer { api.close() }
         var router = portal.router
         api.add(to: &router)
         api.addOpen311(to: &router)
@@ -205,7 +207,7 @@ struct ServeCommand: Verb {
         let watched = try settings.metrics.map { address in
             try Server(
                 ServerSettings(listen: address, uploads: serving.uploads),
-                router: HealthAnswers(offices).router)
+                router: HealthAnswers(offices, api).router)
         }
         defer { watched?.stop() }
         if let watched {

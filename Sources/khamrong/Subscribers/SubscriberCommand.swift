@@ -12,7 +12,8 @@ struct SubscriberCommand: Verb {
     static let parameters = [action, subscriber]
     static let options =
         OfficePlace.options + [
-            nameOption, scopes, types, roles, department, perMinute, address, Option.json,
+            nameOption, scopes, types, categories, departments, roles, department, perMinute,
+            address, Option.json,
         ]
     static let notes = """
         A key is shown when a system is added and when its key is replaced; the one before is worth
@@ -21,6 +22,7 @@ struct SubscriberCommand: Verb {
 
           khamrong subscriber add city-dashboard --name "แดชบอร์ดเมือง"
           khamrong subscriber add works-map --name "แผนที่งานช่าง" --types th.khamrong.petition.
+          khamrong subscriber add road-crew --name "ซ่อมถนน" --categories road,drain
           khamrong subscriber add street-lamps --name "ระบบไฟฟ้าสาธารณะ" \\
               --scopes petitions:read,petitions:file,petitions:act --roles handler --department works
           khamrong subscriber key city-dashboard
@@ -40,7 +42,12 @@ struct SubscriberCommand: Verb {
             + "default: \(ClientScope.events.rawValue)")
     private static let types = Option(
         "types", "TYPES", "beginnings of the event types that it may read; default: all")
-
+    private static let categories = Option(
+        "categories", "CODES",
+        "it hears of cases about one of these alone, with commas between; default: of everything")
+    private static let departments = Option(
+        "departments", "CODES",
+        "it hears of cases with one of these departments alone; default: of everything")
     private static let roles = Option(
         "roles", "ROLES",
         "with commas between: as what it acts in petitions, like an officer; default: none")
@@ -72,6 +79,8 @@ struct SubscriberCommand: Verb {
             added.name = name
             added.scopes = try Self.scopes(arguments[Self.scopes] ?? ClientScope.events.rawValue)
             added.types = Self.list(arguments[Self.types] ?? "")
+            added.categories = Self.list(arguments[Self.categories] ?? "")
+            added.departments = Self.list(arguments[Self.departments] ?? "")
             added.roles = try Self.list(arguments[Self.roles] ?? "").map(Self.role)
             added.address = arguments[Self.address]
             added.department = arguments[Self.department]
@@ -167,6 +176,13 @@ struct SubscriberCommand: Verb {
         try terminal.print("Secret of its signatures: \(signing)")
     }
 
+    /// Each list narrows what the others leave.
+    private static func extent(of data: OfficeEvent.SubscriberSet) -> String {
+        let lists = [data.types, data.categories, data.departments].filter { !$0.isEmpty }
+        return lists.isEmpty
+            ? "everything" : lists.map { $0.joined(separator: ",") }.joined(separator: " & ")
+    }
+
     /// The name of a secret is the moment it was made: no two are the same.
     private func withNewSecret(_ data: OfficeEvent.SubscriberSet) -> OfficeEvent.SubscriberSet {
         var data = data
@@ -175,35 +191,41 @@ struct SubscriberCommand: Verb {
     }
 
     private func list(on terminal: Terminal) throws {
-        let subscribers = try Office(reading: place.paths).log.settings(of: place.office)
-            .subscribers.values.sorted { $0.subscriber < $1.subscriber }
-        if isJSON {
-            try terminal.print(
-                .array(
-                    subscribers.map { data in
-                        .object { fields in
-                            fields["subscriber"] = .string(data.subscriber)
-                            fields["name"] = .string(data.name)
-                            fields["scopes"] = .array(data.scopes.map { .string($0) })
-                            fields["types"] = .array(data.types.map { .string($0) })
-                        }
-                    }))
-            return
-        }
-        guard !subscribers.isEmpty else {
+        let office = try Office(reading: place.paths)
+        let standings = try WebhookDesk(office, at: SystemClock.now())
+            .standings(of: office.log.settings(of: place.office).subscribers.values)
+        if isJSON { return try terminal.print(.array(standings.map(\.json))) }
+        guard !standings.isEmpty else {
             return try terminal.print("No other system is connected.")
         }
         var table = Table([
             Table.Column("system", .whole), Table.Column("name"), Table.Column("may"),
-            Table.Column("types"),
+            Table.Column("hears of"), .number("requests"), Table.Column("last", .whole),
         ])
-        for data in subscribers {
+        for standing in standings {
+            let data = standing.system
             table.add([
                 Table.Cell(data.subscriber), Table.Cell(data.name),
                 Table.Cell(data.scopes.joined(separator: ",")),
-                Table.Cell(data.types.isEmpty ? "all" : data.types.joined(separator: ",")),
+                Table.Cell(Self.extent(of: data)), .count(standing.usage?.requests ?? 0),
+                Table.Cell(standing.usage?.last.display(.short) ?? "never"),
             ])
         }
         try terminal.print(table)
+    }
+}
+
+extension SystemStanding {
+    fileprivate var json: JSON {
+        .object { fields in
+            fields["subscriber"] = .string(system.subscriber)
+            fields["name"] = .string(system.name)
+            fields["scopes"] = .array(system.scopes.map { .string($0) })
+            fields["types"] = .array(system.types.map { .string($0) })
+            fields["categories"] = .array(system.categories.map { .string($0) })
+            fields["departments"] = .array(system.departments.map { .string($0) })
+            fields["requests"] = .integer(usage?.requests ?? 0)
+            fields["last_used"] = usage.map { .string("\($0.last)") }
+        }
     }
 }

@@ -1,6 +1,5 @@
 import API
 import Entries
-import EventLog
 import Events
 import HTTP
 import Rules
@@ -66,7 +65,8 @@ struct WebhookCommand: Verb {
             let office = try Office(reading: place.paths)
             let desk = try WebhookDesk(office, at: SystemClock.now())
             if action == .list {
-                try list(desk, head: try office.log.head, on: terminal)
+                let systems = try office.log.settings(of: place.office).subscribers.values
+                try list(try desk.standings(of: systems).compactMap(\.deliveries), on: terminal)
                 return .good
             }
             guard let client = try office.log.settings(of: place.office).subscribers[code] else {
@@ -118,36 +118,25 @@ struct WebhookCommand: Verb {
         return .good
     }
 
-    private func list(_ desk: WebhookDesk, head: Position, on terminal: Terminal) throws {
-        let receivers = try desk.receivers()
-        if isJSON {
-            try terminal.print(
-                .array(
-                    receivers.map { receiver in
-                        .object { fields in
-                            fields["subscriber"] = .string(receiver.code)
-                            fields["state"] = .string(receiver.state.rawValue)
-                            fields["cursor"] = .string("\(receiver.cursor)")
-                            fields["behind"] = .integer(
-                                Int(head - min(head, receiver.cursor.position)))
-                            fields["failures"] = .integer(receiver.failures)
-                        }
-                    }))
-            return
-        }
-        guard !receivers.isEmpty else {
+    private func list(
+        _ standings: [SystemStanding.Deliveries], on terminal: Terminal
+    ) throws {
+        if isJSON { return try terminal.print(.array(standings.map(\.json))) }
+        guard !standings.isEmpty else {
             return try terminal.print("Nothing was sent to any system yet.")
         }
         var table = Table([
-            Table.Column("system", .whole), Table.Column("state"), Table.Column("cursor"),
-            .number("behind"), .number("failures"), Table.Column("last answer"),
+            Table.Column("system", .whole), Table.Column("state"), .number("behind"),
+            Table.Column("oldest", .whole), .number("failures"), .number("aside"),
+            Table.Column("last answer"),
         ])
-        for receiver in receivers {
+        for standing in standings {
+            let receiver = standing.receiver
             table.add([
                 Table.Cell(receiver.code), Table.Cell(receiver.state.rawValue),
-                Table.Cell("\(receiver.cursor)"),
-                .count(Int(head - min(head, receiver.cursor.position))),
-                .count(receiver.failures), Table.Cell(receiver.answer ?? ""),
+                .count(standing.behind), Table.Cell(standing.oldest?.display(.short) ?? ""),
+                .count(receiver.failures), .count(standing.outcomes.parked),
+                Table.Cell(receiver.answer ?? ""),
             ])
         }
         try terminal.print(table)
@@ -183,5 +172,23 @@ struct WebhookCommand: Verb {
             ])
         }
         try terminal.print(table)
+    }
+}
+
+extension SystemStanding.Deliveries {
+    fileprivate var json: JSON {
+        .object { fields in
+            fields["subscriber"] = .string(receiver.code)
+            fields["state"] = .string(receiver.state.rawValue)
+            fields["since"] = receiver.state == .active ? nil : .string("\(receiver.since)")
+            fields["cursor"] = .string("\(receiver.cursor)")
+            fields["behind"] = .integer(behind)
+            fields["oldest"] = oldest.map { .string("\($0)") }
+            fields["failures"] = .integer(receiver.failures)
+            fields["parked"] = .integer(outcomes.parked)
+            fields["delivered_at"] = outcomes.delivered.map { .string("\($0)") }
+            fields["failed_at"] = outcomes.failed.map { .string("\($0.at)") }
+            fields["answer"] = receiver.answer.map { .string($0) }
+        }
     }
 }

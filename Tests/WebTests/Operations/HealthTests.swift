@@ -1,3 +1,4 @@
+import API
 import Entries
 import EventLog
 import Events
@@ -99,7 +100,7 @@ import Workflow
         _ = try offices.office(WebSite.code)
         let watched = try Server(
             ServerSettings(listen: ListenAddress("127.0.0.1:0")!, uploads: scratch.path()),
-            router: HealthAnswers(offices).router)
+            router: HealthAnswers(offices, site.api).router)
         defer { watched.stop(within: 2000) }
         func figures() throws -> [String: Double] {
             let answer = try ask("/metrics", port: watched.address.port)
@@ -130,5 +131,20 @@ import Workflow
         #expect(after["khamrong_writer_waiting\(of)"] == 0)
         #expect(after["khamrong_writer_failures_total\(of)"] == 0)
         #expect(after.keys.contains { $0.hasPrefix("khamrong_view_lag_entries") })
+        try site.set(
+            .subscriberSet(.init(subscriber: "map", name: "แผนที่", scopes: ["events:read"])))
+        let cursor = Cursor(epoch: 1, position: try site.office.office.log.head)
+        try WebhookStore(site.paths.webhooks).keep(
+            .init(code: "map", cursor: cursor, state: .paused), at: site.clock.now())
+        let system = #"{office="test",system="map"}"#
+        #expect(try figures()["khamrong_webhook_age_seconds\(system)"] == 0)
+        try site.set(Self.holiday(301))
+        site.clock.advance(seconds: 3600)
+        let late = try figures()
+        #expect(late["khamrong_webhook_age_seconds\(system)"] == 3600)
+        #expect(late["khamrong_webhook_lag_entries\(system)"] == 1)
+        #expect(late["khamrong_webhook_halted\(system)"] == 1)
+        #expect(late["khamrong_stream_consumers\(system)"] == 0)
+        #expect(late["khamrong_system_requests_total\(system)"] == 0)
     }
 }

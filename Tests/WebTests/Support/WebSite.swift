@@ -1,3 +1,4 @@
+import API
 import Crypto
 import Entries
 import EventLog
@@ -21,6 +22,7 @@ final class WebSite {
     let clock = TestClock(Instant(rfc3339: "2026-03-02T10:00:00+07:00")!)
     let records = Monitor<[AccessRecord]>([])
     let failures = Monitor<[String]>([])
+    let api: API
     private let server: Server
 
     static let code = "test"
@@ -42,8 +44,11 @@ final class WebSite {
             passwords: PasswordHasher(cost: Argon2id.Cost(operations: 1, memoryBytes: 8 << 20)),
             program: try program ?? Self.khamrong())
         self.office = office
-        let portal = Portal(
-            Offices([Self.code]) { _ in office }, scanner: scanner, clock: clock.now)
+        let offices = Offices([Self.code]) { _ in office }
+        let api = API(
+            offices, reach: WebhookReach(allowed: [Network("127.0.0.0/8")!]), clock: clock.now)
+        self.api = api
+        let portal = Portal(offices, api: api, scanner: scanner, clock: clock.now)
         let uploads = scratch.path("uploads")
         try FileManager.default.createDirectory(
             atPath: uploads, withIntermediateDirectories: true)
@@ -57,11 +62,14 @@ final class WebSite {
         serving.failure = { [failures] error, _ in
             failures.with { $0.append(String(describing: error)) }
         }
-        server = try Server(serving, router: portal.router)
+        var router = portal.router
+        api.add(to: &router)
+        server = try Server(serving, router: router)
         for event in settings { try set(event) }
     }
 
     deinit {
+        api.close()
         server.stop(within: 2000)
         office.close()
     }

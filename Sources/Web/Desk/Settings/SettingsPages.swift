@@ -49,6 +49,9 @@ enum SettingsPages {
                 a(.href(visit.deskPath("settings", "history"))) {
                     visit.say("ประวัติการตั้งค่า", "History of the settings")
                 }
+                a(.href(SystemsPages.path(visit))) {
+                    visit.say("สถานะระบบเชื่อมต่อ", "How connected systems stand")
+                }
                 a(.href(visit.deskPath("settings", "file"))) {
                     visit.say("ดาวน์โหลดทั้งหมดเป็นแฟ้ม (JSON)", "Download all as a file (JSON)")
                 }

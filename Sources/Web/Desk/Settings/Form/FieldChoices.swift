@@ -19,7 +19,9 @@ struct FieldChoices {
         switch (type, key) {
         case (_, "department"), (_, "departments"), (_, "successor"), ("DepartmentEntry", "parent"):
             departments
-        case ("CategoryEntry", "parent"), ("ServiceDefinition", "category"): categories
+        case ("CategoryEntry", "parent"), ("ServiceDefinition", "category"),
+            (_, "categories"):
+            categories
         case ("ServiceDefinition", "retention"):
             settings.retention.values.map { ($0.code, $0.name.wording) }.sorted {
                 $0.code < $1.code

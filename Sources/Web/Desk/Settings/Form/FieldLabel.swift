@@ -67,6 +67,10 @@ enum FieldLabel {
         "FormField.least": Wording(
             thai: "น้อยสุด (ตัวอักษรหรือค่า)", english: "Least (letters or value)"),
         "SubscriberSet.types": Wording(thai: "ชนิดเหตุการณ์", english: "Types of events"),
+        "SubscriberSet.categories": Wording(
+            thai: "เฉพาะเรื่องประเภทนี้", english: "Only cases about these"),
+        "SubscriberSet.departments": Wording(
+            thai: "เฉพาะเรื่องของหน่วยงานนี้", english: "Only cases with these departments"),
         "SubscriberSet.address": Wording(thai: "ส่งไปที่", english: "Sent to"),
     ]
 
