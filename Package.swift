@@ -134,7 +134,8 @@ let package = Package(
         module(
             "Benchmarks",
             [
-                "API", "CEpoll", "Channels", "Entries", "EventLog", "Events", "Files", "HTTP", "LMDB",
+                "API", "CEpoll", "Channels", "Entries", "EventLog", "Events", "Files", "HTTP",
+                "LMDB",
                 "Projections", "Rules", "SQLite", "Simulation", "TestSupport", "Threads",
                 "TransparencyLog", "Vault", "Web", "Workflow",
             ], path: "Tests/Benchmarks"),
