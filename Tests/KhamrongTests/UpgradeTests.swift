@@ -110,8 +110,10 @@ import Workflow
         if name.hasPrefix("vault/"), !name.hasSuffix("sessions.sqlite") {
             settings.journal = .delete
         }
+        let format: Int
         do {
             let database = try Database(path: path, mode: .write, settings: settings)
+            format = try #require(try database.first("PRAGMA user_version") { $0.int(0) })
             try database.execute("PRAGMA user_version = 99")
         }
         let bytes = try Data(contentsOf: URL(filePath: path))
@@ -125,7 +127,7 @@ import Workflow
         #expect(try Data(contentsOf: URL(filePath: path)) == bytes)
         do {
             let database = try Database(path: path, mode: .write, settings: settings)
-            try database.execute("PRAGMA user_version = 1")
+            try database.execute("PRAGMA user_version = \(format)")
         }
         #expect(try town.serve().status == 0)
     }
