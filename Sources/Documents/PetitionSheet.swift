@@ -23,11 +23,13 @@ package struct PetitionSheet: Equatable, Sendable {
     package var channel: Channel?
     package var status: PublicStatus?
     package var verification: Verification?
+    /// The questions of the service: what was answered is printed under them.
+    package var fields: [FormField] = []
     /// SHA-256 of what was filed.
     package var digest: Digest?
     /// Whether only the end of the person's number is shown.
     package var isMasked = false
-    /// When the sheet was made.
+    /// Of when it tells: of the last that happened, so that the same case is the same sheet.
     package var created: Instant
     package var manner: Manner
 
@@ -54,8 +56,8 @@ package struct PetitionSheet: Equatable, Sendable {
         paper.runningHead = paper.title + " · " + manner.say(office.name)
         paper.footer = [
             manner.say(
-                "เลขที่คำร้อง \(number) · พิมพ์เมื่อ \(manner.moment(created))",
-                "Number \(number) · printed \(manner.moment(created))")
+                "เลขที่คำร้อง \(number) · ข้อมูล ณ \(manner.moment(created))",
+                "Number \(number) · as of \(manner.moment(created))")
         ]
         if let digest { paper.footer.append("SHA-256 \(digest)") }
         paper.blocks = head + facts + petitioner + content + end
@@ -147,6 +149,17 @@ package struct PetitionSheet: Equatable, Sendable {
     private var content: [Block] {
         let answers = AnswerText(manner: manner)
         var rows = [[pair("สถานที่", "Place", filing.place.map(answers.place) ?? "")]]
+        for answer in filing.text.answers {
+            let field = fields.first { $0.code == answer.field }
+            let values = answer.values.map { value in
+                field.map { answers.text(value, of: $0) } ?? value
+            }
+            rows.append([
+                Field(
+                    field.map { manner.say($0.label) } ?? answer.field,
+                    .text(values.joined(separator: ", ")), isDotted: false)
+            ])
+        }
         let count = manner.digits("\(filing.attachments.count)")
         rows.append([
             pair(

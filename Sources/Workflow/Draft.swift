@@ -30,6 +30,9 @@ package struct Draft: Equatable, Sendable {
     package var hasRemedy = false
     /// Whether it is shown that the actor is the person the case belongs to.
     package var isOwnerProven = false
+    /// How surely the account is known by now that the case belongs to: what an officer may do can
+    /// hang on it. Set by `ServedOffice`, which can open whose the case is.
+    package var petitionerLevel: IdentityLevel?
     /// The other case of a merge, or of a duplicate.
     package var otherNumber: String?
     /// The case of another system that it is about, if it comes with an import.

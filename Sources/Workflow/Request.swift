@@ -36,6 +36,8 @@ package struct Request: Equatable, Sendable {
     package var hasRemedy = false
     /// Whether it is shown that the actor is the person the case belongs to.
     package var isOwnerProven = false
+    /// How surely the account is known by now that the case belongs to.
+    package var petitionerLevel: IdentityLevel?
     /// The other case of a merge, or of a duplicate.
     package var otherNumber: String?
     /// The case of another system that it is about, if it comes with an import.

@@ -70,6 +70,7 @@ final class Sealer: Sendable {
         request.correlation = draft.correlation
         request.hasRemedy = draft.hasRemedy
         request.isOwnerProven = draft.isOwnerProven
+        request.petitionerLevel = draft.petitionerLevel
         request.otherNumber = draft.otherNumber
         request.source = draft.source
         if case .account = draft.command {

@@ -50,6 +50,7 @@ struct WireDraft: Fields {
     private var key: KeyReference?
     private var occurredAt: Instant?
     private var otherNumber: String?
+    private var petitionerLevel: IdentityLevel?
     private var sections: [WireSection] = []
     private var source: SourceKey?
 
@@ -68,6 +69,7 @@ struct WireDraft: Fields {
         key = draft.key
         occurredAt = draft.occurredAt
         otherNumber = draft.otherNumber
+        petitionerLevel = draft.petitionerLevel
         sections = draft.sections.map(WireSection.init)
         source = draft.source
     }
@@ -85,6 +87,7 @@ struct WireDraft: Fields {
         try fields.field("occurred_at", &occurredAt)
         try fields.field("other_number", &otherNumber)
         try fields.flag("owner_proven", &isOwnerProven)
+        try fields.field("petitioner_level", &petitionerLevel)
         try fields.list("sections", &sections)
         try fields.field("source", &source)
     }
@@ -102,6 +105,7 @@ struct WireDraft: Fields {
         draft.key = key
         draft.occurredAt = occurredAt
         draft.otherNumber = otherNumber
+        draft.petitionerLevel = petitionerLevel
         draft.source = source
         return draft
     }

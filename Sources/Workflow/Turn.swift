@@ -54,6 +54,7 @@ struct Turn {
         circumstances.hasRemedy = request.hasRemedy
         circumstances.isOwnerProven = request.isOwnerProven
         circumstances.key = request.key
+        circumstances.petitionerLevel = request.petitionerLevel
         return circumstances
     }
 

@@ -202,6 +202,13 @@ import Workflow
         }
     }
 
+    @Test func `the address of no form is a dead end`() throws {
+        for page in Self.pages where page.method == .post && !page.isForMachines {
+            try owner.open(address(page.pattern))
+            #expect(owner.status != 405, "\(page.pattern)")
+        }
+    }
+
     @Test func `what hashes a password or makes a paper waits in a lane of its own`() {
         let hashing: Set = [
             "/login", "/register/details", "/forgot/password", "/desk/forgot/password",
@@ -304,7 +311,12 @@ import Workflow
                 try other.post(address(page.pattern), fields)
                 let isLed = other.path.hasPrefix("/test/login")
                 let isGone = name.hasSuffix("/remove") && other.path == "/test/cases"
-                #expect(of == .owner ? other.status == 404 : isLed || isGone, "\(name) for \(who)")
+                // Whoever is not logged in has back what was typed, whatever is there or not.
+                let isKept =
+                    who != "citizen" && other.status == 403
+                    && other.text.contains("เข้าสู่ระบบก่อนส่ง")
+                let isRefused = of == .owner ? other.status == 404 : isLed || isGone
+                #expect(isKept || isRefused, "\(name) for \(who)")
             }
         }
         #expect(try site.office.office.log.head == head)

@@ -37,7 +37,8 @@ enum ActRoutes {
     @Sendable private static func offers(_ visit: APIVisit) throws -> Response {
         let (file, _) = try visit.caseInSight()
         let offers = Petition.offers(
-            in: Frozen(file.petition), to: visit.actor, at: visit.now, settings: visit.settings)
+            in: Frozen(file.petition), to: visit.actor, at: visit.now, settings: visit.settings,
+            knownAs: try visit.office.petitionerLevel(of: file))
         var response = Response.json(offers.compactMap(OfferedAct.init))
         response.set(EntityTag("v\(file.petition.version)"))
         return response

@@ -31,6 +31,9 @@ package struct Circumstances: Sendable {
     /// Whether it is shown that the actor is the person the case belongs to, by opening its owner
     /// or by what only that person knows.
     package var isOwnerProven = false
+    /// How surely the account is known by now that the case belongs to; nil for a guest's case, and
+    /// where nobody has looked.
+    package var petitionerLevel: IdentityLevel?
     /// Which of the things that only one person may have are another's already.
     package var taken: [AccountRefusal.Unique] = []
 

@@ -46,9 +46,10 @@ extension CaseDecision {
         }
     }
 
+    /// As filed or shown at the counter, or as the account has been verified since.
     private func hasIdentityLevel(_ value: String?) -> Bool {
-        let needed = value.flatMap(IdentityLevel.init(rawValue:)) ?? definition.identityLevel
-        return petition.identityLevel >= needed
+        let known = max(petition.identityLevel, circumstances.petitionerLevel ?? .unproven)
+        return known >= definition.identityNeeded(by: value)
     }
 
     /// Whether the fee, or each fee of the definition, was paid in full.

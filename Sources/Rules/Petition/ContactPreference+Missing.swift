@@ -5,14 +5,16 @@ extension ContactPreference {
     package func missing(from petitioner: Petitioner) -> (field: String, wording: Wording)? {
         switch self {
         case .electronic:
-            guard petitioner.email == nil, petitioner.lineID == nil, petitioner.phone == nil else {
-                return nil
-            }
+            // Nothing that is written arrives at a telephone that stands in a house.
+            guard petitioner.email == nil, petitioner.lineID == nil,
+                petitioner.phone.flatMap({ try? PhoneNumber($0) })?.kind != .mobile
+            else { return nil }
             return (
                 "email",
                 Wording(
-                    thai: "กรอกอีเมลหรือโทรศัพท์ หรือเลือกช่องทางติดต่ออื่น",
-                    english: "Enter an e-mail or a phone, or choose another way to be reached")
+                    thai: "กรอกอีเมลหรือโทรศัพท์มือถือ หรือเลือกช่องทางติดต่ออื่น",
+                    english:
+                        "Enter an e-mail or a mobile number, or choose another way to be reached")
             )
         case .letter:
             guard petitioner.address == nil else { return nil }

@@ -1,4 +1,4 @@
-internal import Events
+package import Events
 
 /// A step of the definition: the action that is taken and the state that it leads to.
 struct Move {
@@ -39,6 +39,19 @@ extension ServiceDefinition {
     var approvedState: StateDefinition? {
         let done = actions.first { $0.event == .completed }.flatMap { moveState($0.to) }
         return done ?? states.first { $0.status == .completed }
+    }
+
+    /// The level that a condition names, or the service's own.
+    func identityNeeded(by value: String?) -> IdentityLevel {
+        value.flatMap(IdentityLevel.init(rawValue:)) ?? identityLevel
+    }
+
+    /// How surely a petitioner must be known before the office can bring a case to its end; the
+    /// service's own level where no step asks for more.
+    package var identityNeededInTheEnd: IdentityLevel {
+        let conditions = actions.filter { $0.event == .completed }.flatMap(\.guards)
+        return conditions.filter { $0.kind == .identityLevel }.map { identityNeeded(by: $0.value) }
+            .max() ?? identityLevel
     }
 
     func isDocument(_ code: String) -> Bool { documents.contains { $0.code == code } }

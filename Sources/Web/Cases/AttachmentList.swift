@@ -13,16 +13,15 @@ enum AttachmentList {
         let (written, own) = parted(file)
         guard !written.isEmpty || !own.isEmpty else { return nil }
         let groups = groups(of: own, file)
-        let number = file.petition.number
         return Markup.section {
             if !written.isEmpty {
                 h2 { visit.say("คำร้องที่ระบบจัดทำ", "The petition as the system wrote it") }
-                list(written.map { $0.item }, number, visit)
+                list(written.map { $0.item }, file, visit)
             }
             if !own.isEmpty { h2 { visit.say("ไฟล์ที่ท่านแนบ", "Your files") } }
             for group in groups {
                 if groups.count > 1 { h3 { heading(group.event, file, visit) } }
-                list(group.items, number, visit)
+                list(group.items, file, visit)
             }
         }
     }
@@ -56,8 +55,17 @@ enum AttachmentList {
         }
     }
 
-    private static func list(_ items: [Item], _ number: String, _ visit: Visit) -> HTML {
-        ul { for entry in items { li { item(entry.content, entry.index, number, visit) } } }
+    private static func list(_ items: [Item], _ file: CaseFile, _ visit: Visit) -> HTML {
+        ul { for entry in items { li { item(entry.content, entry.index, file, visit) } } }
+    }
+
+    /// The heading that a file was attached under; nil for one that came under none.
+    static func title(
+        of attachment: Attachment, in petition: Petition, _ visit: Visit
+    ) -> String? {
+        if attachment.label == DocumentsStep.printedForm { return DocumentsStep.formTitle(visit) }
+        let documents = visit.settings.definition(of: petition)?.documents ?? []
+        return documents.first { $0.code == attachment.label }.map { visit.language($0.label) }
     }
 
     private static func heading(
@@ -70,13 +78,19 @@ enum AttachmentList {
     }
 
     private static func item(
-        _ content: SectionContent<Attachment>, _ index: Int, _ number: String, _ visit: Visit
+        _ content: SectionContent<Attachment>, _ index: Int, _ file: CaseFile, _ visit: Visit
     ) -> HTML {
         switch content {
         case .clear(let attachment):
-            var html = a(.href(visit.path("cases", number, "files", "\(index)"))) {
-                Parts.written(attachment.name, visit)
+            let number = file.petition.number
+            var html = HTML()
+            if let title = title(of: attachment, in: file.petition, visit) {
+                html.append(.text("\(title): "))
             }
+            html.append(
+                a(.href(visit.path("cases", number, "files", "\(index)"))) {
+                    Parts.written(attachment.name, visit)
+                })
             html.append(
                 span(.class("soft small")) { " (\(DocumentsStep.size(attachment.size)))" })
             return html

@@ -11,7 +11,7 @@ enum CaseActions {
         routes.post("/cases/{number}/withdraw") { try answer(.withdraw, $0) }
         routes.page("/cases/{number}/reopen") { try question(.reopen, try $0.ownCase(), $0) }
         routes.post("/cases/{number}/reopen") { try answer(.reopen, $0) }
-        routes.page("/cases/{number}/rate") { try RatingPage.page(try $0.answeredCase().file, $0) }
+        routes.get("/cases/{number}/rate") { try RatingPage.question($0) }
         routes.post("/cases/{number}/rate") { try RatingPage.answer($0) }
     }
 

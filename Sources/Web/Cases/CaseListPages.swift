@@ -3,6 +3,7 @@ internal import Events
 internal import HTTP
 internal import Markup
 internal import Projections
+internal import Rules
 internal import Vault
 internal import Workflow
 
@@ -18,10 +19,13 @@ enum CaseListPages {
             try CitizenDashboard.cases(of: account, in: database)
         }
         let filings = try visit.office.filings.list(of: account)
+        // What still goes on first, each part as it was.
+        let open = rows.filter { !$0.course.status.isFinal }
+        let ordered = open + rows.filter { $0.course.status.isFinal }
         let everything =
             rows.isEmpty || visit.request.query["view"] != "all"
             ? nil : try CaseGrid(rows, visit)
-        let cards = everything == nil ? try cards(rows, visit) : HTML()
+        let cards = everything == nil ? try cards(ordered, visit) : HTML()
         let title = visit.say("คำร้องของฉัน", "My cases")
         var page = Page(title) {
             RemovalPage.note(visit)

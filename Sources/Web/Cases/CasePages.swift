@@ -28,6 +28,7 @@ enum CasePages {
             try visit.office.readMarks.read(number, through: last.position)
         }
         let asked = sight == .whole ? try defects(file, visit) : []
+        let identity = sight == .whole ? try identityNeeded(file, visit) : nil
         let merged = try mergedInto(file.petition, visit)
         let issued = sight == .whole ? try IssuedDocuments(of: number, visit).section() : nil
         var page = Page(visit.say("คำร้อง \(number)", "Petition \(number)")) {
@@ -43,6 +44,7 @@ enum CasePages {
             }
             next(row, file, asked, visit)
             if sight == .status { howToCorrect(file, visit) }
+            identity
             merged
             CaseActions.section(file, sight, visit, issues)
             issued
@@ -128,6 +130,32 @@ enum CasePages {
                     "Or call or come to the office with the number: an officer tells you what is "
                         + "missing and takes it. Or write to the office below.")
                 if let phone = visit.settings.office?.phone { " \(phone)" }
+            }
+        }
+    }
+
+    /// What the office will not finish before it knows who asks, the petitioner hears at once.
+    private static func identityNeeded(_ file: CaseFile, _ visit: Visit) throws -> HTML? {
+        let petition = file.petition
+        let level = try visit.office.petitionerLevel(of: file) ?? .unproven
+        guard !petition.isFinished, !petition.isErased,
+            let needed = visit.settings.definition(of: petition)?.identityNeededInTheEnd,
+            max(petition.identityLevel, level) < needed
+        else { return nil }
+        return Parts.note("warn") {
+            p {
+                visit.say(
+                    "หน่วยงานออกผลเรื่องนี้ได้เมื่อยืนยันตัวตนของท่านแล้ว ยื่นไว้ก่อนได้ ไม่ต้องยื่นใหม่ ",
+                    "The office can finish this once your identity is verified. You need not file "
+                        + "again. ")
+                if file.account != nil {
+                    a(.href(visit.path("account", "identity"))) {
+                        visit.say("ยืนยันตัวตน", "Verify your identity")
+                    }
+                } else {
+                    visit.say(
+                        "นำบัตรประชาชนมาแสดงที่สำนักงาน", "Show your identity card at the office.")
+                }
             }
         }
     }

@@ -33,9 +33,13 @@ enum CasePapers {
             deemedReceivedAt: petition.deemedReceivedAt,
             filing: PetitionFiling(
                 text: text, petitioner: file.petitioner, place: file.place,
-                attachments: file.attachments.compactMap(\.content.content?.name)),
+                attachments: file.attachments.compactMap { attached in
+                    attached.content.content.flatMap { printed($0, in: petition, visit) }
+                }),
             created: petition.recordedAt, manner: visit.manner)
         sheet.department = visit.departmentName(petition.department)
+        sheet.officer = receiver(of: file, visit)
+        sheet.fields = visit.settings.definition(of: petition)?.form.flatMap(\.fields) ?? []
         sheet.category = petition.category.flatMap {
             visit.settings.categories[$0]?.value.name
         }
@@ -43,6 +47,27 @@ enum CasePapers {
         sheet.status = petition.status
         sheet.verification = try visit.verification(of: petition.number)
         return try pdf(sheet.paper(), "\(petition.number).pdf")
+    }
+
+    /// A file of the petitioner's as the sheet names it; nil for what the system wrote down itself.
+    private static func printed(
+        _ attachment: Attachment, in petition: Petition, _ visit: Visit
+    ) -> String? {
+        guard !attachment.isWrittenBySystem else { return nil }
+        let title = AttachmentList.title(of: attachment, in: petition, visit)
+        return title.map { "\($0): \(attachment.name)" } ?? attachment.name
+    }
+
+    /// Who took it in: by its first step at the office, or at the counter.
+    private static func receiver(of file: CaseFile, _ visit: Visit) -> String? {
+        let first = file.events.first { event in
+            switch event.event {
+            case .petition(.received), .petition(.inProgress): true
+            default: false
+            }
+        }
+        let officer = first?.actor ?? file.petition.filedBy
+        return officer.flatMap { $0 == visit.officerName($0) ? nil : visit.officerName($0) }
     }
 
     static func slip(of file: CaseFile, _ visit: Visit) throws -> Answer {
@@ -55,7 +80,8 @@ enum CasePapers {
             deemedReceivedAt: petition.deemedReceivedAt, manner: visit.manner)
         slip.petitioner = file.petitioner.map { PersonName($0).thai }
         slip.department = visit.departmentName(petition.department)
-        slip.attachments = file.attachments.count
+        slip.attachments =
+            file.attachments.count { !($0.content.content?.isWrittenBySystem ?? false) }
         slip.steps = NextSteps.steps(petition, visit).map {
             ReceiptSlip.Step($0.name, due: $0.due)
         }

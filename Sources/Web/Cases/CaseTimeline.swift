@@ -83,6 +83,12 @@ enum CaseTimeline {
             case .erasureScheduled(let data):
                 visit.say("ตั้งแต่ \(visit.day(data.on))", "from \(visit.day(data.on))")
             case .rated(let data): visit.say("\(data.score) คะแนน", "\(data.score) of 5")
+            case .messaged(let data) where data.isByDigits:
+                visit.say(
+                    "ส่งโดยผู้ที่รู้เลขคำร้องกับเบอร์ 4 ตัวท้าย ยังไม่ยืนยันว่าเป็นท่าน "
+                        + "หากท่านไม่ได้ส่ง โปรดแจ้งสำนักงาน",
+                    "Sent by somebody who knew the number and four digits of the telephone: not "
+                        + "shown to be you. If it was not you, tell the office.")
             case .rejected(let data):
                 data.appeal.map { appeal in
                     visit.say(

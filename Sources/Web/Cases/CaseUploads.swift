@@ -13,7 +13,8 @@ enum CaseUploads {
     }
 
     /// Looked at, then sealed under the case's key before the command that names them; if that is
-    /// refused they are loose, and swept.
+    /// refused they are loose, and swept. Where one is refused the others stand among the issues
+    /// too: a browser forgets what was chosen.
     static func sealed(
         in file: CaseFile, _ visit: Visit, _ issues: inout Issues
     ) throws -> [Attachment] {
@@ -21,10 +22,12 @@ enum CaseUploads {
         let stream = StreamName(.petition, file.petition.number)
         guard let key = try visit.office.key(of: stream) else { return [] }
         var attachments: [Attachment] = []
+        var lines: [(wording: Wording, isOurs: Bool)] = []
         for upload in visit.request.files where upload.isThere {
             switch try look.look(at: upload) {
-            case .refused(let wording, let isOurs): issues.add("files", wording, isOurs: isOurs)
+            case .refused(let wording, let isOurs): lines.append((wording, isOurs))
             case .found(let found):
+                lines.append((chooseAgain(upload), false))
                 let sealed = try visit.office.seal(under: key) { write in
                     try found.pieces(of: upload, write)
                 }
@@ -34,6 +37,23 @@ enum CaseUploads {
                         file: sealed.file, content: sealed.content))
             }
         }
+        if attachments.count < lines.count {
+            for line in lines { issues.add(fileOf: "files", line.wording, isOurs: line.isOurs) }
+        }
         return attachments
+    }
+
+    /// Before a form is shown again for another reason: its files are not in it any more.
+    static func addLost(_ visit: Visit, _ issues: inout Issues) {
+        guard issues["files"] == nil else { return }
+        for upload in visit.request.files where upload.isThere {
+            issues.add(fileOf: "files", chooseAgain(upload))
+        }
+    }
+
+    private static func chooseAgain(_ upload: UploadedFile) -> Wording {
+        Wording(
+            thai: "\(upload.name): ยังไม่ได้เก็บไว้ เลือกไฟล์นี้อีกครั้ง",
+            english: "\(upload.name): not kept yet, choose this file again")
     }
 }

@@ -27,9 +27,53 @@ enum CorrectionPage {
     ) throws -> Answer {
         let file = try visit.ownCase()
         guard file.petition.standing.isReturned else {
+            if try isNewlyTyped(file, visit) { return .page(tooLate(file, visit)) }
             return .go(visit.path("cases", file.petition.number))
         }
         return try answer(file)
+    }
+
+    /// Whether a form brings a text that the case does not hold: not the same form sent twice.
+    private static func isNewlyTyped(_ file: CaseFile, _ visit: Visit) throws -> Bool {
+        guard visit.request.method == .post else { return false }
+        let details = typed("details", visit)
+        if !details.isEmpty, details != file.text?.details { return true }
+        let message = typed("message", visit)
+        guard !message.isEmpty else { return false }
+        let corrected = file.events.last { event in
+            if case .petition(.corrected) = event.event { true } else { false }
+        }
+        let sent = try corrected.flatMap { try visit.office.office.section(Message.self, of: $0) }
+        return sent?.text != message
+    }
+
+    /// Another tab has sent the correction, or the office waits for none by now.
+    private static func tooLate(_ file: CaseFile, _ visit: Visit) -> Page {
+        let number = file.petition.number
+        let title = visit.say("เรื่องนี้ไม่ได้รอการแก้ไขแล้ว", "No correction is awaited any more")
+        var page = Page(title) {
+            h1 { title }
+            p {
+                visit.say(
+                    "มีการส่งการแก้ไขแล้ว หรือเจ้าหน้าที่ดำเนินการต่อแล้ว สิ่งที่พิมพ์ด้านล่างยังไม่ได้ส่ง "
+                        + "คัดลอกไปส่งเป็นข้อความในหน้าคำร้องได้",
+                    "It was sent already, or the office has gone on. What you typed was not sent: "
+                        + "copy it and send it as a message on the page of the case.")
+            }
+            Parts.actions {
+                Parts.link(
+                    visit.path("cases", number), visit.say("ไปหน้าคำร้อง", "To the case"),
+                    class: "button")
+            }
+            UnsentPages.typed(visit.request.form, visit)
+        }
+        page.status = .conflict
+        page.back = visit.path("cases", number)
+        return page
+    }
+
+    private static func typed(_ field: String, _ visit: Visit) -> String {
+        ThaiText.trimmed(visit.request.form[field] ?? "")
     }
 
     private static func page(
@@ -93,12 +137,12 @@ enum CorrectionPage {
     private static func answer(_ file: CaseFile, _ visit: Visit) throws -> Answer {
         var issues = Issues()
         var sections: [PlainSection] = []
-        let details = ThaiText.trimmed(visit.request.form["details"] ?? "")
+        let details = typed("details", visit)
         if !details.isEmpty, details != file.text?.details, var text = file.text {
             text.details = details
             sections.append(PlainSection(text))
         }
-        let message = ThaiText.trimmed(visit.request.form["message"] ?? "")
+        let message = typed("message", visit)
         if !message.isEmpty { sections.append(PlainSection(Message(text: message))) }
         let attachments = try CaseUploads.sealed(in: file, visit, &issues)
         sections += attachments.map { PlainSection($0) }
@@ -112,15 +156,17 @@ enum CorrectionPage {
                     "Correct the details, attach a document or write a message")
             }
         }
-        guard issues.isEmpty else { return .page(try page(file, visit, issues: issues)) }
-        var correct = PetitionCommand.Correct()
-        correct.attachments = attachments.isEmpty ? nil : attachments.count
-        var draft = visit.draft(.correct(correct), in: file)
-        draft.sections = sections
-        guard let objection = visit.objection(to: visit.office.perform(draft)) else {
-            return .go(CaseDone.correction.path(file.petition.number, visit))
+        if issues.isEmpty {
+            var correct = PetitionCommand.Correct()
+            correct.attachments = attachments.isEmpty ? nil : attachments.count
+            var draft = visit.draft(.correct(correct), in: file)
+            draft.sections = sections
+            guard let objection = visit.objection(to: visit.office.perform(draft)) else {
+                return .go(CaseDone.correction.path(file.petition.number, visit))
+            }
+            issues.add("message", objection)
         }
-        issues.add("message", objection)
+        CaseUploads.addLost(visit, &issues)
         return .page(try page(file, visit, issues: issues))
     }
 }

@@ -18,6 +18,10 @@ enum FactRows {
         row("บริการ", "Service", CaseWords.service(petition.service, petition.definition, visit))
         row("ประเภทเรื่อง", "Category", CaseWords.category(petition.category, visit))
         row("รายละเอียด", "Details", file.text?.details)
+        let definition = visit.settings.definition(of: petition)
+        for answer in AnswerRows.filed(file.text, definition, visit) where !answer.value.isEmpty {
+            rows.append((answer.label, .text(answer.value), nil))
+        }
         if let place = file.place {
             rows.append((visit.say("สถานที่", "Place"), CaseWords.placeWithMap(place, visit), nil))
         }

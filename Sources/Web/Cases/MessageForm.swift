@@ -74,6 +74,7 @@ enum MessageForm {
                 issues.add("message", objection)
             }
         }
+        if sight == .whole { CaseUploads.addLost(visit, &issues) }
         return .page(try CasePages.page(of: file.seen(sight), sight, visit, issues: issues))
     }
 

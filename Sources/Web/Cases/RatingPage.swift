@@ -6,6 +6,24 @@ internal import Workflow
 
 /// How satisfied the petitioner is with one completed case.
 enum RatingPage {
+    /// Whoever has rated already, in another tab or from an old message, hears so at once.
+    static func question(_ visit: Visit) throws -> Answer {
+        let file = try visit.answeredCase().file
+        guard let rating = file.petition.rating else { return .page(try Self.page(file, visit)) }
+        let title = visit.say("ให้คะแนนแล้ว", "You have rated this")
+        var page = Page(title) {
+            h1 { title }
+            p { visit.say("คะแนนที่ให้ไว้: \(rating) จาก 5", "Your score: \(rating) of 5") }
+            p {
+                Parts.link(
+                    visit.path("cases", file.petition.number),
+                    visit.say("ไปหน้าคำร้อง", "To the case"))
+            }
+        }
+        page.back = visit.path("cases", file.petition.number)
+        return .page(page)
+    }
+
     static func page(_ file: CaseFile, _ visit: Visit, issues: Issues = Issues()) throws -> Page {
         let title = visit.say("ประเมินความพึงพอใจ", "Rate the service")
         let number = file.petition.number

@@ -68,6 +68,20 @@ struct AnswerRows {
         }.joined(separator: ", ")
     }
 
+    /// What was answered in a case that is filed, each under its question.
+    static func filed(
+        _ text: PetitionText?, _ definition: ServiceDefinition?, _ visit: Visit
+    ) -> [(label: String, value: String)] {
+        let fields = definition?.form.flatMap(\.fields) ?? []
+        return (text?.answers ?? []).map { answer in
+            let field = fields.first { $0.code == answer.field }
+            return (
+                field.map { visit.language($0.label) } ?? answer.field,
+                Self.text(answer.values, of: field, visit)
+            )
+        }
+    }
+
     private var place: String { visit.answers.place.map { CaseWords.place($0) } ?? "" }
 
     private var documents: [(label: String, value: HTML)] {

@@ -30,7 +30,7 @@ enum DocumentsStep {
         if visit.answers.mode == .print {
             headings.append(
                 Heading(
-                    code: printedForm, title: say("แบบฟอร์มที่กรอกแล้ว", "The form, filled in"),
+                    code: printedForm, title: formTitle(visit.visit),
                     isRequired: true, look: look()))
         }
         headings += visit.service.documents.filter { document in
@@ -56,6 +56,10 @@ enum DocumentsStep {
             let code = file.label.label ?? ""
             return code == heading.code || heading.code == other && !codes.contains(code)
         }
+    }
+
+    static func formTitle(_ visit: Visit) -> String {
+        visit.say("แบบฟอร์มที่กรอกแล้ว", "The form, filled in")
     }
 
     // MARK: Asking
@@ -169,7 +173,7 @@ enum DocumentsStep {
                     return nil
                 }
             case .refused(let wording, let isOurs):
-                issues.add(heading.code, wording, isOurs: isOurs)
+                issues.add(fileOf: heading.code, wording, isOurs: isOurs)
             }
         }
         try visit.reload()

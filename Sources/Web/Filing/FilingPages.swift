@@ -41,7 +41,7 @@ enum FilingPages {
             {
                 return visit.filed(number)
             }
-            return .page(gone(visit))
+            return .page(ExpiredForm.kept(visit) ?? gone(visit))
         }
     }
 
@@ -56,9 +56,15 @@ enum FilingPages {
                     "It was sent or removed, or you must log in to go on with it.")
             }
             Parts.actions {
+                if visit.session == nil {
+                    Parts.link(
+                        visit.login(thenTo: visit.request.path.text),
+                        visit.say("เข้าสู่ระบบ", "Log in"), class: "button")
+                }
                 Parts.link(
                     visit.path(visit.session == nil ? "track" : "cases"),
-                    visit.say("ดูเรื่องที่ส่งแล้ว", "See what was sent"), class: "button")
+                    visit.say("ดูเรื่องที่ส่งแล้ว", "See what was sent"),
+                    class: visit.session == nil ? "button second" : "button")
                 Parts.link(
                     visit.path("services"), visit.say("ยื่นเรื่องใหม่", "File a petition"))
             }

@@ -13,10 +13,10 @@ extension UploadLook {
     /// As a file control asks for it.
     var accept: String { Set(kinds).map(\.mediaType).sorted().joined(separator: ",") }
 
-    /// What is taken, for people: `JPG, PDF, each 16 MB or less`.
+    /// What is taken, for people, in the order in which a refusal names it: `PDF, JPG, each 16 MB or
+    /// less`.
     func hint(_ language: Language) -> String {
-        let list = Set(kinds.map(\.fileExtension)).sorted().map { $0.uppercased() }
-            .joined(separator: ", ")
+        let list = kinds.map { $0.fileExtension.uppercased() }.joined(separator: ", ")
         let size = policy.largestBytes >> 20
         return language("\(list) ไฟล์ละไม่เกิน \(size) MB", "\(list), each \(size) MB or less")
     }

@@ -24,9 +24,7 @@ enum CheckPages {
             }
             found = try documents(typed, visit)
             if found.isEmpty {
-                issues.add(
-                    "code", "ไม่พบเอกสารที่มีรหัสหรือเลขที่นี้ ตรวจสอบตัวอักษรอีกครั้ง",
-                    "No document has this code or number. Check its letters.")
+                addUnknown(visit, &issues)
             } else {
                 visit.memory.checks.giveBack(visit.network)
             }
@@ -37,10 +35,11 @@ enum CheckPages {
         let title = visit.say("ตรวจสอบใบอนุญาต", "Check a licence")
         let isNumberTaken = visit.settings.disclosure.isRegisterPublic
         let (rows, problems) = (found, issues)
+        let services = try rows.map { try licensed(by: $0, visit) }
         var page = Page(title) {
             problems.summary(visit.language)
             h1 { title }
-            for row in rows { result(row, visit) }
+            for (row, service) in zip(rows, services) { result(row, service, visit) }
             // A question that changes nothing: asked by GET, so that a QR can ask it.
             form(
                 .method("get"), .action(visit.path("check")),
@@ -69,6 +68,23 @@ enum CheckPages {
         return page
     }
 
+    /// A number is looked for among what the public register shows: that one is not found there
+    /// says nothing against the paper.
+    private static func addUnknown(_ visit: Visit, _ issues: inout Issues) {
+        if visit.settings.disclosure.isRegisterPublic {
+            issues.add(
+                "code",
+                "ไม่พบเอกสารที่มีรหัสหรือเลขที่นี้ ด้วยเลขที่ค้นได้เฉพาะใบอนุญาตที่อยู่ในทะเบียนสาธารณะ "
+                    + "เอกสารอื่นให้ใช้รหัสตรวจสอบ 12 ตัวบนเอกสาร",
+                "No document has this code or number. By number only licences in the public "
+                    + "register are found: for others use the code of twelve letters on the paper.")
+        } else {
+            issues.add(
+                "code", "ไม่พบเอกสารที่มีรหัสนี้ ตรวจสอบตัวอักษรอีกครั้ง ค้นด้วยเลขที่เอกสารไม่ได้",
+                "No document has this code. Check its letters. It cannot be found by its number.")
+        }
+    }
+
     /// The document of that code; else those of the public register that bear what was typed as
     /// their number.
     private static func documents(_ typed: String, _ visit: Visit) throws -> [MyDocumentRow] {
@@ -86,16 +102,29 @@ enum CheckPages {
         }
     }
 
+    /// The name of the service that it was issued in; nil for what is confidential.
+    private static func licensed(by row: MyDocumentRow, _ visit: Visit) throws -> String? {
+        guard let petition = try visit.office.office.log.history(of: row.number)?.petition,
+            !petition.isConfidential
+        else { return nil }
+        return CaseWords.service(petition.service, petition.definition, visit)
+    }
+
     /// What the paper shows too, and no more: never whose it is.
-    private static func result(_ row: MyDocumentRow, _ visit: Visit) -> HTML {
-        div {
+    private static func result(
+        _ row: MyDocumentRow, _ service: String?, _ visit: Visit
+    ) -> HTML {
+        var rows: [(label: String, value: HTML, change: HTML?)] = [
+            (visit.say("เอกสาร", "Document"), .text(visit.language(row.kind.label)), nil)
+        ]
+        if let service { rows.append((visit.say("เรื่อง", "For"), .text(service), nil)) }
+        rows.append((visit.say("เลขที่", "Number"), .text(row.document), nil))
+        rows.append((visit.say("ออกเมื่อ", "Issued"), Parts.moment(row.issuedAt, visit), nil))
+        rows.append((visit.say("ออกโดย", "Issued by"), .text(visit.name), nil))
+        let facts = rows
+        return div {
             DocumentStanding.note(row, visit)
-            Parts.rows([
-                (visit.say("เอกสาร", "Document"), .text(visit.language(row.kind.label)), nil),
-                (visit.say("เลขที่", "Number"), .text(row.document), nil),
-                (visit.say("ออกเมื่อ", "Issued"), Parts.moment(row.issuedAt, visit), nil),
-                (visit.say("ออกโดย", "Issued by"), .text(visit.name), nil),
-            ])
+            Parts.rows(facts)
         }
     }
 }

@@ -86,6 +86,11 @@ enum DocumentPages {
     ) -> [(label: String, value: HTML, change: HTML?)] {
         let holder = content?.holder ?? file.petitioner.map { PersonName($0).thai } ?? ""
         return [
+            (
+                visit.say("เรื่อง", "For"),
+                .text(CaseWords.service(file.petition.service, file.petition.definition, visit)),
+                nil
+            ),
             (visit.say("เลขที่", "Number"), .text(row.document), nil),
             (visit.say("ผู้ได้รับ", "Holder"), .text(holder), nil),
             (visit.say("ออกเมื่อ", "Issued"), Parts.moment(row.issuedAt, visit), nil),

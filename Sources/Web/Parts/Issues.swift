@@ -16,11 +16,24 @@ struct Issues: Sendable {
         list.append((field, wording))
     }
 
+    /// Of several files under one heading each has its own line, which names it.
+    mutating func add(fileOf field: String, _ wording: Wording, isOurs: Bool = false) {
+        if isOurs { self.isOurs = true }
+        list.append((field, wording))
+    }
+
     mutating func add(_ field: String, _ thai: String, _ english: String) {
         add(field, Wording(thai: thai, english: english))
     }
 
-    subscript(field: String) -> Wording? { list.first { $0.field == field }?.wording }
+    /// What stands at the field itself: several files have a line each.
+    subscript(field: String) -> Wording? {
+        let wordings = list.filter { $0.field == field }.map(\.wording)
+        guard wordings.count > 1 else { return wordings.first }
+        return Wording(
+            thai: wordings.map(\.thai).joined(separator: "\n"),
+            english: wordings.map(\.english).joined(separator: "\n"))
+    }
 
     /// The box at the top that names them all and leads to each; focus goes there.
     func summary(_ language: Language) -> HTML {

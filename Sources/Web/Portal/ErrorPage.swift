@@ -7,7 +7,9 @@ internal import Workflow
 /// What is said when a page cannot be shown: what happened and what to do, never more.
 enum ErrorPage {
     static func page(_ refusal: HTTP.Refusal, _ visit: Visit) -> Page {
-        if refusal == .notFound, visit.isStrangerAtCase { return closedCase(visit) }
+        if refusal == .notFound, visit.isStrangerAtCase {
+            return ExpiredForm.kept(visit) ?? closedCase(visit)
+        }
         let isShutOut = refusal == .refused(.forbidden) && visit.isAtDesk
         let officer = isShutOut ? visit.officer : nil
         let words = officer == nil ? words(refusal) : shutOut(visit)
@@ -73,8 +75,7 @@ enum ErrorPage {
             }
             Parts.actions {
                 Parts.link(
-                    visit.login(
-                        thenTo: visit.request.method == .get ? visit.request.path.text : nil),
+                    visit.login(thenTo: visit.request.path.text),
                     visit.say("เข้าสู่ระบบ", "Log in"), class: "button")
                 Parts.link(
                     visit.path("track"), visit.say("ติดตามเรื่อง", "Follow a case"),

@@ -2,8 +2,8 @@ internal import HTTP
 internal import Markup
 internal import Rules
 
-/// A form that came without a valid mark of ours: nothing was done, and whoever sent it from one of
-/// our own pages gets back what was typed, to send it again with a new mark.
+/// A form that came without a valid mark of ours, or after the login had ended: nothing was done,
+/// and whoever sent it from one of our own pages gets back what was typed, to send it again.
 ///
 /// What came from elsewhere is not made into a form of ours: otherwise another site could have a
 /// visitor confirm what it wrote.
@@ -14,28 +14,53 @@ enum ExpiredForm {
         "password", "password-again", "current-password", "code", "digits",
     ]
     private static let ours = [VisitSeal.field, UnsentForm.typist]
+    /// What a form sends that nobody has touched.
+    private static let untouched = [Once.field, "version", "from", "act"]
 
+    /// For a form without a valid mark.
     static func page(_ visit: Visit) -> Page {
         let title = visit.say("หน้านี้หมดอายุแล้ว", "This page has expired")
-        let isOwn = visit.request.isFromOwnPage
-        let fields = isOwn ? carried(visit) : []
+        let fields = visit.request.isFromOwnPage ? carried(visit) : []
+        guard texts(fields).isEmpty else { return Self.page(title, fields, visit) }
+        var page = Page(title) {
+            h1 { title }
+            p {
+                visit.say(
+                    "ยังไม่มีการบันทึก ย้อนกลับ โหลดหน้าใหม่ แล้วส่งอีกครั้ง",
+                    "Nothing was saved. Go back, reload the page and send it again.")
+            }
+            cookies(visit)
+            p { Parts.link(visit.path(), visit.say("ไปหน้าแรก", "Go to the first page")) }
+        }
+        page.status = .forbidden
+        return page
+    }
+
+    /// For a form with our mark from somebody who is logged in no more; nil where there is nothing
+    /// to keep. One with a password is not made again without it.
+    static func kept(_ visit: Visit) -> Page? {
+        let fields = carried(visit)
+        guard visit.request.method == .post, visit.session == nil, !visit.isAtDesk,
+            fields.contains(where: { !$0.value.isEmpty && !untouched.contains($0.name) }),
+            !secrets.contains(where: { visit.request.form[$0] != nil })
+        else { return nil }
+        return page(visit.say("เข้าสู่ระบบก่อนส่ง", "Log in before you send this"), fields, visit)
+    }
+
+    private static func page(
+        _ title: String, _ fields: [FormFields.Field], _ visit: Visit
+    ) -> Page {
         let texts = texts(fields)
         var page = Page(title) {
             h1 { title }
-            if texts.isEmpty {
-                p {
-                    visit.say(
-                        "ยังไม่มีการบันทึก ย้อนกลับ โหลดหน้าใหม่ แล้วส่งอีกครั้ง",
-                        "Nothing was saved. Go back, reload the page and send it again.")
-                }
-                p { Parts.link(visit.path(), visit.say("ไปหน้าแรก", "Go to the first page")) }
-            } else {
-                p {
-                    visit.say(
-                        "ยังไม่มีการบันทึก แต่สิ่งที่พิมพ์ไว้ยังอยู่ด้านล่าง",
-                        "Nothing was saved yet, but what you typed is still here.")
-                }
-                again(fields, visit)
+            p {
+                visit.say(
+                    "ยังไม่มีการบันทึก แต่สิ่งที่พิมพ์ไว้ยังอยู่ด้านล่าง",
+                    "Nothing was saved yet, but what you typed is still here.")
+            }
+            cookies(visit)
+            again(fields, visit)
+            if !texts.isEmpty {
                 section(.class("typed")) {
                     h2 { visit.say("สิ่งที่พิมพ์ไว้", "What you typed") }
                     for text in texts { element("blockquote", [.class("said")], .text(text)) }
@@ -46,6 +71,17 @@ enum ExpiredForm {
         return page
     }
 
+    /// Whoever keeps none is a new visitor each time, whose forms have no valid mark, for ever.
+    private static func cookies(_ visit: Visit) -> HTML? {
+        guard visit.visitor.isNew else { return nil }
+        return p {
+            visit.say(
+                "หากเห็นหน้านี้ทุกครั้ง เบราว์เซอร์อาจปิดคุกกี้ไว้ เปิดคุกกี้สำหรับเว็บนี้แล้วลองอีกครั้ง",
+                "If you see this every time, your browser may refuse cookies. Allow them for this "
+                    + "site and try again.")
+        }
+    }
+
     private static func again(_ fields: [FormFields.Field], _ visit: Visit) -> HTML {
         var html = HTML()
         if visit.session == nil, !visit.isAtDesk {
@@ -53,7 +89,8 @@ enum ExpiredForm {
                 p {
                     visit.say("หากออกจากระบบไปแล้ว ", "If you were logged out, ")
                     a(
-                        .href(visit.path("login")), Attribute("target", "_blank"),
+                        .href(visit.login(thenTo: visit.request.path.text)),
+                        Attribute("target", "_blank"),
                         Attribute("rel", "noopener")
                     ) {
                         visit.say(

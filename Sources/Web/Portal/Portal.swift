@@ -69,7 +69,7 @@ package final class Portal: Sendable {
         for asset in Assets.all { router.get(asset.path, lane: .direct) { _ in asset.response } }
         HealthAnswers(offices, api).add(to: &router)
         router.get("/") { try self.choice(for: $0) }
-        for page in Self.pages {
+        for page in Self.pages + WaysBack.routes(beside: Self.pages) {
             router.add(
                 Route(
                     page.method, "/{office}\(page.pattern)", body: page.body, lane: page.lane
@@ -141,7 +141,9 @@ package final class Portal: Sendable {
         switch page.access {
         case .anyone: break
         case .citizen:
-            if visit.session == nil { return .go(visit.login(thenTo: here)) }
+            guard visit.session == nil else { break }
+            return ExpiredForm.kept(visit).map(Answer.page)
+                ?? .go(visit.login(thenTo: visit.request.path.text))
         case .desk(let area):
             guard let officer = visit.officer else {
                 let next = UnsentForm.keep(visit) ? UnsentPages.path(visit) : here

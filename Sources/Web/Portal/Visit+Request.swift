@@ -125,9 +125,8 @@ extension Visit {
         if doors.contains(where: { here == $0 || here.hasPrefix($0 + "/") }) {
             return target(request.form["next"] ?? request.query["next"])
         }
-        // A form that is shown again lies at the address of its page, as all steps of a filing do.
-        let isPage = request.method == .get || here.hasPrefix(path("filings") + "/")
-        return isPage ? target(here) : nil
+        // A form that is shown again lies at the address of its page, or below it.
+        return target(here)
     }
 
     /// What a `next` asks for, if it is a page of this office.

@@ -70,10 +70,21 @@ enum ReceiptCheckPage {
         let own = try? visit.office.signingKeys().first { $0.text == receipt.contents.key }
         do throws(FilingReceipt.Fault) {
             let shown = try receipt.check(signedBy: own)
-            return page(visit, found: result(shown, receipt, isOwn: own != nil, visit))
+            let definition = try? own.flatMap { _ in try Self.definition(of: shown, visit) }
+            return page(
+                visit, found: result(shown, receipt, isOwn: own != nil, definition, visit))
         } catch {
             return page(visit, found: fault(visit))
         }
+    }
+
+    /// The questions that were asked, as this office knows them.
+    private static func definition(
+        of shown: FilingReceipt.Shown, _ visit: Visit
+    ) throws -> ServiceDefinition? {
+        try StreamName(subject: shown.envelope.subject).flatMap {
+            try visit.office.office.log.history(of: $0.name)?.petition
+        }.flatMap { visit.settings.definition(of: $0) }
     }
 
     private static func fault(_ visit: Visit) -> HTML {
@@ -87,7 +98,8 @@ enum ReceiptCheckPage {
     }
 
     private static func result(
-        _ shown: FilingReceipt.Shown, _ receipt: FilingReceipt, isOwn: Bool, _ visit: Visit
+        _ shown: FilingReceipt.Shown, _ receipt: FilingReceipt, isOwn: Bool,
+        _ definition: ServiceDefinition?, _ visit: Visit
     ) -> HTML {
         div {
             Parts.note(isOwn ? "good" : "warn") {
@@ -102,12 +114,13 @@ enum ReceiptCheckPage {
                                 + "compare the key with the one of the office that it names.")
                 }
             }
-            Parts.rows(rows(shown, receipt, visit))
+            Parts.rows(rows(shown, receipt, definition, visit))
         }
     }
 
     private static func rows(
-        _ shown: FilingReceipt.Shown, _ receipt: FilingReceipt, _ visit: Visit
+        _ shown: FilingReceipt.Shown, _ receipt: FilingReceipt, _ definition: ServiceDefinition?,
+        _ visit: Visit
     ) -> [(label: String, value: HTML, change: HTML?)] {
         let mark = receipt.mark
         var rows: [(label: String, value: HTML, change: HTML?)] = [
@@ -124,7 +137,7 @@ enum ReceiptCheckPage {
             (visit.say("ลายนิ้วมือของรายการ", "Hash of the entry"), .text("\(mark.leaf)"), nil),
             (visit.say("กุญแจ", "Key"), .text(receipt.contents.key), nil),
         ]
-        for section in shown.sections { rows += ReceiptContent.rows(section, visit) }
+        for section in shown.sections { rows += ReceiptContent.rows(section, definition, visit) }
         if !shown.left.isEmpty {
             rows.append(
                 (

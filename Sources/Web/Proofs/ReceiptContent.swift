@@ -8,12 +8,16 @@ internal import TransparencyLog
 enum ReceiptContent {
     typealias Row = (label: String, value: HTML, change: HTML?)
 
-    static func rows(_ section: FilingReceipt.Section, _ visit: Visit) -> [Row] {
+    /// - Parameter definition: of the case, where this office knows it: another office's questions
+    ///   are not in its receipt.
+    static func rows(
+        _ section: FilingReceipt.Section, _ definition: ServiceDefinition?, _ visit: Visit
+    ) -> [Row] {
         let kind = SectionKind(rawValue: section.field)
         let bytes = Array(section.content.utf8)
         let known: [Row]? =
             switch kind {
-            case .text: (try? PetitionText.decoded(bytes)).map { text($0, visit) }
+            case .text: (try? PetitionText.decoded(bytes)).map { text($0, definition, visit) }
             case .petitioner: (try? Petitioner.decoded(bytes)).map { petitioner($0, visit) }
             case .place:
                 (try? Place.decoded(bytes)).map {
@@ -44,16 +48,20 @@ enum ReceiptContent {
         return (visit.say(thai, english), Parts.written(value, visit), nil)
     }
 
-    private static func text(_ text: PetitionText, _ visit: Visit) -> [Row] {
+    private static func text(
+        _ text: PetitionText, _ definition: ServiceDefinition?, _ visit: Visit
+    ) -> [Row] {
         let rows = [
             row("เรื่อง", "Subject", text.subject, visit),
             row("รายละเอียด", "Details", text.details, visit),
         ].compactMap { $0 }
-        // The questions are the definition's, which another office's receipt does not bring.
+        let fields = definition?.form.flatMap(\.fields) ?? []
         let answers = text.answers.filter { !$0.values.isEmpty }.map { answer in
-            let values = answer.values.map(covered).joined(separator: ", ")
+            let field = fields.first { $0.code == answer.field }
+            let values = AnswerRows.text(answer.values.map(covered), of: field, visit)
             return (
-                label: visit.say("คำตอบ ", "Answer: ") + answer.field,
+                label: field.map { visit.language($0.label) }
+                    ?? visit.say("คำตอบ ", "Answer: ") + answer.field,
                 value: Parts.written(values, visit), change: HTML?.none
             )
         }

@@ -32,7 +32,12 @@ package struct PrivacyRequest: Equatable, Sendable {
     /// The last day for the decision; nil once there is one, or if nobody asked.
     package var due: CivilDate? {
         guard stage == .asked, let askedAt else { return nil }
-        return CivilDate(dayNumber: askedAt.local.date.dayNumber + Self.days)
+        return Self.due(askedAt: askedAt)
+    }
+
+    /// The last day for an answer to what was asked at that moment.
+    package static func due(askedAt: Instant) -> CivilDate {
+        CivilDate(dayNumber: askedAt.local.date.dayNumber + days)
     }
 }
 
@@ -47,9 +52,7 @@ package struct AccessRequest: Equatable, Sendable {
     package var position: Position
 
     /// The last day for the answer, whether there is one or not.
-    package var due: CivilDate {
-        CivilDate(dayNumber: askedAt.local.date.dayNumber + PrivacyRequest.days)
-    }
+    package var due: CivilDate { PrivacyRequest.due(askedAt: askedAt) }
 
     /// Whether the last day has gone by without an answer.
     package func isOverdue(on today: CivilDate) -> Bool { answer == nil && due < today }

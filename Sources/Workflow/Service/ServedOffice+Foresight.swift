@@ -18,6 +18,7 @@ extension ServedOffice {
         var circumstances = Circumstances(now: clock(), settings: settings)
         circumstances.sections = Set(
             draft.sections.compactMap { SectionKind(rawValue: $0.field) })
+        circumstances.petitionerLevel = knowing(draft).petitionerLevel
         do throws(PetitionRefusal) {
             _ = try Petition.decide(
                 command, in: Frozen(history.petition), by: draft.actor, with: circumstances)

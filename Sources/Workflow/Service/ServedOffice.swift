@@ -85,7 +85,7 @@ package final class ServedOffice: Sendable {
     package func perform(
         _ drafts: [Draft], seenIn view: ViewName = .citizenDashboard
     ) -> [CommandOutcome] {
-        let outcomes = writer.submitAndWait(drafts)
+        let outcomes = writer.submitAndWait(drafts.map(knowing))
         let last = outcomes.lazy.compactMap(\.lastPosition).max()
         if let last { views.wait(for: view, at: last) }
         return outcomes
@@ -98,7 +98,7 @@ package final class ServedOffice: Sendable {
     ) -> [CommandOutcome] {
         let answers = Monitor<[Int: CommandOutcome]>([:])
         for (index, draft) in drafts.enumerated() {
-            writer.submit([draft]) { outcomes in
+            writer.submit([knowing(draft)]) { outcomes in
                 answers.with { $0[index] = outcomes.first }
                 answers.signal()
             }

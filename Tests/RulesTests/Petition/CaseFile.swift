@@ -10,6 +10,7 @@ struct CaseFile {
     var now = TestOffice.time(2024, 7, 8)
     var other: Petition?
     var isOwnerProven = false
+    var petitionerLevel: IdentityLevel?
     var number = "KT1080767000011"
     var occurredAt: Instant?
 
@@ -25,6 +26,7 @@ struct CaseFile {
         circumstances.nextNumber = number
         circumstances.other = other.map { Frozen($0) }
         circumstances.isOwnerProven = isOwnerProven
+        circumstances.petitionerLevel = petitionerLevel
         circumstances.occurredAt = occurredAt
         let events = try Petition.decide(
             command, in: petition.map { Frozen($0) }, by: actor, with: circumstances)

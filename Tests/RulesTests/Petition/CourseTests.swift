@@ -157,6 +157,13 @@ import Testing
         }
         #expect(refusal(.identityLevel, "2.1", in: file) == .guarded(.identityLevel))
         #expect(refusal(.identityLevel, in: file) == nil)
+        // The account was verified after the case was filed; what was known before stays known.
+        var later = file
+        later.petitionerLevel = .ial21
+        #expect(refusal(.identityLevel, "2.1", in: later) == nil)
+        later.petitionerLevel = .contact
+        #expect(refusal(.identityLevel, "2.1", in: later) == .guarded(.identityLevel))
+        #expect(refusal(.identityLevel, "1.3", in: later) == nil)
         #expect(refusal(.isOwner, in: file, by: TestOffice.head) == .guarded(.isOwner))
         #expect(refusal(.isOwner, in: file) == nil)
         #expect(refusal(.notReturnedBefore, in: file) == nil)

@@ -79,6 +79,18 @@ import Workflow
         #expect(sections.contains("classification"))
     }
 
+    @Test func `a telephone in a house takes nothing written`() throws {
+        try browser.begin("complaint")
+        try browser.goOn(until: "petitioner")
+        var person = Browser.usualAnswers["petitioner"] ?? [:]
+        (person["phone"], person["email"]) = ("02 123 4567", "")
+        try browser.answer(person)
+        #expect(browser.status == 422 && browser.text.contains("กรอกอีเมลหรือโทรศัพท์มือถือ"))
+        person["preference"] = "phone"
+        try browser.answer(person)
+        #expect(browser.place == "check")
+    }
+
     @Test func `a printed form is filled in by hand and sent as a photo`() throws {
         try browser.register(.somchai)
         try browser.open("services/venue/form.pdf")

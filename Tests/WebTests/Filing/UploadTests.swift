@@ -62,6 +62,35 @@ import Workflow
         #expect(files == 0)
     }
 
+    @Test func `of several bad files each is named`() throws {
+        let bad = Array("MZ\u{1}\u{2} not a plan".utf8)
+        try browser.answer(files: [
+            plan(bad, name: "หนึ่ง.pdf"), plan(blank, name: "ดี.pdf"), plan(bad, name: "สอง.pdf"),
+        ])
+        #expect(browser.status == 422 && files == 1)
+        // In the box at the top and at the field.
+        for name in ["หนึ่ง.pdf: ", "สอง.pdf: "] { #expect(browser.count(name) == 2, "\(name)") }
+    }
+
+    @Test func `a case shows all that was filed, on the page and on paper`() throws {
+        try site.appoint()
+        try browser.answer(files: [plan(blank)])
+        try browser.goOn()
+        let number = browser.filedNumber
+        try site.take(number, .receive(.init()))
+        try browser.open("cases/\(number)")
+        for text in [
+            "<dt>ขออนุญาตในนาม</dt>", "บุคคลธรรมดา", "<dt>ชื่อสถานประกอบการ</dt>", "ร้านทดสอบ",
+            "แผนผังหรือแบบแปลน: ",
+        ] { #expect(browser.text.contains(text), "\(text)") }
+        try browser.open("cases/\(number)/sheet.pdf")
+        let text = try site.pdfText(browser.page?.body ?? [])
+        for part in ["ร้านทดสอบ", "plan.pdf", "เอกสารแนบ 1 ฉบับ", "ข้อมูล ณ"] {
+            #expect(text.contains(part), "\(part)")
+        }
+        #expect(!text.contains("พิมพ์เมื่อ"))
+    }
+
     @Test func `a file that is too large is refused with its limit`() throws {
         try browser.answer(files: [plan(blank + [UInt8](repeating: 32, count: 17 << 20))])
         #expect(browser.status == 422 && browser.text.contains("16 MB"))

@@ -85,6 +85,13 @@ import Workflow
         let anybody = try check("7k3m-9qxt-2f4h")
         #expect(anybody.status == 200 && anybody.text.contains("ใช้ได้"))
         #expect(!anybody.text.contains("สมชาย") && !anybody.text.contains(number))
+        // What is licensed: on the page of the check and on the licence's own.
+        let service = try #require(
+            try site.office.settings().value.definition(of: "venue")
+        ).name.thai
+        #expect(anybody.text.contains("<dt>เรื่อง</dt>") && anybody.text.contains(service))
+        try browser.open("documents/\(number)/0")
+        #expect(browser.text.contains("<dt>เรื่อง</dt>") && browser.text.contains(service))
         let unknown = try check("0000-0000-0000")
         #expect(unknown.status == 422 && unknown.text.contains("ไม่พบเอกสารที่มีรหัสหรือเลขที่นี้"))
     }

@@ -68,6 +68,7 @@ import Workflow
         }
         try visitor.open("check?code=private")
         #expect(visitor.status == 422 && visitor.text.contains("ไม่พบเอกสาร"))
+        #expect(visitor.text.contains("ค้นได้เฉพาะใบอนุญาตที่อยู่ในทะเบียนสาธารณะ"))
         try visitor.open("check?code=")
         #expect(visitor.status == 200 && visitor.text.contains("กรอกรหัสตรวจสอบหรือเลขที่เอกสาร"))
         try visitor.open("check")
@@ -75,7 +76,7 @@ import Workflow
         try site.set(
             .disclosureSet(.init(areEntriesPublic: false, isRegisterPublic: false)))
         try visitor.open("check?code=283-1/2569")
-        #expect(visitor.status == 422)
+        #expect(visitor.status == 422 && visitor.text.contains("ค้นด้วยเลขที่เอกสารไม่ได้"))
     }
 
     @Test func `a register that is not public stays shut`() throws {

@@ -76,6 +76,19 @@ import Workflow
         #expect(guest.status == 429 && guest.text.contains("รอ 30 นาที"))
     }
 
+    @Test func `what was written by four digits is marked for whoever owns the case`() throws {
+        let number = try browser.file()
+        let neighbour = site.browser()
+        try track(neighbour, number, "0042")
+        try neighbour.submit("cases/\(number)/messages", ["message": "ขอยกเลิกเรื่องนี้"])
+        #expect(try site.names(of: number) == ["submitted", "messaged"])
+        try browser.open("cases/\(number)")
+        #expect(browser.text.contains("ขอยกเลิกเรื่องนี้"))
+        #expect(browser.count("ยังไม่ยืนยันว่าเป็นท่าน") == 1)
+        try browser.submit("cases/\(number)/messages", ["message": "ข้าพเจ้าเขียนเอง"])
+        #expect(browser.count("ยังไม่ยืนยันว่าเป็นท่าน") == 1)
+    }
+
     @Test func `who tries many numbers waits too`() throws {
         let guest = site.browser()
         for index in 0..<30 {

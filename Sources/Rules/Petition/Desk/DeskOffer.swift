@@ -17,20 +17,24 @@ extension Petition {
     /// It asks the rules themselves, so that it cannot say anything else than they decide. Some
     /// hundred decisions: for one case on a page, not for a list of cases.
     ///
+    /// - Parameter level: how surely the account of the petitioner is known by now.
     /// - Parameter unasked: what does not come with an act, where its form does not ask for it.
     package static func offers(
         in petition: Frozen<Petition>, to actor: Actor, at now: Instant,
-        settings: Frozen<OfficeSettings>, unasked: [DeskAct: Set<SectionKind>] = [:]
+        settings: Frozen<OfficeSettings>, knownAs level: IdentityLevel? = nil,
+        unasked: [DeskAct: Set<SectionKind>] = [:]
     ) -> [DeskOffer] {
-        guard let decision = decision(in: petition, by: actor, at: now, settings: settings) else {
-            return []
-        }
+        guard
+            let decision = decision(
+                in: petition, by: actor, at: now, settings: settings, knownAs: level)
+        else { return [] }
         var offers: [DeskOffer] = []
         for act in DeskAct.allCases {
             if let missing = unasked[act] {
                 offers +=
                     Self.decision(
-                        in: petition, by: actor, at: now, settings: settings, without: missing)?
+                        in: petition, by: actor, at: now, settings: settings, knownAs: level,
+                        without: missing)?
                     .offers(of: act) ?? []
             } else {
                 offers += decision.offers(of: act)
@@ -42,10 +46,12 @@ extension Petition {
     /// Why `actor` may not do an act now, in no way that there is; nil if it may.
     package static func objection(
         to act: DeskAct, in petition: Frozen<Petition>, by actor: Actor, at now: Instant,
-        settings: Frozen<OfficeSettings>, unasked: [DeskAct: Set<SectionKind>] = [:]
+        settings: Frozen<OfficeSettings>, knownAs level: IdentityLevel? = nil,
+        unasked: [DeskAct: Set<SectionKind>] = [:]
     ) -> PetitionRefusal? {
         let decision = decision(
-            in: petition, by: actor, at: now, settings: settings, without: unasked[act] ?? [])
+            in: petition, by: actor, at: now, settings: settings, knownAs: level,
+            without: unasked[act] ?? [])
         guard let decision else { return .wrongRole }
         return decision.objection(to: act)
     }
@@ -54,11 +60,13 @@ extension Petition {
     /// longer works here, or a case whose definition is lost.
     private static func decision(
         in petition: Frozen<Petition>, by actor: Actor, at now: Instant,
-        settings: Frozen<OfficeSettings>, without missing: Set<SectionKind> = []
+        settings: Frozen<OfficeSettings>, knownAs level: IdentityLevel?,
+        without missing: Set<SectionKind> = []
     ) -> CaseDecision? {
         var circumstances = Circumstances(now: now, settings: settings)
         circumstances.sections = Set(SectionKind.allCases).subtracting(missing)
         circumstances.hasRemedy = true
+        circumstances.petitionerLevel = level
         circumstances.other = Frozen(Petition())
         return try? CaseDecision(petition, actor, circumstances)
     }

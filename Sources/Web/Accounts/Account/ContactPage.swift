@@ -151,14 +151,16 @@ enum ContactPage {
                     }, chosen: typed.text("preference"), isRequired: false)
                 NoticeWays.html(controls, typed, visit)
                 controls.text(
-                    "current-password", visit.say("รหัสผ่านปัจจุบัน", "Current password"),
+                    "current-password",
+                    visit.say(
+                        "รหัสผ่านปัจจุบัน (เมื่อเปลี่ยนอีเมล)",
+                        "Current password (to change the e-mail)"),
                     value: nil,
                     hint: visit.say(
                         "กรอกเมื่อเปลี่ยนอีเมล อีเมลเดิมยังใช้รับรหัสจนกว่าจะยืนยันอีเมลใหม่",
                         "Only to change the e-mail. Codes go to the old one until the new one is "
                             + "confirmed"),
-                    type: "password", width: "w13", autocomplete: "current-password",
-                    isRequired: false)
+                    type: "password", width: "w13", autocomplete: "current-password")
                 Parts.actions {
                     controls.submit(visit.say("บันทึกข้อมูลติดต่อ", "Save how to reach me"))
                 }

@@ -54,12 +54,14 @@ enum ErasurePage {
             issues.summary(visit.language)
             h1 { title }
             if let asked = account.erasureRequestedAt {
+                let due = PrivacyRequest.due(askedAt: asked)
                 Parts.note {
                     p {
                         visit.say(
-                            "ท่านส่งคำขอเมื่อ \(visit.moment(asked)) เจ้าหน้าที่คุ้มครองข้อมูลกำลังพิจารณา",
+                            "ท่านส่งคำขอเมื่อ \(visit.moment(asked)) เจ้าหน้าที่คุ้มครองข้อมูลกำลังพิจารณา "
+                                + "และต้องแจ้งผลภายใน \(visit.day(due))",
                             "You asked on \(visit.moment(asked)). The data protection officer is "
-                                + "considering it.")
+                                + "considering it and must decide by \(visit.day(due)).")
                     }
                 }
             } else {

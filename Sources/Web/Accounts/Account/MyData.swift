@@ -175,7 +175,7 @@ extension MyData {
         events = person.events.map { event in
             Happening(
                 at: event.time, event: type(of: event.event.data).name,
-                meaning: visit.language(type(of: event.event.data).meaning),
+                meaning: Self.meaning(of: event.event, visit),
                 position: Int(clamping: event.position))
         }
         viewings = try ViewingsPage.rows(of: id, visit).map { row in
@@ -206,6 +206,16 @@ extension MyData {
             }
         }
         messages = try Self.messages(in: cases.map(\.number), visit)
+    }
+
+    /// Of a notice also what it was about.
+    private static func meaning(of event: Event, _ visit: Visit) -> String {
+        let meaning = visit.language(type(of: event.data).meaning)
+        guard case .account(.notified(let data)) = event,
+            let notice = Notice(rawValue: data.template)
+        else { return meaning }
+        // Those of an account have nothing to be filled in.
+        return "\(meaning): \(visit.language(NoticeWording.standard(notice).subject))"
     }
 
     /// The texts lie in the log, where the view says.

@@ -14,6 +14,8 @@ struct DeskCase: Sendable {
     let scope: DeskScope
     let definition: ServiceDefinition
     let offers: [DeskOffer]
+    /// How surely the petitioner's account is known by now.
+    let petitionerLevel: IdentityLevel?
     /// What of the person's data is open to the officer for now.
     let opened: Set<ViewedPart>
 
@@ -38,7 +40,7 @@ struct DeskCase: Sendable {
     func objection(to act: DeskAct) -> PetitionRefusal? {
         Petition.objection(
             to: act, in: Frozen(petition), by: officer.actor, at: visit.now,
-            settings: visit.frozenSettings, unasked: Self.unasked)
+            settings: visit.frozenSettings, knownAs: petitionerLevel, unasked: Self.unasked)
     }
 
     /// All that is missing in a command as a form made it; empty where nothing is.
@@ -46,6 +48,7 @@ struct DeskCase: Sendable {
         var circumstances = Circumstances(now: visit.now, settings: visit.frozenSettings)
         circumstances.sections = Set(made.sections.compactMap { SectionKind(rawValue: $0.field) })
         circumstances.hasRemedy = made.hasRemedy
+        circumstances.petitionerLevel = petitionerLevel
         circumstances.other = try made.other.flatMap { try visit.office.office.file(of: $0) }
             .map { Frozen($0.petition) }
         return Petition.lacks(
@@ -86,12 +89,14 @@ extension Visit {
         let file =
             sight == .whole
             ? try open(parts(of: closed, for: scope) + more, of: closed) : closed.outline
+        let level = try office.petitionerLevel(of: closed)
         return DeskCase(
             visit: self, officer: officer, file: file, sight: sight, scope: scope,
             definition: definition,
             offers: Petition.offers(
                 in: Frozen(file.petition), to: officer.actor, at: now, settings: frozenSettings,
-                unasked: DeskCase.unasked),
+                knownAs: level, unasked: DeskCase.unasked),
+            petitionerLevel: level,
             opened: ViewingRecord.opened(by: officer.id, in: file.events, at: now))
     }
 

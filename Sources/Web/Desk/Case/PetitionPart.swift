@@ -52,15 +52,8 @@ enum PetitionPart {
         if let details = desk.file.text?.details {
             rows.append((visit.say("รายละเอียด", "Details"), Parts.written(details, visit), nil))
         }
-        let fields = desk.definition.form.flatMap(\.fields)
-        for answer in desk.file.text?.answers ?? [] {
-            let field = fields.first { $0.code == answer.field }
-            rows.append(
-                (
-                    field.map { visit.language($0.label) } ?? answer.field,
-                    .text(AnswerRows.text(answer.values, of: field, visit)), nil
-                ))
-        }
+        let answers = AnswerRows.filed(desk.file.text, desk.definition, visit)
+        for answer in answers { rows.append((answer.label, .text(answer.value), nil)) }
         return rows
     }
 
