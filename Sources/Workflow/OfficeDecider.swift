@@ -132,7 +132,14 @@ extension OfficeDecider {
             number = try memory.number(of: source, in: transaction)
         }
         let known = try number.map { try memory.petition($0, in: transaction) } ?? nil
-        if number != nil, known == nil { throw RequestRefusal.noSuchStream }
+        if let number, known == nil {
+            // A case that was opened and is not found is damage, after which nothing is written.
+            let isFromSource = turn.request.value.source != nil
+            if isFromSource, let position = try OfficeMemory.opening(of: number, in: transaction) {
+                throw LogDamage.streamIndex(at: position)
+            }
+            throw RequestRefusal.noSuchStream
+        }
         let version = known?.value.version ?? 0
         try turn.check(version: version)
         try turn.check(key: known?.value.caseKey)

@@ -148,20 +148,40 @@ extension OfficeMemory {
     ) throws -> String? {
         if let imported { return imported[source] }
         var found: [SourceKey: String] = [:]
+        try Self.eachOpening(in: transaction) { _, data in
+            if let source = data.source { found[SourceKey(source)] = data.number }
+        }
+        imported = found
+        return found[source]
+    }
+
+    /// Where the case of that number was opened, if it was; looks through the whole log.
+    static func opening(
+        of number: String, in transaction: borrowing AppendTransaction
+    ) throws -> Position? {
+        var found: Position?
+        try eachOpening(in: transaction) { position, data in
+            if data.number == number { found = position }
+        }
+        return found
+    }
+
+    private static func eachOpening(
+        in transaction: borrowing AppendTransaction,
+        _ body: (Position, PetitionEvent.Submitted) throws -> Void
+    ) throws {
         var position: Position = 0
         while position + 1 < transaction.nextPosition {
             let entries = try transaction.read(after: position, limit: Self.pageSize)
             guard let last = entries.last else { throw LogDamage.hole(at: position + 1) }
             for entry in entries where entry.isOpening {
                 let recorded = try RecordedEvent.read(entry)
-                if case .petition(.submitted(let data)) = recorded.event, let source = data.source {
-                    found[SourceKey(source)] = data.number
+                if case .petition(.submitted(let data)) = recorded.event {
+                    try body(recorded.position, data)
                 }
             }
             position = last.position
         }
-        imported = found
-        return found[source]
     }
 }
 

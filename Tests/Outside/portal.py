@@ -126,9 +126,9 @@ def write(visitor, text):
         visitor.page.keyboard.press("Enter")
     else:
         summary.click()
-    visitor.press("ส่งข้อความ", "Send", "message-issue")
-    visitor.fill("ข้อความ", "Message", text)
-    visitor.press("ส่งข้อความ", "Send", "message-sent")
+    visitor.press("ส่ง", "Send", "message-issue")
+    visitor.fill_named(message=text)
+    visitor.press("ส่ง", "Send", "message-sent")
 
 
 def registers(visitor, photo, person):

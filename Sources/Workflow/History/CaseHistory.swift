@@ -49,16 +49,14 @@ extension EventLog {
     private func number(
         of name: String, until end: Position, _ progress: (Position) -> Void
     ) throws -> String? {
-        if let number = try? PetitionNumber(name),
-            try version(of: StreamName(.petition, number.text).subject) > 0
-        {
-            return number.text
-        }
+        let number = try? PetitionNumber(name).text
+        if let number, try version(of: StreamName(.petition, number).subject) > 0 { return number }
         var found: [(number: String, system: String)] = []
         try entries(until: end) { entry in
             if entry.position % 1000 == 0 { progress(entry.position) }
             guard entry.isOpening else { return }
             let recorded = try RecordedEvent.read(entry)
+            if recorded.stream.name == number { throw LogDamage.streamIndex(at: entry.position) }
             // Exports put the system before names that several systems have.
             if case .petition(.submitted(let data)) = recorded.event, let source = data.source,
                 source.name == name || "\(source.system)/\(source.name)" == name

@@ -25,8 +25,11 @@ extension EventLog {
             let entries = try readStream(stream.subject, afterVersion: events.count, limit: 1000)
             for entry in entries {
                 guard entry.position <= end else { return events }
-                events.append(
-                    try RecordedEvent.read(entry))
+                let event = try RecordedEvent.read(entry)
+                guard event.stream == stream, event.streamVersion == events.count + 1 else {
+                    throw LogDamage.streamIndex(at: entry.position)
+                }
+                events.append(event)
             }
             if entries.count < 1000 { return events }
         }

@@ -20,7 +20,11 @@ extension EventLog {
             if entry.position % 100 == 0 { progress(entry.position) }
             guard entry.isOpening else { return }
             let opened = try RecordedEvent.read(entry)
-            let events = try events(of: opened.stream, until: end).filter(until.includes)
+            let whole = try events(of: opened.stream, until: end)
+            guard whole.first?.position == opened.position else {
+                throw LogDamage.streamIndex(at: opened.position)
+            }
+            let events = whole.filter(until.includes)
             guard !events.isEmpty, case .petition(.submitted(let data)) = opened.event else {
                 return
             }

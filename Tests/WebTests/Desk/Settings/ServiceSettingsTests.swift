@@ -39,6 +39,8 @@ import Workflow
         for clock in clocks {
             #expect(admin.text.contains(": \(clock.name.thai)</summary>"))
         }
+        let rung = try #require(try settings.definition(of: "complaint")?.escalation.first)
+        #expect(admin.text.contains(": \(rung.clock) \(rung.percent) %</summary>"))
         #expect(!admin.text.contains("<details class=\"more\" open>"))
         try admin.send(action, ["clocks.1.limit.amount": "ก", "act": "preview"])
         var parts = admin.text.split(separator: "<details class=\"more\"")

@@ -37,6 +37,7 @@ extension FieldForm {
         case let document as DocumentNeeded: document.label
         case let outcome as Outcome: outcome.label
         case let fee as Fee: fee.label
+        case let rung as EscalationRung: LocalText("\(rung.clock) \(rung.percent) %")
         default: nil
         }
     }
