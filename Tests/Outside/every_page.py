@@ -49,6 +49,7 @@ UNLINKED = {
     "/desk/privacy/{account}/certificate.pdf": "there once the keys are destroyed",
     "/desk/privacy/{account}/erased.tlog-proof": "there once the keys are destroyed",
     "/desk/privacy/{account}/erasure-completed.tlog-proof": "there once the keys are destroyed",
+    "/desk/systems/{system}": "there once a system is connected",
     "/filings/{id}/files/{file}": "a file of what is half filled in",
     "/log/checkpoint.witnessed": "programs ask",
     "/log/tile/{level}/{1}": "programs ask",
