@@ -22,7 +22,8 @@ extension Database {
     /// - Throws: `NewerFormat` for one above `format`.
     @discardableResult
     package func checkedFormat(_ format: Int) throws -> Int {
-        let found = try first("PRAGMA user_version") { $0.int(0) } ?? 0
+        var found = 0
+        try prepare("PRAGMA user_version").forEach { found = $0.int(0) }
         guard found <= format else { throw NewerFormat(path: path, found: found) }
         return found
     }

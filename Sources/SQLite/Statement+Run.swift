@@ -15,6 +15,9 @@ extension Statement {
     }
 
     /// Hands each row to `body`; a throw ends it. Without `values`, those bound before hold.
+    // The compiler (6.3.1) crashes where it inlines what reads `row`, or specializes it, within this
+    // module.
+    @inline(never)
     package func forEach(
         _ values: (any Bindable)?..., body: (borrowing Row) throws -> Void
     ) throws {
