@@ -16,7 +16,7 @@ package struct ViewSnapshots: Sendable {
     /// A younger log is folded from nothing faster than a copy is opened.
     package static let firstStep: Position = 12_500
     /// As many as are kept of a view; where there would be more, they lie twice as far apart.
-    static let most: Position = 20
+    static let most: Position = 40
 
     package let path: String
     let view: ViewName

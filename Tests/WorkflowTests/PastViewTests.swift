@@ -139,9 +139,9 @@ import Workflow
         try Data([1]).write(to: URL(filePath: old))
         _ = try test.office.catchUpSnapshots(firstStep: 1)
         #expect(!FileManager.default.fileExists(atPath: old))
-        // Sixteen apart instead of one: of each view at most twenty.
+        // Eight apart instead of one: of each view at most forty.
         #expect(try test.office.log.head > 200)
-        #expect((20...40).contains(copies.count))
+        #expect((40...80).contains(copies.count))
     }
 
     @Test func `what is erased later is hidden in the past too`() throws {
