@@ -15,12 +15,12 @@ package struct ConnectedSystems: Sendable {
     package func all() throws -> [SystemStanding] {
         let systems = try office.settings().value.subscribers.values
         let streams = Dictionary(grouping: desk.feed.listeners, by: \.client)
+        let head = try office.office.log.head
         return try SystemStanding.all(
             of: systems.sorted { $0.subscriber < $1.subscriber }, desk.uses.all, desk.webhooks,
             office.office.log
         ).map { standing in
             var standing = standing
-            let head = try office.office.log.head
             standing.streams = (streams[standing.system.subscriber] ?? []).map(\.position).sorted()
                 .map { .init(position: $0, behind: Int(head - min(head, $0))) }
             return standing
